@@ -1,0 +1,1 @@
+"""Events to one graph and every export of it. Knows no language."""
