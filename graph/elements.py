@@ -1,0 +1,319 @@
+"""What is known as typed nodes and edges: the form that the network, the page and graph tools consume.
+
+An encounter told by several articles is one node of kind ``event``; its edges carry the evidence of every telling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Literal
+
+from extractors.records import Basis, Event, Evidence
+from graph.iris import concept, key
+from graph.knowledge import Knowledge, span
+from graph.labels import (
+    Labels,
+    agreement_labels,
+    event_labels,
+    place_labels,
+    plain,
+    post_labels,
+    side_labels,
+    target_labels,
+    words,
+)
+from graph.names import slug
+from graph.ontology import labels
+
+NodeKind = Literal[
+    "country", "person", "organisation", "place", "topic", "event", "article", "target", "agreement",
+]  # fmt: skip
+EdgeKind = Literal[
+    "participates", "side", "about", "topic", "place", "held-in", "holds-post", "acts-for", "located-in",
+    "reported-in", "sets-target", "signs",
+]  # fmt: skip
+Value = str | int | float | bool | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Where the words are that something rests on: ``quote == text[start:end]`` of the article."""
+
+    article: str
+    quote: str
+    start: int
+    end: int
+    rule: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as it was told, and the first and last day that it can mean; all None where nothing is known."""
+
+    edtf: str | None = None
+    end: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+
+
+NEVER = When()
+NOTHING: Mapping[str, Value] = MappingProxyType({})
+LASTING = ("holds-post", "acts-for")  # from a first to a last sighting, over several encounters
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing in the graph.
+
+    Attributes:
+        iri: its IRI, the same as in the Turtle.
+        kind: what it is.
+        labels: "fr" and "en".
+        when: the date, of an event.
+        attributes: plain values only, sorted by name; nothing is None. By kind: country ``iso2``, ``wikidata``;
+            place ``country``, ``latitude``, ``longitude``; organisation ``acronym``, ``country``; person ``names``,
+            ``sides``; topic ``id``, ``broader``; article ``id``, ``title``, ``outlet``, ``published``, ``url``, ``lang``;
+            event ``id``, ``type``, ``status``, ``salience``, ``sources``, ``tellings``; target ``measure``, ``amount``,
+            ``currency``, ``year``; agreement ``parties``.
+        proofs: the words for the type, date and place of an event.
+    """
+
+    iri: str
+    kind: NodeKind
+    labels: Labels
+    attributes: Mapping[str, Value]
+    when: When = NEVER
+    proofs: tuple[Proof, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A directed relation between two things.
+
+    Attributes:
+        source: IRI it goes from.
+        target: IRI it goes to.
+        kind: what it says; at most one edge for each source, target, kind and ``key``.
+        key: tells apart parallel edges of one kind, "" where there is one only.
+        labels: "fr" and "en".
+        when: the date of the event, or the first and last sighting in a post.
+        attributes: plain values only: ``role``, ``post``, ``country``, ``organisation`` of a participation; ``post``
+            of a tenure.
+        proofs: the words that it rests on.
+    """
+
+    source: str
+    target: str
+    kind: EdgeKind
+    labels: Labels
+    attributes: Mapping[str, Value]
+    when: When = NEVER
+    proofs: tuple[Proof, ...] = ()
+    key: str = ""
+
+
+def nodes(known: Knowledge) -> Iterator[Node]:
+    """Every thing once, sorted by kind and IRI."""
+    found: dict[str, Node] = {}
+    for _, tellings in known.encounters():
+        for event in tellings:
+            for node in _things(known, event):
+                found.setdefault(node.iri, node)
+    for stands, tellings in known.encounters():
+        node = _event(known, stands, tellings)
+        found[node.iri] = node
+    yield from sorted(found.values(), key=lambda n: (n.kind, n.iri))
+
+
+def _things(known: Knowledge, event: Event) -> Iterator[Node]:
+    """What an event names, apart from itself."""
+    for participant in event.participants:
+        person = known.people.of(event.article, participant)
+        yield Node(known.iri(person), "person", plain(person.name), _full(names=person.names, sides=person.sides))
+    places = known.place(event)
+    codes = {*event.countries, *(p.country for p in event.participants if p.country)}
+    codes |= {code for code in (event.country, places[1].country if places and places[1] else None) if code}
+    for code in sorted(codes):
+        yield country_node(known, code)
+    bodies = {*event.organizations, *(p.organization for p in event.participants if p.organization)}
+    for name in sorted(bodies):
+        entry = known.tables.organisation(name)
+        attributes = _full(acronym=entry.key if entry else None, country=entry.country if entry else None)
+        yield Node(known.organisation_iri(name), "organisation", side_labels(known, name), attributes)
+        if entry and entry.country:
+            yield country_node(known, entry.country)
+    if places:
+        local, entry = places
+        attributes = _full(
+            country=(entry.country if entry else None) or event.country,
+            latitude=entry.lat if entry else None,
+            longitude=entry.lon if entry else None,
+        )
+        yield Node(known.iris.mint("place", local), "place", place_labels(known, event), attributes)
+    for topic in event.topics:
+        yield Node(concept("topic", topic), "topic", labels("topic", topic), _full(id=topic))
+    source = event.source
+    about = _full(
+        id=event.article, title=source.title, outlet=source.outlet, published=source.published, url=source.url,
+        lang=source.lang,
+    )  # fmt: skip
+    yield Node(known.article_iri(event), "article", plain(source.title or event.article), about)
+    for n, target in enumerate(event.targets):
+        values = _full(
+            measure=target.kind, amount=target.value, currency=target.currency, year=target.year
+        )  # fmt: skip
+        yield Node(target_iri(known, event, n), "target", target_labels(target), values)
+    for n, agreement in enumerate(event.agreements):
+        iri = agreement_iri(known, event, n)
+        yield Node(iri, "agreement", agreement_labels(agreement), _full(parties=agreement.parties))
+
+
+def country_node(known: Knowledge, code: str) -> Node:
+    """The node of a country."""
+    entry = known.tables.country(code)
+    return Node(known.side_iri(code), "country", side_labels(known, code), _full(iso2=code, wikidata=entry.wikidata))
+
+
+def _event(known: Knowledge, stands: Event, tellings: tuple[Event, ...]) -> Node:
+    attributes = _full(
+        id=stands.id,
+        type=stands.type,
+        status="held" if any(e.status == "held" for e in tellings) else "planned",
+        salience="main" if any(e.salience == "main" for e in tellings) else "background",
+        sources=len({e.article for e in tellings}),
+        tellings=tuple(e.id for e in tellings),
+    )
+    about = ("type", "date", "end_date", "place", "status")
+    found = tuple(proof for event in tellings for field in about for proof in proofs(known, event, field))
+    return Node(known.iri(stands), "event", event_labels(known, stands), attributes, when(stands, tellings), found)
+
+
+def target_iri(known: Knowledge, event: Event, n: int) -> str:
+    """The IRI of a goal: one node for the same goal, whichever event sets or restates it."""
+    target = event.targets[n]
+    sides = "-".join(slug(code) for code in sorted(event.countries) or sorted(event.organizations))
+    mark = "-".join(slug(str(x)) for x in (f"{target.value:.0f}", target.currency, target.year) if x is not None)
+    return known.iris.mint("fact", "-".join(filter(None, ("goal", slug(target.kind), sides, mark))))
+
+
+def agreement_iri(known: Knowledge, event: Event, n: int) -> str:
+    """The IRI of a document signed: one node for an encounter's document of that title."""
+    return known.iris.mint("fact", f"{key(known.canonical(event))}-document-{slug(event.agreements[n].title)}")
+
+
+def edges(known: Knowledge) -> Iterator[Edge]:
+    """Every relation once, sorted by kind, source, target and key; tellings of one encounter are gathered."""
+    found: dict[tuple[str, str, str, str], Edge] = {}
+    for stands, tellings in known.encounters():
+        date = when(stands, tellings)
+        for event in tellings:
+            for edge in _relations(known, stands, event, date):
+                _gather(found, edge)
+    for edge in _tenures(known):
+        _gather(found, edge)
+    yield from (found[place] for place in sorted(found))
+
+
+def _gather(found: dict[tuple[str, str, str, str], Edge], edge: Edge) -> None:
+    place = (edge.kind, edge.source, edge.target, edge.key)
+    known = found.get(place)
+    if known is None:
+        found[place] = edge
+        return
+    more = tuple(proof for proof in edge.proofs if proof not in known.proofs)
+    attributes = {**edge.attributes, **known.attributes}
+    found[place] = Edge(
+        known.source, known.target, known.kind, known.labels, dict(sorted(attributes.items())),
+        _wider(known.when, edge.when) if edge.kind in LASTING else known.when, known.proofs + more, known.key,
+    )  # fmt: skip
+
+
+def _wider(one: When, other: When) -> When:
+    first = min((d for d in (one.earliest, other.earliest) if d), default=None)
+    last = max((d for d in (one.latest, other.latest) if d), default=None)
+    return When(None, None, first, last)
+
+
+def _relations(known: Knowledge, stands: Event, event: Event, date: When) -> Iterator[Edge]:
+    me = known.iri(stands)
+
+    def edge(
+        kind: EdgeKind, target: str, field: str, source: str = me, more: Mapping[str, Value] = NOTHING
+    ) -> Edge:
+        return Edge(source, target, kind, words()["edge"][kind], more, date, proofs(known, event, field))
+
+    for n, participant in enumerate(event.participants):
+        person = known.iri(known.people.of(event.article, participant))
+        posts = tuple(post.local for post in known.posts(participant))
+        about = _full(
+            role=participant.role, country=participant.country, organisation=participant.organization, post=posts
+        )  # fmt: skip
+        yield edge("participates", me, f"participants/{n}", person, about)
+        if participant.country or participant.organization:
+            side = known.side_iri(participant.country or participant.organization or "")
+            first, last = span((event,)) if event.date else (None, None)
+            yield replace(edge("acts-for", side, f"participants/{n}", person), when=When(None, None, first, last))
+            if participant.organization and not participant.country:
+                yield edge("side", side, f"participants/{n}")
+    for code in event.countries:
+        yield edge("side", known.side_iri(code), f"countries/{code}")
+    for name in event.organizations:
+        yield edge("about", known.organisation_iri(name), f"organizations/{name}")
+        entry = known.tables.organisation(name)
+        if entry and entry.country:
+            yield _located(known, known.organisation_iri(name), entry.country)
+    for topic in event.topics:
+        yield edge("topic", concept("topic", topic), f"topics/{topic}")
+    if event.country:
+        yield edge("held-in", known.side_iri(event.country), "place")
+    if found := known.place(event):
+        place = known.iris.mint("place", found[0])
+        yield edge("place", place, "place")
+        home = (found[1].country if found[1] else None) or event.country
+        if home:
+            yield _located(known, place, home)
+    yield edge("reported-in", known.article_iri(event), "type", more=_full(telling=event.id, date=event.date))
+    for n in range(len(event.targets)):
+        yield edge("sets-target", target_iri(known, event, n), f"targets/{n}")
+    for n in range(len(event.agreements)):
+        yield edge("signs", agreement_iri(known, event, n), f"agreements/{n}")
+
+
+def _located(known: Knowledge, thing: str, code: str) -> Edge:
+    return Edge(thing, known.side_iri(code), "located-in", words()["edge"]["located-in"], NOTHING)
+
+
+def _tenures(known: Knowledge) -> Iterator[Edge]:
+    for seen in known.sightings():
+        side = seen.post.side
+        if side and seen.event.status == "held":
+            first, last = span((seen.event,)) if seen.event.date else (None, None)
+            found = proofs(known, seen.event, f"participants/{seen.position}")
+            yield Edge(
+                known.iri(seen.person), known.side_iri(side), "holds-post", post_labels(known, seen.post),
+                _full(post=seen.post.local), When(None, None, first, last), found, seen.post.local,
+            )  # fmt: skip
+
+
+def when(stands: Event, tellings: Iterable[Event]) -> When:
+    """The date of an encounter by the telling that stands for it, bounded by all."""
+    return When(stands.date, stands.end_date, *span(tellings))
+
+
+def proofs(known: Knowledge, event: Event, field: str) -> tuple[Proof, ...]:
+    """The words that one field of a telling rests on."""
+    article = known.article_iri(event)
+    return tuple(_proof(article, proof) for proof in event.evidence if proof.field == field)
+
+
+def _proof(article: str, proof: Evidence) -> Proof:
+    return Proof(article, proof.quote, proof.start, proof.end, proof.rule, proof.basis)
+
+
+def _full(**values: Value | None) -> Mapping[str, Value]:
+    """The values that are there, sorted by name."""
+    return {name: value for name, value in sorted(values.items()) if value is not None and value != ()}
+
