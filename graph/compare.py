@@ -9,6 +9,7 @@ from extractors.records import Event, Participant
 from graph.dates import days, distance, exact_day, moment, parts_agree
 from graph.names import likeness, tokens
 from graph.reference import tables
+from graph.sides import side_of
 
 FAMILIES = (
     frozenset({"meeting", "dialogue", "conference"}),
@@ -74,7 +75,7 @@ def _types_agree(one: Event, other: Event) -> bool:
 
 def _sides_agree(one: Event, other: Event) -> bool:
     """Sides agree where one telling names no more than the other, or they share most (a conference)."""
-    mine, yours = ({*e.countries, *(p.organization for p in e.participants if p.organization)} for e in (one, other))
+    mine, yours = ({*e.countries, *filter(None, map(side_of, e.participants))} for e in (one, other))
     if not mine or not yours:
         return False
     common = mine & yours
@@ -86,18 +87,14 @@ def _sides_agree(one: Event, other: Event) -> bool:
 def _persons(one: Event, other: Event) -> frozenset[str] | None:
     """What ties the persons side by side, empty where one telling names none, None where they contradict each other."""
     reasons: set[str] = set()
-    for side in sorted({_side(p) for p in one.participants} & {_side(p) for p in other.participants}):
-        mine = [p for p in one.participants if _side(p) == side]
-        yours = [p for p in other.participants if _side(p) == side]
+    for side in sorted({side_of(p) for p in one.participants} & {side_of(p) for p in other.participants}):
+        mine = [p for p in one.participants if side_of(p) == side]
+        yours = [p for p in other.participants if side_of(p) == side]
         found = {why for p in mine for q in yours if (why := _alike(p, q))}
         if not found and "conference" not in (one.type, other.type):
             return None
         reasons |= {f"{why}:{side}" for why in found}
     return frozenset(reasons)
-
-
-def _side(person: Participant) -> str:
-    return person.country or person.organization or ""
 
 
 def _alike(one: Participant, other: Participant) -> str | None:

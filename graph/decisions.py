@@ -40,8 +40,9 @@ class Decisions:
 
     def apart(self, one: Form, other: Form) -> bool:
         """Whether the user keeps these two persons apart."""
+        sides = {form[1].rsplit("/", 1)[-1] for form in (one, other)}
         return any(
-            one[0] in names and other[0] in names and one[0] != other[0] and (not side or side in (one[1], other[1]))
+            one[0] in names and other[0] in names and one[0] != other[0] and (not side or side in sides)
             for names, side in self.other_persons
         )
 

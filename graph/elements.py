@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from extractors.records import Basis, Event, Evidence
+from graph.identity import Person
 from graph.iris import concept, key
 from graph.knowledge import Knowledge, span
 from graph.labels import (
@@ -26,6 +27,7 @@ from graph.labels import (
 )
 from graph.names import slug
 from graph.ontology import labels
+from graph.sides import BODY, side_of
 
 NodeKind = Literal[
     "country", "person", "organisation", "place", "topic", "event", "article", "target", "agreement",
@@ -69,15 +71,15 @@ class Node:
     """A thing in the graph.
 
     Attributes:
-        iri: its IRI, the same as in the Turtle.
+        iri: its IRI, as in the Turtle; of a target or agreement one that gathers the facts which restate it.
         kind: what it is.
         labels: "fr" and "en".
         when: the date, of an event.
         attributes: plain values only, sorted by name; nothing is None. By kind: country ``iso2``, ``wikidata``;
             place ``country``, ``latitude``, ``longitude``; organisation ``acronym``, ``country``; person ``names``,
-            ``sides``; topic ``id``, ``broader``; article ``id``, ``title``, ``outlet``, ``published``, ``url``, ``lang``;
-            event ``id``, ``type``, ``status``, ``salience``, ``sources``, ``tellings``; target ``measure``, ``amount``,
-            ``currency``, ``year``; agreement ``parties``.
+            ``countries``, ``organisations``; topic ``id``; article ``id``, ``title``, ``outlet``, ``published``,
+            ``url``, ``lang``; event ``id``, ``type``, ``status``, ``salience``, ``sources``, ``tellings``;
+            target ``measure``, ``amount``, ``currency``, ``year``; agreement ``parties``.
         proofs: the words for the type, date and place of an event.
     """
 
@@ -132,7 +134,7 @@ def _things(known: Knowledge, event: Event) -> Iterator[Node]:
     """What an event names, apart from itself."""
     for participant in event.participants:
         person = known.people.of(event.article, participant)
-        yield Node(known.iri(person), "person", plain(person.name), _full(names=person.names, sides=person.sides))
+        yield Node(known.iri(person), "person", plain(person.name), _about(person))
     places = known.place(event)
     codes = {*event.countries, *(p.country for p in event.participants if p.country)}
     codes |= {code for code in (event.country, places[1].country if places and places[1] else None) if code}
@@ -142,7 +144,7 @@ def _things(known: Knowledge, event: Event) -> Iterator[Node]:
     for name in sorted(bodies):
         entry = known.tables.organisation(name)
         attributes = _full(acronym=entry.key if entry else None, country=entry.country if entry else None)
-        yield Node(known.organisation_iri(name), "organisation", side_labels(known, name), attributes)
+        yield Node(known.organisation_iri(name), "organisation", side_labels(known, BODY + name), attributes)
         if entry and entry.country:
             yield country_node(known, entry.country)
     if places:
@@ -171,10 +173,14 @@ def _things(known: Knowledge, event: Event) -> Iterator[Node]:
         yield Node(iri, "agreement", agreement_labels(agreement), _full(parties=agreement.parties))
 
 
+def _about(person: Person) -> Mapping[str, Value]:
+    return _full(names=person.names, countries=person.countries, organisations=person.organisations)
+
+
 def country_node(known: Knowledge, code: str) -> Node:
     """The node of a country."""
     entry = known.tables.country(code)
-    return Node(known.side_iri(code), "country", side_labels(known, code), _full(iso2=code, wikidata=entry.wikidata))
+    return Node(known.country_iri(code), "country", side_labels(known, code), _full(iso2=code, wikidata=entry.wikidata))
 
 
 def _event(known: Knowledge, stands: Event, tellings: tuple[Event, ...]) -> Node:
@@ -253,13 +259,13 @@ def _relations(known: Knowledge, stands: Event, event: Event, date: When) -> Ite
         )  # fmt: skip
         yield edge("participates", me, f"participants/{n}", person, about)
         if participant.country or participant.organization:
-            side = known.side_iri(participant.country or participant.organization or "")
+            side = known.side_iri(side_of(participant))
             first, last = span((event,)) if event.date else (None, None)
             yield replace(edge("acts-for", side, f"participants/{n}", person), when=When(None, None, first, last))
             if participant.organization and not participant.country:
                 yield edge("side", side, f"participants/{n}")
     for code in event.countries:
-        yield edge("side", known.side_iri(code), f"countries/{code}")
+        yield edge("side", known.country_iri(code), f"countries/{code}")
     for name in event.organizations:
         yield edge("about", known.organisation_iri(name), f"organizations/{name}")
         entry = known.tables.organisation(name)
@@ -268,7 +274,7 @@ def _relations(known: Knowledge, stands: Event, event: Event, date: When) -> Ite
     for topic in event.topics:
         yield edge("topic", concept("topic", topic), f"topics/{topic}")
     if event.country:
-        yield edge("held-in", known.side_iri(event.country), "place")
+        yield edge("held-in", known.country_iri(event.country), "place")
     if found := known.place(event):
         place = known.iris.mint("place", found[0])
         yield edge("place", place, "place")
@@ -283,7 +289,7 @@ def _relations(known: Knowledge, stands: Event, event: Event, date: When) -> Ite
 
 
 def _located(known: Knowledge, thing: str, code: str) -> Edge:
-    return Edge(thing, known.side_iri(code), "located-in", words()["edge"]["located-in"], NOTHING)
+    return Edge(thing, known.country_iri(code), "located-in", words()["edge"]["located-in"], NOTHING)
 
 
 def _tenures(known: Knowledge) -> Iterator[Edge]:

@@ -11,7 +11,8 @@ from extractors.records import Event, Participant
 from graph.decisions import Decisions
 from graph.merge import Merge
 from graph.names import digest, fold, likeness, same_words, slug, tokens
-from graph.reference import Tables, tables
+from graph.reference import tables
+from graph.sides import BODY, side_local, side_of
 
 Form = tuple[tuple[str, ...], str]  # folded words of a name, and the side the person acts for
 
@@ -24,14 +25,16 @@ class Person:
         local: local name of the IRI: the side, then the folded name.
         name: the fullest name told.
         names: every way the name was written, sorted.
-        sides: ISO codes and organisations acted for, sorted.
+        countries: ISO codes of those acted for, sorted.
+        organisations: acronyms or names of those acted for, sorted.
         others: local names under which a part of the tellings would stand alone; they stay in the graph as aliases.
     """
 
     local: str
     name: str
     names: tuple[str, ...]
-    sides: tuple[str, ...]
+    countries: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
 
@@ -59,18 +62,10 @@ class People:
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
-
-def side_of(participant: Participant) -> str:
-    """ISO code or key of the organisation that a participant acts for, "" where neither is told."""
-    if participant.country:
-        return participant.country
-    return organisation_key(participant.organization) if participant.organization else ""
-
-
-def organisation_key(name: str, known: Tables | None = None) -> str:
-    """The table's acronym for an organisation, else its name as told."""
-    entry = (known or tables()).organisation(name)
-    return entry.key if entry else name
+    def known(self, words: tuple[str, ...], sides: Iterable[str]) -> Person | None:
+        """The person told somewhere by exactly this name for one of these sides; None where there is none."""
+        found = {local for side in sides for form in (side, BODY + side) if (local := self._of.get((words, form)))}
+        return self.persons[found.pop()] if len(found) == 1 else None
 
 
 def _form(participant: Participant) -> Form:
@@ -84,7 +79,7 @@ def local_of(form: Form) -> str:
     'vn-bui-thanh-son'
     """
     words, side = form
-    return "-".join((slug(side) if side else "unknown", *words))
+    return "-".join((side_local(side), *words))
 
 
 def resolve_people(
@@ -130,7 +125,7 @@ class _Forms:
     def _note(self, event: Event, participant: Participant, encounter: str) -> None:
         form = _form(participant)
         for words, side, articles in self.decisions.namesakes:
-            if words == form[0] and side in ("", form[1]) and event.article in articles:
+            if words == form[0] and side in ("", form[1].removeprefix(BODY)) and event.article in articles:
                 local = f"{local_of(form)}--{slug(min(articles))}"
                 self.namesakes[form, event.article] = local
                 self.written_namesakes.setdefault(local, (set(), form))[0].add(participant.name)
@@ -144,7 +139,8 @@ class _Forms:
     def obey(self) -> None:
         """Tie what the user says is one person."""
         for names, side, why in self.decisions.same_persons:
-            present = sorted(form for form in self.written if form[0] in names and side in ("", form[1]))
+            told = (form for form in self.written if form[0] in names)
+            present = sorted(form for form in told if side in ("", form[1].removeprefix(BODY)))
             for one, other in pairwise(present):
                 self._tie(one, other, f"same.toml: {why}" if why else "same.toml")
 
@@ -225,21 +221,25 @@ class _Forms:
                 reasons = tuple(sorted(self._reasons[root]))
                 merges.append(Merge("person", person.local, members, reasons, MappingProxyType({})))
         for local, (names, form) in sorted(self.written_namesakes.items()):
-            persons[local] = Person(local, _best(names), tuple(sorted(names)), (form[1],) if form[1] else ())
+            persons[local] = Person(local, _best(names), tuple(sorted(names)), *_acted_for([form]))
         ordered = MappingProxyType(dict(sorted(persons.items())))
         people = People(ordered, MappingProxyType(of), MappingProxyType(self.namesakes))
         return people, tuple(sorted(merges, key=lambda m: m.into))
 
     def _person(self, local: str, forms: list[Form], others: tuple[str, ...]) -> Person:
         names = {name for form in forms for name in self.written[form]}
-        sides = tuple(sorted({form[1] for form in forms if form[1]}))
-        return Person(local, _best(self.written[forms[0]]), tuple(sorted(names)), sides, others)
+        return Person(local, _best(self.written[forms[0]]), tuple(sorted(names)), *_acted_for(forms), others)
+
+
+def _acted_for(forms: list[Form]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    sides = sorted({side for _, side in forms if side})
+    return tuple(s for s in sides if not s.startswith(BODY)), tuple(s[len(BODY) :] for s in sides if s.startswith(BODY))
 
 
 def _fullest(form: Form) -> tuple[bool, bool, int, int, Form]:
     """The form that names the person: for a country before an organisation, with the most words and letters."""
     words, side = form
-    return not side, len(side) != 2, -len(words), -len("".join(words)), form
+    return not side, side.startswith(BODY), -len(words), -len("".join(words)), form
 
 
 def _best(names: set[str]) -> str:

@@ -9,11 +9,12 @@ from types import MappingProxyType
 from extractors.records import Event, Participant
 from graph.dates import bounds
 from graph.decisions import Decisions
-from graph.identity import People, Person, organisation_key, resolve_people, side_of
+from graph.identity import People, Person, resolve_people
 from graph.iris import Iris, key
 from graph.merge import Merge, merge_events
 from graph.names import slug
 from graph.reference import Entry, Tables, tables
+from graph.sides import BODY, organisation_key, side_local, side_of
 
 
 class KnowledgeError(ValueError):
@@ -26,7 +27,7 @@ class Post:
 
     Attributes:
         local: local name of the IRI.
-        side: ISO code or organisation, "" where none is told.
+        side: ISO code, or "body/" and organisation, "" where none is told.
         entry: the row of the table of posts, None for a role that it has not.
         role: the role as told.
     """
@@ -82,7 +83,7 @@ class Knowledge:
         if not participant.role:
             return ()
         side = side_of(participant)
-        lead = slug(side) if side else "unknown"
+        lead = side_local(side)
         found = self.tables.posts_of(participant.role)
         if not found:
             return (Post(f"{lead}-{slug(participant.role)}", side, None, participant.role),)
@@ -106,18 +107,23 @@ class Knowledge:
         """The IRI of the article that tells an event."""
         return self.iris.mint("article", key(event.article))
 
-    def side_iri(self, side: str) -> str:
-        """The IRI of a country by its ISO code, or of an organisation by its acronym or name."""
-        if len(side) == 2 and side.isascii() and side.isalpha() and side.isupper() and not self._is_body(side):
-            return self.iris.mint("country", side.lower())
-        return self.organisation_iri(side)
-
-    def _is_body(self, code: str) -> bool:
-        return code not in self.tables.countries and self.tables.organisation(code) is not None
+    def country_iri(self, code: str) -> str:
+        """The IRI of a country by its ISO code."""
+        return self.iris.mint("country", code.lower())
 
     def organisation_iri(self, name: str) -> str:
         """The IRI of an organisation by its acronym or name."""
         return self.iris.mint("organisation", slug(organisation_key(name, self.tables)))
+
+    def side_iri(self, side: str) -> str:
+        """The IRI of a side: a country, or an organisation where it begins with "body/"."""
+        return self.organisation_iri(side[len(BODY) :]) if side.startswith(BODY) else self.country_iri(side)
+
+    def party(self, event: Event, name: str) -> str:
+        """The side that a code or name means in an event: AU is Australia, unless the African Union takes part."""
+        if name in event.countries or (name in self.tables.countries and name not in event.organizations):
+            return name
+        return BODY + organisation_key(name, self.tables)
 
     def place(self, event: Event) -> tuple[str, Entry | None] | None:
         """Local name and table row of the city where an event takes place; None where no city is told."""
@@ -125,7 +131,7 @@ class Knowledge:
             return None
         entry = self.tables.place(event.city, event.country)
         if entry:
-            return slug(entry.key), entry
+            return self.tables.place_local(entry), entry
         lead = f"{event.country.lower()}-" if event.country else "unknown-"
         return lead + slug(event.city), None
 

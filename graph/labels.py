@@ -13,6 +13,7 @@ from extractors.records import Agreement, Event, Target
 from graph.dates import moment
 from graph.knowledge import Knowledge, Post
 from graph.ontology import labels
+from graph.sides import BODY, side_of
 
 LANGUAGES = ("en", "fr")
 Labels = Mapping[str, str]  # by language: "en" and "fr"
@@ -31,19 +32,17 @@ def plain(text: str) -> Labels:
 
 
 def side_labels(known: Knowledge, side: str) -> Labels:
-    """Labels of a country by ISO code, or of an organisation by acronym or name."""
-    entry = known.tables.countries.get(side) or known.tables.organisation(side)
+    """Labels of a side: a country by ISO code, or an organisation where it begins with "body/"."""
+    name = side.removeprefix(BODY)
+    entry = known.tables.organisation(name) if side.startswith(BODY) else known.tables.country(name)
     if entry is None:
-        return plain(side)
+        return plain(name)
     return MappingProxyType({lang: entry.label(lang) for lang in LANGUAGES})
 
 
 def short_labels(known: Knowledge, side: str) -> Labels:
     """Labels of a country, or the acronym of an organisation."""
-    if side in known.tables.countries:
-        return side_labels(known, side)
-    entry = known.tables.organisation(side)
-    return plain(entry.key if entry else side)
+    return plain(side[len(BODY) :]) if side.startswith(BODY) else side_labels(known, side)
 
 
 def place_labels(known: Knowledge, event: Event) -> Labels:
@@ -94,7 +93,7 @@ def event_labels(known: Knowledge, event: Event) -> Labels:
     """Type, sides and date of an event, as in "Phone call: South Korea – Vietnam, 13 July 2022"."""
     sides = [short_labels(known, side) for side in event.countries]
     if len(sides) < 2:
-        acting = dict.fromkeys(p.organization for p in event.participants if p.organization)
+        acting = dict.fromkeys(side for p in event.participants if (side := side_of(p)).startswith(BODY))
         sides += [short_labels(known, name) for name in acting]
     kind, date = labels("event-type", event.type), date_labels(event.date, event.end_date)
     out = {}

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from graph.names import fold
+from graph.names import fold, slug
 
 HERE = Path(__file__).parent
 LANGUAGES = ("fr", "en", "vi", "es")
@@ -21,12 +21,13 @@ class Entry:
     """One row of a table.
 
     Attributes:
-        key: ISO code, city, acronym or post id, as the table has it.
+        key: ISO code, acronym, post id, or name of a city.
         labels: label by language code.
         also: other forms, of any language.
         wikidata: Q-number.
         lat: degrees north.
         lon: degrees east.
+        geonames: id of a place there.
         country: ISO 3166-1 alpha-2 of the country it is in.
         single: a post with one holder at a time.
     """
@@ -37,6 +38,7 @@ class Entry:
     wikidata: str | None = None
     lat: float | None = None
     lon: float | None = None
+    geonames: int | None = None
     country: str | None = None
     single: bool = False
 
@@ -67,6 +69,11 @@ class Tables:
             found = [entry for entry in found if entry.country in (country, None)]
         return found[0] if len(found) == 1 else None
 
+    def place_local(self, entry: Entry) -> str:
+        """What tells a place of the table apart in an IRI: its name, after its country where several share the name."""
+        alone = len(self._names["places"].get(fold(entry.key), ())) == 1
+        return slug(entry.key) if alone or not entry.country else f"{entry.country.lower()}-{slug(entry.key)}"
+
     def organisation(self, name: str) -> Entry | None:
         """The organisation of that acronym or name."""
         found = self._names["organisations"].get(fold(name), ())
@@ -93,9 +100,9 @@ def _read(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
-def _rows(table: Mapping[str, Any]) -> dict[str, Entry]:
+def _rows(table: Mapping[str, Any] | list[dict[str, Any]]) -> dict[str, Entry]:
     rows = {}
-    for key, row in sorted(table.items()):
+    for key, row in sorted(table.items()) if isinstance(table, Mapping) else _keyed(table):
         labels = {lang: row[lang] for lang in LANGUAGES if row.get(lang)}
         rows[key] = Entry(
             key=row.get("name", key),
@@ -104,10 +111,17 @@ def _rows(table: Mapping[str, Any]) -> dict[str, Entry]:
             wikidata=row.get("wikidata"),
             lat=row.get("lat"),
             lon=row.get("lon"),
+            geonames=row.get("geonames"),
             country=row.get("country"),
             single=bool(row.get("single", False)),
         )
     return rows
+
+
+def _keyed(rows: list[dict[str, Any]]) -> Iterable[tuple[str, dict[str, Any]]]:
+    """Key places by country and name, since cities of two countries share names."""
+    for row in sorted(rows, key=lambda row: (row["country"], row["name"])):
+        yield f"{row['country']}:{row['name']}", row
 
 
 def _names(rows: Mapping[str, Entry]) -> dict[str, tuple[str, ...]]:
@@ -130,7 +144,8 @@ def _forms(entry: Entry) -> Iterable[str]:
 def tables() -> Tables:
     """The tables that come with the package."""
     posts = _read(HERE / "posts.toml")
-    rows = {name: _rows(_read(HERE / f"{name}.toml")) for name in ("countries", "places", "organisations")}
+    rows = {name: _rows(_read(HERE / f"{name}.toml")) for name in ("countries", "organisations")}
+    rows["places"] = _rows(_read(HERE / "places.toml").get("place", []))
     rows["posts"] = _rows(posts.get("post", {}))
     return Tables(
         countries=MappingProxyType(rows["countries"]),
