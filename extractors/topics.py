@@ -1,0 +1,29 @@
+"""Which topics a stretch of the text gives words of its own to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractors.matching import Mark
+
+
+def find_topics(marks: Iterable[Mark], blocked: Iterable[tuple[int, int]], start: int, end: int) -> dict[str, Mark]:
+    """Find the topics of ``text[start:end]``.
+
+    Args:
+        marks: the layer "topics" of a scan, in order of the text; a mark without value only keeps others away.
+        blocked: stretches whose words name something else, such as posts and organisations.
+        start: where the stretch begins.
+        end: where it ends.
+
+    Returns:
+        Topic id to its first mark that lies wholly in the stretch and in no blocked one.
+    """
+    closed = [(a, b) for a, b in blocked if a < end and b > start]
+    found: dict[str, Mark] = {}
+    for mark in marks:
+        if mark.value is None or mark.value in found or mark.start < start or mark.end > end:
+            continue
+        if not any(a <= mark.start and mark.end <= b for a, b in closed):
+            found[mark.value] = mark
+    return found
