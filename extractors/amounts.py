@@ -1,0 +1,237 @@
+"""Find sums of money and counts in a sentence: "10 milliards de dollars", "2,5 millions de doses"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import ahocorasick_rs
+
+from extractors.cleaning import fold
+from extractors.lexicon import Lexicon, compile_pattern
+from extractors.matching import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number of something.
+
+    ``value`` counts single units (never millions); of a range it is the upper end and ``low`` the lower.
+    ``currency`` is an ISO 4217 code, ``unit`` an English plural ("doses", "percent"). ``money`` is the lexicon's key of
+    the currency's name, which several countries may share (see ``for_sides``). ``inherited`` says that the currency
+    stands at an amount before this one.
+    """
+
+    value: float
+    currency: str | None = None
+    unit: str | None = None
+    low: float | None = None
+    money: str | None = None
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    automaton: Any
+    pattern: re.Pattern[str]
+    symbol_first: re.Pattern[str]
+    numbers: Mapping[str, int]
+    magnitudes: Mapping[str, int]
+    currencies: Mapping[str, str]
+    units: Mapping[str, str]
+    defaults: Mapping[str, str | None]
+    figures: Mapping[str, Any]
+
+
+def find_amounts(text: str, start: int, end: int, lexicon: Lexicon) -> list[Mark]:
+    """Find sums and counts in ``text[start:end]``.
+
+    A large number without currency or thing counted takes the currency of the sum before it in the sentence
+    ("à 100 milliards de dollars d'ici 2023 et à 150 milliards d'ici 2030").
+
+    Args:
+        text: the clean view.
+        start: where the sentence begins.
+        end: where it ends.
+        lexicon: of the language.
+
+    Returns:
+        Marks of kind "amount" in order, not overlapping; each ``value`` is an ``Amount``.
+    """
+    grammar = _grammar(lexicon)
+    marks: list[Mark] = []
+    floor = start
+    for _, first, last in grammar.automaton.find_matches_as_indexes(text[start:end]):
+        first, last = first + start, last + start
+        if first < floor or _inside_word(text, first, last, end):
+            continue
+        mark = _amount(grammar, text, first, floor, end)
+        if mark:
+            marks.append(_with_currency(mark, marks))
+            floor = mark.end
+    return marks
+
+
+def for_sides(amount: Amount, countries: Iterable[str], lexicon: Lexicon) -> Amount:
+    """Choose the currency that the sides share a name for: francs CFA of the west or the centre, whose dinars.
+
+    Args:
+        amount: as found.
+        countries: ISO codes of the sides.
+        lexicon: of the language.
+    """
+    sides: Mapping[str, str] = lexicon.tables["amounts"]["currencies"].get(amount.money, {}).get("sides", {})
+    chosen = {sides[c] for c in countries if c in sides}
+    return replace(amount, currency=chosen.pop()) if len(chosen) == 1 else amount
+
+
+def _inside_word(text: str, first: int, last: int, end: int) -> bool:
+    return (first > 0 and text[first].isalpha() and text[first - 1].isalpha()) or (
+        last < end and text[last - 1].isalpha() and text[last].isalpha()
+    )
+
+
+def _amount(grammar: _Grammar, text: str, anchor: int, floor: int, end: int) -> Mark | None:
+    for at in _starts(grammar, text, anchor, floor):
+        for pattern in (grammar.pattern, grammar.symbol_first):
+            found = pattern.match(text, at, end)
+            if found and found.end() > anchor and (value := _value(grammar, found)):
+                return Mark("amount", found.start(), found.end(), value)
+    return None
+
+
+def _starts(grammar: _Grammar, text: str, anchor: int, floor: int) -> list[int]:
+    """Where a number that ends at the anchor may begin, the outermost first."""
+    starts = [anchor]
+    at = anchor
+    while at > floor and len(starts) < 12:
+        begin = at
+        if text[begin - 1] in " -'":
+            begin -= 1
+        stop = begin
+        while begin > floor and (text[begin - 1].isalnum() or text[begin - 1] in ".,–"):
+            begin -= 1
+        word = text[begin:stop].lower()
+        if begin == stop or not (word[0].isdigit() or word in grammar.numbers or word in grammar.figures["joints_all"]):
+            break
+        starts.append(begin)
+        at = begin
+    starts.reverse()
+    return starts
+
+
+def _value(grammar: _Grammar, found: re.Match[str]) -> Amount | None:
+    part = found.groupdict()
+    magnitude = grammar.magnitudes.get(fold(part.get("magnitude") or "").rstrip("."), 1)
+    money = grammar.currencies.get(fold(part.get("currency") or ""))
+    unit = grammar.units.get(fold(part.get("unit") or ""))
+    value = _number(grammar, part["number"], magnitude)
+    if value is None or (money is None and unit is None and magnitude == 1):
+        return None
+    if part.get("half"):
+        value += magnitude / 2
+    low = part.get("low") and _number(grammar, part["low"], magnitude)
+    if low and part.get("low_magnitude"):
+        low = _number(grammar, part["low"] or "", grammar.magnitudes[fold(part["low_magnitude"] or "")])
+    return Amount(value, grammar.defaults.get(money or ""), unit, low or None, money)
+
+
+def _number(grammar: _Grammar, written: str, magnitude: int) -> float | None:
+    """The value of digits with their separators, or of number words; None where it is none."""
+    written = written.strip(" .,'")
+    if written[:1].isdigit():
+        decimal, thousands = grammar.figures["decimal"], grammar.figures["thousands"]
+        groups = re.split(f"[{re.escape(thousands + decimal)}]", written)
+        last = max(written.rfind(c) for c in thousands + decimal)
+        mark = written[last] if last >= 0 else ""
+        whole = all(len(g) == 3 for g in groups[1:]) and len(groups[0]) <= 3
+        if len(groups) == 1 or (whole and (mark != decimal or len(groups) > 2 or magnitude == 1)):
+            value = float("".join(groups))
+        elif mark != " " and all(len(g) == 3 for g in groups[1:-1]):
+            value = float("".join(groups[:-1]) + "." + groups[-1])
+        else:
+            return None
+        return _whole(value * magnitude)
+    total = part = 0
+    for word in re.split(r"[\s-]+", fold(written)):
+        if word in grammar.figures["joints"]:
+            continue
+        number = grammar.numbers.get(word)
+        if number is None:
+            return None
+        if number in (100, 1000):
+            part = max(part, 1) * number
+            if number == 1000:
+                total, part = total + part, 0
+        elif number == 20 and part % 100 == 4:
+            part += 76
+        else:
+            part += number
+    return _whole(float((total + part) * magnitude))
+
+
+def _whole(value: float) -> float:
+    return float(round(value)) if abs(value - round(value)) < 1e-6 * max(1.0, value) and value > 100 else value
+
+
+def _with_currency(mark: Mark, before: list[Mark]) -> Mark:
+    amount: Amount = mark.value
+    if amount.money or amount.unit or amount.value < 1_000_000:
+        return mark
+    for earlier in reversed(before):
+        if earlier.value.money:
+            found: Amount = earlier.value
+            value = replace(amount, currency=found.currency, money=found.money, inherited=True)
+            return Mark("amount", mark.start, mark.end, value)
+        if earlier.value.unit != "percent":
+            break
+    return mark
+
+
+def _grammar(lexicon: Lexicon) -> _Grammar:
+    made = lexicon.compiled.get("amounts")
+    if made is None:
+        made = lexicon.compiled["amounts"] = _compile(lexicon)
+    return made  # type: ignore[no-any-return]
+
+
+def _compile(lexicon: Lexicon) -> _Grammar:
+    table = lexicon.tables["amounts"]
+    currencies = {w: key for key, row in table["currencies"].items() for w in row["words"]}
+    units = {w: key for key, row in table["units"].items() for w in row}
+    words = [*table["magnitudes"], *currencies, *units]
+    number = rf"\d(?:[\d]|[{re.escape(table['figures']['thousands'] + table['figures']['decimal'])}](?=\d))*+"
+    spelled = f"(?:{_either(table['numbers'])})"
+    joints = _either(table["figures"]["joints"])
+    count = rf"(?:{number}|{spelled}(?:[ -](?:(?:{joints})[ -])?{spelled})*+)"
+    macros = {
+        **table["macros"],
+        "number": f"(?P<number>{count})", "low": f"(?P<low>{count})",
+        "magnitude": rf"(?P<magnitude>{_either(table['magnitudes'])})(?![^\W\d_])\.?",
+        "low_magnitude": rf"(?P<low_magnitude>{_either(table['magnitudes'])})(?![^\W\d_])",
+        "half": f"(?P<half>{_either(table['figures']['half'])})",
+        "currency": rf"(?P<currency>{_either(currencies)})(?![^\W\d_])", "unit": rf"(?P<unit>{_either(units)})(?![^\W\d_])",
+    }  # fmt: skip
+    where = f"{lexicon.lang}/amounts.toml"
+    patterns = [compile_pattern("(?i)" + table["forms"][key], macros, where) for key in ("amount", "symbol_first")]
+    defaults = {
+        key: row.get("default", key if len(key) == 3 and key.isupper() else None)
+        for key, row in table["currencies"].items()
+    }
+    figures = {**table["figures"], "joints_all": {*table["figures"]["joints"], *table["figures"]["left"]}}
+    return _Grammar(
+        ahocorasick_rs.AhoCorasick(list(dict.fromkeys(_printed(words))), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
+        patterns[0], patterns[1], table["numbers"], {fold(w): v for w, v in table["magnitudes"].items()},
+        {fold(w): v for w, v in currencies.items()}, {fold(w): v for w, v in units.items()}, defaults, figures,
+    )  # fmt: skip
+
+
+def _printed(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        yield from (word, word[:1].upper() + word[1:], word.upper(), fold(word)) if word.islower() else (word,)
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted({re.escape(f) for w in words for f in (w, fold(w))}, key=lambda w: (-len(w), w)))

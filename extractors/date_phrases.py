@@ -1,0 +1,261 @@
+"""Find the dates that a sentence speaks of: anchored at a month, a weekday, a year or another word of the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import ahocorasick_rs
+
+from extractors.cleaning import fold
+from extractors.lexicon import Lexicon, compile_pattern
+from extractors.matching import Mark
+from extractors.partial_dates import PartialDate
+
+Kind = Literal["day", "range", "month", "weekday", "relative", "year", "period", "span", "horizon"]
+Role = Literal["plain", "deadline", "since", "from"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """What one phrase says of a date, before the article around it is heard.
+
+    ``kind``: "day" (its year may be open), "range", "month", "weekday" (alone), "relative" (so many ``unit``s from the
+    day of writing, or from a day told before), "year", "period" (years), "span" (a founding day and the closing year of
+    an anniversary), "horizon" (within so many years).
+    ``role``: "deadline" and "since" are no dates of events; "from" is a beginning.
+    ``shift`` counts units, or says -1 last, 1 next for a weekday or month. ``day`` is a day of a month that is given
+    by its shift only ("le 12 courant").
+    """
+
+    kind: Kind
+    rule: str
+    role: Role = "plain"
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    weekday: int | None = None
+    unit: Literal["day", "week", "month", "year"] | None = None
+    shift: int | None = None
+    base: Literal["published", "told"] = "published"
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    id: str
+    pattern: re.Pattern[str]
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The rules of a language, compiled; ``anchors[i]`` are the rules to try at the i-th word of the automaton."""
+
+    automaton: Any
+    anchors: list[tuple[_Rule, ...]]
+    left: frozenset[str]
+    roles: tuple[tuple[Role, tuple[str, ...]], ...]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    shifts: Mapping[str, int]
+    numbers: Mapping[str, int]
+
+
+_TOKEN = re.compile(r"[\s('’\"«]")
+_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def find_dates(text: str, start: int, end: int, lexicon: Lexicon) -> list[Mark]:
+    """Find the dates in ``text[start:end]``.
+
+    Args:
+        text: the clean view.
+        start: where the sentence begins.
+        end: where it ends.
+        lexicon: of the language.
+
+    Returns:
+        Marks of kind "date" in order, not overlapping; each ``value`` is a ``DateExpression``.
+    """
+    grammar = _grammar(lexicon)
+    marks: list[Mark] = []
+    floor = start
+    for number, first, last in grammar.automaton.find_matches_as_indexes(text[start:end]):
+        first, last = first + start, last + start
+        if first < floor or _inside_word(text, first, last, end):
+            continue
+        for at in _starts(text, first, floor, grammar.left):
+            mark = _match(grammar, grammar.anchors[number], text, at, first, start, end)
+            if mark:
+                marks.append(mark)
+                floor = mark.end
+                break
+    return marks
+
+
+def _inside_word(text: str, first: int, last: int, end: int) -> bool:
+    """Whether the anchor is only a part of a word; a number may be glued to it in front ("17septembre")."""
+    if text[first].isdigit():
+        return first > 0 and text[first - 1].isalnum()
+    return (first > 0 and text[first - 1].isalpha()) or (last < end and text[last].isalnum())
+
+
+def _starts(text: str, anchor: int, floor: int, left: frozenset[str]) -> list[int]:
+    """Where a phrase around the anchor may begin: before the words that can lead to it, the outermost first."""
+    starts = [anchor]
+    at = anchor
+    while at > floor and len(starts) < 16:
+        if text[at - 1] in " '\"(«":
+            at -= 1
+            continue
+        begin = at
+        while begin > floor and text[begin - 1] not in " \n'\"(«":
+            begin -= 1
+        if begin == at or any(w not in left for w in _LETTERS.findall(text[begin:at].lower())):
+            break
+        starts.append(begin)
+        at = begin
+    starts.reverse()
+    return starts
+
+
+def _match(
+    grammar: _Grammar, rules: tuple[_Rule, ...], text: str, at: int, anchor: int, start: int, end: int
+) -> Mark | None:
+    for rule in rules:
+        found = rule.pattern.match(text, at, end)
+        if not found or found.end() <= anchor:
+            continue
+        role = _role(grammar, text, start, found)
+        value = _value(grammar, rule, found, role)
+        if value:
+            return Mark("date", found.start(), found.end(), value)
+    return None
+
+
+def _role(grammar: _Grammar, text: str, start: int, found: re.Match[str]) -> Role:
+    """The part that the words before the phrase, or before its first figure or name, give it."""
+    inner = min((found.start(g) for g in found.re.groupindex if found.start(g) >= 0), default=found.start())
+    for at in dict.fromkeys((found.start(), inner)):
+        before = text[max(start, at - 24) : at].rstrip().lower()
+        for role, words in grammar.roles:
+            if before.endswith(words):
+                for word in words:
+                    if before.endswith(word) and not before[: -len(word)][-1:].isalpha():
+                        return role
+    return "plain"
+
+
+def _value(grammar: _Grammar, rule: _Rule, found: re.Match[str], role: Role) -> DateExpression | None:
+    """Read the groups of a match, or None where they name no date (31 April)."""
+    part = found.groupdict()
+    kind: Kind = rule.data.get("kind", "relative")
+    day, until_day = (_day(part.get(k)) for k in ("day", "until_day"))
+    month = _month(grammar, part, "month")
+    until_month = _month(grammar, part, "until_month")
+    year, until_year = (int(part[k]) if part.get(k) else None for k in ("year", "until_year"))
+    weekday = grammar.weekdays.get(fold(part.get("weekday") or ""))
+    shift = rule.data.get("shift", grammar.shifts.get(fold(part.get("shift") or "")))
+    unit = rule.data.get("unit")
+    if part.get("number"):
+        word = fold(part["number"])
+        shift = (int(word) if word.isdigit() else grammar.numbers[word]) * rule.data.get("direction", 1)
+    if "month_shift" in rule.data:
+        return DateExpression("relative", rule.id, role, weekday=weekday, unit="month", shift=rule.data["month_shift"], day=day)
+    first = last = None
+    try:
+        if kind == "range":
+            first = PartialDate(year or (until_year if until_month else None), month, day)
+            last = PartialDate(until_year or year, until_month or month, until_day)
+            if year is None and until_year and month and until_month and month > until_month:
+                first = PartialDate(until_year - 1, month, day)
+        elif month or year:
+            first = PartialDate(year, month, day)
+            if kind in ("span", "period") and until_year:
+                last = PartialDate(until_year, month if kind == "span" else None, day if kind == "span" else None)
+    except ValueError:
+        return None
+    return DateExpression(kind, rule.id, role, first, last, weekday, unit, shift, rule.data.get("base", "published"))
+
+
+def _day(word: str | None) -> int | None:
+    if word is None:
+        return None
+    digits = "".join(c for c in word if c.isdigit())
+    return int(digits) if digits else 1
+
+
+def _month(grammar: _Grammar, part: Mapping[str, str | None], key: str) -> int | None:
+    if figure := part.get(key + "_figure"):
+        return int(figure)
+    word = part.get(key) or (part.get("short_month") if key == "month" else None)
+    return grammar.months[fold(word).rstrip(".")] if word else None
+
+
+def _grammar(lexicon: Lexicon) -> _Grammar:
+    made = lexicon.compiled.get("dates")
+    if made is None:
+        made = lexicon.compiled["dates"] = _compile(lexicon)
+    return made  # type: ignore[no-any-return]
+
+
+def _compile(lexicon: Lexicon) -> _Grammar:
+    table = lexicon.tables["dates"]
+    where = f"{lexicon.lang}/dates.toml"
+    names = {key: {fold(w): v for w, v in table[key].items()} for key in ("months", "short_months", "weekdays", "shifts", "numbers")}
+    macros = _macros(table)
+    surfaces: dict[str, list[_Rule]] = {}
+    for row in table["date"]:
+        rule = _Rule(row["id"], compile_pattern("(?i)" + row["match"], macros, f"{where}: {row['id']}"), row)
+        for word in _anchors(row["at"], table):
+            surfaces.setdefault(word, []).append(rule)
+    automaton = ahocorasick_rs.AhoCorasick(list(surfaces), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return _Grammar(
+        automaton, [tuple(rules) for rules in surfaces.values()], frozenset(table["forms"]["left"]) | set(table["weekdays"]) | set(table["months"]),
+        tuple((role, tuple(words)) for role, words in table["roles"].items()),
+        {**names["short_months"], **names["months"]}, names["weekdays"], names["shifts"], names["numbers"],
+    )  # fmt: skip
+
+
+def _anchors(words: list[str], table: Mapping[str, Any]) -> Iterator[str]:
+    """The forms in which the anchors of a rule are printed: lower case, capitalised, capitals, without accents."""
+    for word in words:
+        match word:
+            case "<month>":
+                plain = [*table["months"], *table["short_months"]]
+            case "<weekday>":
+                plain = list(table["weekdays"])
+            case "<year>":
+                yield from ("18", "19", "20")
+                continue
+            case _:
+                plain = [word]
+        for name in plain:
+            lower = (name, fold(name)) if name.isalpha() else (name,)
+            yield from dict.fromkeys(f for n in lower for f in (n, n[:1].upper() + n[1:], n.upper()))
+
+
+def _macros(table: Mapping[str, Any]) -> dict[str, str]:
+    """The macros of the table, and those that its lists of words make."""
+    months, weekdays = _either(table["months"]), _either(table["weekdays"])
+    short = _either(table["short_months"])
+    day, year = table["forms"]["day"], table["forms"]["year"]
+    shift = _either(table["shifts"])
+    return {
+        **table["macros"],
+        "day": f"(?P<day>{day})", "until_day": f"(?P<until_day>{day})", "any_day": day,
+        "month": rf"(?P<month>{months}|(?:{short})\b\.?)\b", "until_month": rf"(?P<until_month>{months}|(?:{short})\b\.?)\b",
+        "any_month_shift": rf"(?P<month>{months}|(?:{short})\b\.?)(?!\w)(?: (?P<shift>{shift})\b)?",
+        "month_figure": r"(?P<month_figure>0?[1-9]|1[0-2])",
+        "year": f"(?P<year>{year})", "until_year": f"(?P<until_year>{year})",
+        "weekday": rf"(?P<weekday>{weekdays})\b", "until_weekday": rf"(?P<until_weekday>{weekdays})\b", "any_weekday": weekdays,
+        "shift_any": rf"(?:{shift})\b", "number": rf"(?P<number>\d{{1,2}}|{_either(table['numbers'])})",
+    }  # fmt: skip
+
+
+def _either(words: Mapping[str, Any]) -> str:
+    """An alternation of words, each also without its accents, the longest first."""
+    forms = {form for word in words for form in (word, fold(word))}
+    return "|".join(sorted(map(re.escape, forms), key=lambda w: (-len(w), w)))
