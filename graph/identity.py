@@ -171,22 +171,17 @@ class _Forms:
 
     def tie_short_and_respelt(self) -> None:
         """Tie a short form, or another spelling, to the one person of its side whom it can mean in the same post."""
-        by_word: dict[tuple[str, str], list[Form]] = {}
-        for form in sorted(self.written):
-            for word in {form[0][0], form[0][-1]}:
-                by_word.setdefault((form[1], word), []).append(form)
-        for form in sorted(self.written):
-            near = sorted({other for word in (form[0][0], form[0][-1]) for other in by_word.get((form[1], word), ())})
-            for posts, wanted in ((self.posts, "short-form"), (self.single, "other-spelling-same-post")):
-                fits = [
-                    other
-                    for other in near
-                    if other != form
-                    and posts[form] & posts[other]
-                    and likeness(form[0], other[0], same_post=True) == wanted
-                    and (wanted != "short-form" or len("".join(other[0])) > len("".join(form[0])))
-                ]
-                if fits and len({self._find(other) for other in fits}) == 1:
+        for posts, wanted in ((self.posts, "short-form"), (self.single, "other-spelling-same-post")):
+            by_word: dict[tuple[str, str, str], list[Form]] = {}
+            for form in sorted(self.written):
+                for word in {form[0][0], form[0][-1]}:
+                    for post in posts[form]:
+                        by_word.setdefault((form[1], word, post), []).append(form)
+            for form in sorted(self.written):
+                words = {form[0][0], form[0][-1]}
+                near = {f for word in words for post in posts[form] for f in by_word[form[1], word, post]}
+                fits = [other for other in sorted(near) if _can_be(form, other, wanted)]
+                if len({self._find(other) for other in fits}) == 1:
                     self._tie(form, fits[0], f"{wanted}-in-the-same-post")
 
     def _find(self, form: Form) -> Form:
@@ -234,6 +229,13 @@ class _Forms:
 def _acted_for(forms: list[Form]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     sides = sorted({side for _, side in forms if side})
     return tuple(s for s in sides if not s.startswith(BODY)), tuple(s[len(BODY) :] for s in sides if s.startswith(BODY))
+
+
+def _can_be(form: Form, other: Form, wanted: str) -> bool:
+    """Whether ``form`` is, in the way wanted, another form of a name that is fuller."""
+    if form == other or (wanted == "short-form" and len("".join(other[0])) <= len("".join(form[0]))):
+        return False
+    return likeness(form[0], other[0], same_post=wanted != "short-form") == wanted
 
 
 def _fullest(form: Form) -> tuple[bool, bool, int, int, Form]:

@@ -104,6 +104,8 @@ def _rows(table: Mapping[str, Any] | list[dict[str, Any]]) -> dict[str, Entry]:
     rows = {}
     for key, row in sorted(table.items()) if isinstance(table, Mapping) else _keyed(table):
         labels = {lang: row[lang] for lang in LANGUAGES if row.get(lang)}
+        if row.get("name"):
+            labels.setdefault("en", row["name"])
         rows[key] = Entry(
             key=row.get("name", key),
             labels=MappingProxyType(labels),

@@ -1,0 +1,82 @@
+"""The child process of ``graph.query``: read a graph, say "ready", read a query, write the answer as JSON, end."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+MEMORY = 8 * 1024**3  # bytes of address space that a query may take
+
+
+def main(graph: str, engine: str, home: str) -> int:
+    """Answer one query from standard input."""
+    sys.path.insert(0, home)
+    from graph.gate import RefusedError, admit
+
+    try:
+        run = (_oxigraph if engine == "pyoxigraph" else _rdflib)(Path(graph))
+    except Exception as err:  # whatever the reader of the graph says
+        print(str(err).replace("\n", " "), flush=True)  # noqa: T201
+        return 1
+    print("ready", flush=True)  # noqa: T201
+    _bound()
+    try:
+        answer = run(admit(sys.stdin.buffer.read().decode("utf-8")))
+    except (RefusedError, SyntaxError, ValueError) as err:
+        answer = json.dumps({"error": str(err)})
+    except (RecursionError, MemoryError):
+        answer = json.dumps({"error": "the query takes too much memory or is nested too deeply"})
+    except Exception as err:  # the engine's own errors
+        answer = json.dumps({"error": f"{type(err).__name__}: {err}"})
+    sys.stdout.write(answer)
+    sys.stdout.flush()
+    return 0
+
+
+def _bound() -> None:
+    """Bound the memory where the system can."""
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    except (ImportError, ValueError, OSError):
+        return
+
+
+def _oxigraph(graph: Path) -> Callable[[str], str]:
+    import pyoxigraph as ox
+
+    from graph.stored import opened
+
+    store = opened(graph)
+
+    def run(query: str) -> str:
+        found = store.query(query)
+        if isinstance(found, ox.QueryTriples):
+            return json.dumps({"graph": "".join(sorted(f"{triple} .\n" for triple in found))})
+        return found.serialize(format=ox.QueryResultsFormat.JSON).decode("utf-8")
+
+    return run
+
+
+def _rdflib(graph: Path) -> Callable[[str], str]:
+    import rdflib
+
+    found = rdflib.Graph()
+    found.parse(graph, format="nt" if graph.suffix == ".nt" else "turtle")
+
+    def run(query: str) -> str:
+        result = found.query(query)
+        if result.graph is not None:
+            lines = result.graph.serialize(format="nt").splitlines(keepends=True)
+            return json.dumps({"graph": "".join(sorted(line for line in lines if line.strip()))})
+        serialized = result.serialize(format="json")
+        return serialized.decode("utf-8") if serialized else "{}"
+
+    return run
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:4]))
