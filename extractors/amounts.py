@@ -191,10 +191,10 @@ def _with_currency(mark: Mark, before: list[Mark]) -> Mark:
 
 
 def _grammar(lexicon: Lexicon) -> _Grammar:
-    made = lexicon.compiled.get("amounts")
+    made: _Grammar | None = lexicon.compiled.get("amounts")
     if made is None:
         made = lexicon.compiled["amounts"] = _compile(lexicon)
-    return made  # type: ignore[no-any-return]
+    return made
 
 
 def _compile(lexicon: Lexicon) -> _Grammar:
@@ -212,7 +212,8 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         "magnitude": rf"(?P<magnitude>{_either(table['magnitudes'])})(?![^\W\d_])\.?",
         "low_magnitude": rf"(?P<low_magnitude>{_either(table['magnitudes'])})(?![^\W\d_])",
         "half": f"(?P<half>{_either(table['figures']['half'])})",
-        "currency": rf"(?P<currency>{_either(currencies)})(?![^\W\d_])", "unit": rf"(?P<unit>{_either(units)})(?![^\W\d_])",
+        "currency": rf"(?P<currency>{_either(currencies)})(?![^\W\d_])",
+        "unit": rf"(?P<unit>{_either(units)})(?![^\W\d_])",
     }  # fmt: skip
     where = f"{lexicon.lang}/amounts.toml"
     patterns = [compile_pattern("(?i)" + table["forms"][key], macros, where) for key in ("amount", "symbol_first")]
@@ -221,8 +222,9 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         for key, row in table["currencies"].items()
     }
     figures = {**table["figures"], "joints_all": {*table["figures"]["joints"], *table["figures"]["left"]}}
+    anchors = list(dict.fromkeys(_printed(words)))
     return _Grammar(
-        ahocorasick_rs.AhoCorasick(list(dict.fromkeys(_printed(words))), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
+        ahocorasick_rs.AhoCorasick(anchors, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
         patterns[0], patterns[1], table["numbers"], {fold(w): v for w, v in table["magnitudes"].items()},
         {fold(w): v for w, v in currencies.items()}, {fold(w): v for w, v in units.items()}, defaults, figures,
     )  # fmt: skip

@@ -163,7 +163,8 @@ def _value(grammar: _Grammar, rule: _Rule, found: re.Match[str], role: Role) -> 
         word = fold(part["number"])
         shift = (int(word) if word.isdigit() else grammar.numbers[word]) * rule.data.get("direction", 1)
     if "month_shift" in rule.data:
-        return DateExpression("relative", rule.id, role, weekday=weekday, unit="month", shift=rule.data["month_shift"], day=day)
+        shift = rule.data["month_shift"]
+        return DateExpression("relative", rule.id, role, weekday=weekday, unit="month", shift=shift, day=day)
     first = last = None
     try:
         if kind == "range":
@@ -195,25 +196,27 @@ def _month(grammar: _Grammar, part: Mapping[str, str | None], key: str) -> int |
 
 
 def _grammar(lexicon: Lexicon) -> _Grammar:
-    made = lexicon.compiled.get("dates")
+    made: _Grammar | None = lexicon.compiled.get("dates")
     if made is None:
         made = lexicon.compiled["dates"] = _compile(lexicon)
-    return made  # type: ignore[no-any-return]
+    return made
 
 
 def _compile(lexicon: Lexicon) -> _Grammar:
     table = lexicon.tables["dates"]
     where = f"{lexicon.lang}/dates.toml"
-    names = {key: {fold(w): v for w, v in table[key].items()} for key in ("months", "short_months", "weekdays", "shifts", "numbers")}
+    lists = ("months", "short_months", "weekdays", "shifts", "numbers")
+    names = {key: {fold(w): v for w, v in table[key].items()} for key in lists}
     macros = _macros(table)
     surfaces: dict[str, list[_Rule]] = {}
     for row in table["date"]:
         rule = _Rule(row["id"], compile_pattern("(?i)" + row["match"], macros, f"{where}: {row['id']}"), row)
         for word in _anchors(row["at"], table):
             surfaces.setdefault(word, []).append(rule)
-    automaton = ahocorasick_rs.AhoCorasick(list(surfaces), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     return _Grammar(
-        automaton, [tuple(rules) for rules in surfaces.values()], frozenset(table["forms"]["left"]) | set(table["weekdays"]) | set(table["months"]),
+        ahocorasick_rs.AhoCorasick(list(surfaces), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
+        [tuple(rules) for rules in surfaces.values()],
+        frozenset((*table["forms"]["left"], *table["weekdays"], *table["months"])),
         tuple((role, tuple(words)) for role, words in table["roles"].items()),
         {**names["short_months"], **names["months"]}, names["weekdays"], names["shifts"], names["numbers"],
     )  # fmt: skip
@@ -239,18 +242,19 @@ def _anchors(words: list[str], table: Mapping[str, Any]) -> Iterator[str]:
 
 def _macros(table: Mapping[str, Any]) -> dict[str, str]:
     """The macros of the table, and those that its lists of words make."""
-    months, weekdays = _either(table["months"]), _either(table["weekdays"])
-    short = _either(table["short_months"])
+    weekdays = _either(table["weekdays"])
+    months = rf"{_either(table['months'])}|(?:{_either(table['short_months'])})\b\.?"
     day, year = table["forms"]["day"], table["forms"]["year"]
     shift = _either(table["shifts"])
     return {
         **table["macros"],
         "day": f"(?P<day>{day})", "until_day": f"(?P<until_day>{day})", "any_day": day,
-        "month": rf"(?P<month>{months}|(?:{short})\b\.?)\b", "until_month": rf"(?P<until_month>{months}|(?:{short})\b\.?)\b",
-        "any_month_shift": rf"(?P<month>{months}|(?:{short})\b\.?)(?!\w)(?: (?P<shift>{shift})\b)?",
+        "month": rf"(?P<month>{months})(?!\w)", "until_month": rf"(?P<until_month>{months})(?!\w)",
+        "any_month_shift": rf"(?P<month>{months})(?!\w)(?: (?P<shift>{shift})\b)?",
         "month_figure": r"(?P<month_figure>0?[1-9]|1[0-2])",
         "year": f"(?P<year>{year})", "until_year": f"(?P<until_year>{year})",
-        "weekday": rf"(?P<weekday>{weekdays})\b", "until_weekday": rf"(?P<until_weekday>{weekdays})\b", "any_weekday": weekdays,
+        "weekday": rf"(?P<weekday>{weekdays})\b", "until_weekday": rf"(?P<until_weekday>{weekdays})\b",
+        "any_weekday": weekdays,
         "shift_any": rf"(?:{shift})\b", "number": rf"(?P<number>\d{{1,2}}|{_either(table['numbers'])})",
     }  # fmt: skip
 

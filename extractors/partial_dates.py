@@ -57,7 +57,7 @@ class PartialDate:
         if not found:
             raise ValueError(f"not a date: {text!r}")
         year, month, day = found.groups()
-        return cls(None if year == "XXXX" else int(year), month and int(month), day and int(day))
+        return cls(None if year == "XXXX" else int(year), int(month) if month else None, int(day) if day else None)
 
     @classmethod
     def of(cls, date: datetime.date) -> PartialDate:

@@ -1,0 +1,187 @@
+"""What an article gives to date its phrases by: publication, dateline, full dates, years named, weekdays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extractors.date_phrases import DateExpression
+from extractors.lexicon import Lexicon
+from extractors.matching import Mark
+from extractors.partial_dates import PartialDate
+
+YearRole = Literal["closing", "current", "plain", "deadline", "since"]
+NEAR = 10  # days between two dates of one story
+SEASON = 62  # days between two dates that a third witness puts in one year
+_AGENCY = re.compile(r" ?(?:\(\w[\w/ ]{1,12}\)|\)| ?(?:--?|–|—) )")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedYear:
+    """A year that the text names: "closing" an anniversary, "current" by its words, or in another role."""
+
+    year: int
+    role: YearRole
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day that the text names, its year perhaps open, with the weekday printed beside it."""
+
+    date: PartialDate
+    weekday: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    """What an article gives to date its phrases by.
+
+    ``published`` is the publication date as printed with the article, ``stamp`` the date of a dateline, a page or a
+    caption (its year may be open); ``days`` the days that the text names, ``months`` the months with their year,
+    ``years`` the years, ``weekdays`` the weekdays that stand alone in it; ``concluded`` the days whose year a printed
+    weekday fixes.
+    """
+
+    published: PartialDate | None = None
+    stamp: PartialDate | None = None
+    days: tuple[NamedDay, ...] = ()
+    months: tuple[PartialDate, ...] = ()
+    years: tuple[NamedYear, ...] = ()
+    weekdays: tuple[int, ...] = ()
+    concluded: tuple[PartialDate, ...] = ()
+
+    @property
+    def written(self) -> PartialDate | None:
+        """The day of writing, as far as it is known."""
+        if self.published is None or self.stamp is None or self.published.day is not None:
+            return self.published or self.stamp
+        if self.published.compatible(self.stamp) and self.stamp.month == self.published.month:
+            return self.stamp.in_year(self.published.year) if self.published.year else self.stamp
+        return self.published
+
+    def weekday_of(self, date: PartialDate) -> int | None:
+        """The weekday that the text prints beside the same day and month elsewhere."""
+        same = [d.weekday for d in self.days if (d.date.month, d.date.day) == (date.month, date.day)]
+        found = {weekday for weekday in same if weekday is not None}
+        return found.pop() if len(found) == 1 else None
+
+
+def article_context(
+    text: str, marks: Sequence[Mark], lexicon: Lexicon, published: PartialDate | None = None
+) -> DateContext:
+    """Gather what the dates of an article say of one another.
+
+    Args:
+        text: the clean view.
+        marks: the dates found in the article's own text (no teasers of other stories).
+        lexicon: of the language.
+        published: the publication date printed with the article.
+    """
+    table = lexicon.tables["dates"]["stamps"]
+    before, captions = tuple(table["words"]), tuple(table["captions"])
+    current = lexicon.pattern("(?i)" + table["current"])
+    stamps: list[PartialDate] = []
+    days: list[NamedDay] = []
+    months: list[PartialDate] = []
+    years: list[NamedYear] = []
+    weekdays: list[int] = []
+    for mark in marks:
+        said: DateExpression = mark.value
+        if said.kind in ("day", "range") and said.start is not None and said.role != "deadline":
+            if said.kind == "day" and _is_stamp(text, mark, before, captions):
+                stamps.append(said.start)
+            days.append(NamedDay(said.start, said.weekday))
+        elif said.kind == "span" and said.end is not None and said.end.year:
+            years.append(NamedYear(said.end.year, "closing"))
+        elif said.kind in ("year", "month") and said.start is not None and said.start.year:
+            role: YearRole = said.role if said.role in ("deadline", "since") else "plain"
+            if role == "plain" and current.match(text, mark.end):
+                role = "current"
+            years.append(NamedYear(said.start.year, role))
+            if said.kind == "month" and role == "plain":
+                months.append(said.start)
+        elif said.kind == "weekday" and said.weekday is not None and not said.shift:
+            weekdays.append(said.weekday)
+    stamp = next((s for s in stamps if s.full), stamps[0] if stamps else None)
+    made = DateContext(published, stamp, tuple(days), tuple(months), tuple(years), tuple(weekdays))
+    return replace(made, concluded=tuple(_concluded(made)))
+
+
+def _concluded(context: DateContext) -> Iterator[PartialDate]:
+    """The open days whose printed weekday fixes the year."""
+    for day in context.days:
+        if day.date.year is None and day.weekday is not None:
+            year, _ = year_of_weekday(day.date, day.weekday, context)
+            dated = day.date.in_year(year) if year is not None else None
+            if dated is not None:
+                yield dated
+
+
+def _is_stamp(text: str, mark: Mark, words: tuple[str, ...], captions: tuple[str, ...]) -> bool:
+    """Whether a day stands in a line of its own, in the dateline, or after words that date a page or a photograph."""
+    line = text.rfind("\n", 0, mark.start) + 1
+    end = text.find("\n", mark.end)
+    end = len(text) if end < 0 else end
+    full = mark.value.start.full is not None
+    before = text[max(line, mark.start - 60) : mark.start]
+    if full and before.rstrip(" :(-–,").lower().endswith(words):
+        return True
+    if full and (before.lower().startswith(captions) or end - line - (mark.end - mark.start) < 14):
+        return True
+    # "Hanoï, 25 mai (VNA) - …", "(Alger, le 20 décembre 2023)": near the head of its line, then a bracket or a dash.
+    return mark.start - line < 40 and _AGENCY.match(text, mark.end, end) is not None
+
+
+def distance(date: PartialDate, other: PartialDate) -> int:
+    """Days between two days of the year, the short way round; half a month stands for an open day."""
+    days = 30 * ((date.month or 0) - (other.month or 0)) + (date.day or 15) - (other.day or 15)
+    return (days + 180) % 360 - 180
+
+
+def fits(date: PartialDate, year: int, weekday: int | None) -> bool:
+    """Whether the day exists in the year, on that weekday."""
+    dated = date.in_year(year)
+    return dated is not None and dated.fits(weekday)
+
+
+def year_of_weekday(date: PartialDate, weekday: int | None, context: DateContext) -> tuple[int | None, str]:
+    """The one year named in the text in which a day falls on its weekday.
+
+    A weekday that stands alone in the article counts only beside a year that is said to be the year of writing.
+    """
+    closing = {n.year for n in context.years if n.role == "closing" and fits(date, n.year, weekday)}
+    if weekday is not None and len(closing) == 1:
+        return closing.pop(), "date-anniversary-year"
+    lone = set(context.weekdays)
+    roles: tuple[YearRole, ...] = ("current", "closing", "plain")
+    if weekday is None:
+        if len(lone) != 1:
+            return None, ""
+        weekday, roles = lone.pop(), ("current",)
+    fitting = {n.year for n in context.years if n.role in roles and fits(date, n.year, weekday)}
+    return (fitting.pop(), "date-weekday-year") if len(fitting) == 1 else (None, "")
+
+
+def year_of_others(date: PartialDate, weekday: int | None, context: DateContext) -> tuple[int | None, str]:
+    """The year of the full dates beside which a day is told: within days, or within a season with a second witness."""
+    full = [d.date for d in context.days if d.date.full and fits(date, d.date.year or 0, weekday)]
+    near = {d.year for d in full if abs(distance(date, d)) <= NEAR}
+    if len(near) == 1:
+        return near.pop(), "date-other-date-year"
+    named = {n.year for n in context.years if n.role in ("plain", "current")}
+    season = {d.year for d in full if abs(distance(date, d)) <= SEASON and d.year in named}
+    if not near and len(season) == 1:
+        return season.pop(), "date-other-date-year"
+    month = {m.year for m in context.months if m.month == date.month and fits(date, m.year or 0, weekday)}
+    witnesses = [n.year for n in context.years if n.role in ("plain", "current")]
+    if not near and len(month) == 1 and (year := month.pop()) is not None and witnesses.count(year) > 1:
+        return year, "date-other-month-year"
+    return None, ""
+
+
+def year_of_concluded(date: PartialDate, weekday: int | None, context: DateContext) -> tuple[int | None, str]:
+    """The year of the days of the same season whose own weekday fixed it."""
+    years = {d.year for d in context.concluded if abs(distance(date, d)) <= SEASON and fits(date, d.year or 0, weekday)}
+    return (years.pop(), "date-beside-year") if len(years) == 1 else (None, "")
