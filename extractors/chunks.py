@@ -1,0 +1,120 @@
+"""A sentence as a string in which each mark is one character, and the rewriting of that string by rules.
+
+"Le ministre russe X a reçu Y à Hanoï" becomes "le ‹person› a reçu ‹person› à ‹city›": a pattern over that string can
+say what a whole grammar of titles and names would have to say otherwise, and stays short and linear. Rules run in
+cascade (as in FASTUS, Hobbs et al. 1997): names, then posts, persons, groups, then encounters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from extractors.lexicon import PRIVATE, SYMBOL
+from extractors.matching import Mark
+
+Item = int | Mark
+Build = Callable[[re.Match[str], "Chunks", int, int], Mark | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Chunks:
+    """``codes[i]`` is a lower-case letter of the text or the symbol of a mark; ``items[i]`` its offset or the mark."""
+
+    codes: str
+    items: tuple[Item, ...]
+    text: str
+
+    def start(self, at: int) -> int:
+        """Offset in the view where position ``at`` begins."""
+        if at >= len(self.items):
+            return self.end(len(self.items))
+        item = self.items[at]
+        return item if isinstance(item, int) else item.start
+
+    def end(self, at: int) -> int:
+        """Offset in the view where the text before position ``at`` ends."""
+        if at <= 0:
+            return self.start(0) if self.items else 0
+        item = self.items[at - 1]
+        return item + 1 if isinstance(item, int) else item.end
+
+    def marks(self, start: int, end: int, *kinds: str) -> list[Mark]:
+        """The marks between two positions, of certain kinds or all."""
+        return [i for i in self.items[start:end] if isinstance(i, Mark) and (not kinds or i.kind in kinds)]
+
+    def positions(self, *kinds: str) -> Iterator[int]:
+        """Where marks of these kinds stand."""
+        wanted = {SYMBOL[kind] for kind in kinds}
+        return (i for i, code in enumerate(self.codes) if code in wanted)
+
+
+def chunk(text: str, start: int, end: int, marks: Iterable[Mark]) -> Chunks:
+    """Make the chunks of ``text[start:end]`` with the marks inside it (in order, not overlapping)."""
+    codes: list[str] = []
+    items: list[Item] = []
+    at = start
+    for mark in marks:
+        if mark.start < at or mark.end > end:
+            continue
+        codes.append(_plain(text[at : mark.start]))
+        items.extend(range(at, mark.start))
+        codes.append(SYMBOL[mark.kind])
+        items.append(mark)
+        at = mark.end
+    codes.append(_plain(text[at:end]))
+    items.extend(range(at, end))
+    return Chunks("".join(codes), tuple(items), text)
+
+
+def _plain(text: str) -> str:
+    """Lower case, one character for one."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower if lower.isascii() else lower.translate(PRIVATE)
+
+
+def rewrite(chunks: Chunks, pattern: re.Pattern[str], build: Build) -> Chunks:
+    """Replace what the pattern finds by one mark, where ``build`` makes one.
+
+    Args:
+        chunks: what to rewrite.
+        pattern: over the codes; its group ``mark``, where it has one, is what is replaced, else the whole match.
+        build: makes the mark from the match and the positions of what is replaced, or declines with None.
+    """
+    codes: list[str] = []
+    items: list[Item] = []
+    done = 0
+    group: str | int = "mark" if "mark" in pattern.groupindex else 0
+    for found in pattern.finditer(chunks.codes):
+        start, end = found.span(group)
+        if start < done or (mark := build(found, chunks, start, end)) is None:
+            continue
+        codes += (chunks.codes[done:start], SYMBOL[mark.kind])
+        items.extend(chunks.items[done:start])
+        items.append(mark)
+        done = end
+    if not codes:
+        return chunks
+    codes.append(chunks.codes[done:])
+    items.extend(chunks.items[done:])
+    return Chunks("".join(codes), tuple(items), chunks.text)
+
+
+def restore(chunks: Chunks, *kinds: str) -> Chunks:
+    """Turn marks of some kinds back into plain text: they were words after all."""
+    wanted = {SYMBOL[kind] for kind in kinds}
+    if not wanted.intersection(chunks.codes):
+        return chunks
+    codes: list[str] = []
+    items: list[Item] = []
+    for code, item in zip(chunks.codes, chunks.items, strict=True):
+        if code in wanted and isinstance(item, Mark):
+            codes.append(_plain(chunks.text[item.start : item.end]))
+            items.extend(range(item.start, item.end))
+        else:
+            codes.append(code)
+            items.append(item)
+    return Chunks("".join(codes), tuple(items), chunks.text)

@@ -1,0 +1,271 @@
+"""Date, place, topics, organisations, targets and documents of each event, from the sentences that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractors.agreements import find_agreements
+from extractors.dates import PartialDate, resolve
+from extractors.encounters import Encounter
+from extractors.events import Draft, country_of
+from extractors.matching import Mark
+from extractors.records import Agreement, Basis, Target
+from extractors.syntax import Reading
+from extractors.topics import find_topics
+
+if TYPE_CHECKING:
+    from extractors.pipeline import Story
+
+TALKS = ("talks", "multilateral")
+
+
+@dataclass(slots=True)
+class Setting:
+    """What belongs to one event beside its parties, with the marks that it rests on."""
+
+    first: Encounter
+    sentences: list[int] = field(default_factory=list)
+    date: str | None = None
+    end_date: str | None = None
+    date_mark: Mark = Mark("date", 0, 0)
+    date_rule: str = ""
+    date_basis: Basis = "stated"
+    city: str | None = None
+    country: str | None = None
+    place_mark: Mark = Mark("city", 0, 0)
+    place_rule: str = ""
+    place_basis: Basis = "stated"
+    topics: dict[str, Mark] = field(default_factory=dict)
+    organizations: dict[str, Mark | None] = field(default_factory=dict)
+    targets: list[tuple[Target, int, int, str, Basis]] = field(default_factory=list)
+    agreements: list[tuple[Agreement, int, int, str]] = field(default_factory=list)
+
+
+def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
+    """Yield each event with its setting, in the order of the article."""
+    settings = {id(d): Setting(_best(d, story)) for d in story.drafts}
+    owners = _owners(story)
+    for number, draft in owners.items():
+        settings[id(draft)].sentences.append(number)
+    for draft in story.drafts:
+        setting = settings[id(draft)]
+        _date(story, draft, setting)
+    for draft in story.drafts:
+        setting = settings[id(draft)]
+        if setting.date is None:
+            _inherit_date(story, draft, setting, settings)
+        _place(story, draft, setting)
+        _contents(story, draft, setting)
+    for draft in story.drafts:
+        yield draft, settings[id(draft)]
+
+
+def _best(draft: Draft, story: Story) -> Encounter:
+    """The telling that shows the event best: the first of the body, else the first."""
+    kinds = story.readings
+    body = [e for e in draft.told if kinds[e.sentence].sentence.kind == "body" and not e.anaphora]
+    return (body or draft.told)[0]
+
+
+def _owners(story: Story) -> dict[int, Draft]:
+    """Whose talks a sentence belongs to: the talks told last before it, the first ones at the beginning."""
+    talks = [d for d in story.drafts if d.family in TALKS] or [d for d in story.drafts if d.family == "message"]
+    talks = talks or story.drafts[:1]
+    if not talks:
+        return {}
+    owners: dict[int, Draft] = {}
+    current = talks[0]
+    for number in range(len(story.readings)):
+        told = [d for d in talks if number in d.sentences]
+        if told:
+            current = current if current in told else told[-1]
+        owners[number] = current
+    return owners
+
+
+# ---------------------------------------------------------------- date
+
+
+def _date(story: Story, draft: Draft, setting: Setting) -> None:
+    """The date that stands nearest to the words of the event, day before month; open where none is given."""
+    best: tuple[tuple[int, int, int], Mark, str, str | None, str, Basis] | None = None
+    for order, encounter in enumerate(draft.told):
+        reading = story.readings[encounter.sentence]
+        for mark in reading.marks:
+            if mark.kind != "date" or _is_of_other(mark, encounter, reading, story, draft):
+                continue
+            found = resolve(mark.value, story.dates, planned=draft.status == "planned", told=_told(story, encounter, mark))
+            if found.start is None:
+                continue
+            coarse = 0 if found.start.day else 1 if found.start.month else 2
+            distance = min(abs(mark.start - encounter.end), abs(encounter.start - mark.end))
+            if coarse == 2 and distance > 40:
+                continue
+            caption = story.readings[encounter.sentence].sentence.kind == "caption"
+            rank = (coarse, order + 5 * caption, distance)
+            if best is None or rank < best[0]:
+                end = found.end.edtf if found.end else None
+                best = (rank, mark, found.start.edtf, end, found.rule, found.basis)
+    if best is None:
+        return
+    _, setting.date_mark, setting.date, setting.end_date, setting.date_rule, setting.date_basis = best
+    if draft.family != "visit" and setting.end_date:
+        if any(d.family == "visit" for d in story.drafts) or draft.family == "talks":
+            setting.date, setting.end_date = _common(setting.date, setting.end_date)
+    if draft.family == "talks":
+        setting.end_date = None
+
+
+def _common(start: str | None, end: str | None) -> tuple[str | None, None]:
+    """What is sure of talks held within several days: the month, where both ends lie in one."""
+    if start and end and start[:-3] == end[:-3]:
+        return start[:-3], None
+    return None, None
+
+
+def _told(story: Story, encounter: Encounter, mark: Mark) -> PartialDate | None:
+    """The day told just before a date phrase: in this sentence, or in the ones before."""
+    for number in range(encounter.sentence, max(-1, encounter.sentence - 4), -1):
+        for other in reversed(story.readings[number].marks):
+            if other.kind == "date" and other.end <= mark.start and other.value.kind in ("day", "range"):
+                found = resolve(other.value, story.dates)
+                if found.start is not None and found.start.day:
+                    return found.start
+    return None
+
+
+def _is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story, draft: Draft) -> bool:
+    """Whether a date of the sentence dates something else: another event nearer to it, or what the words before it say."""
+    for other in story.encounters:
+        if other is encounter or other.sentence != encounter.sentence or other in draft.told:
+            continue
+        ours = min(abs(mark.start - encounter.end), abs(encounter.start - mark.end))
+        theirs = min(abs(mark.start - other.end), abs(other.start - mark.end))
+        follows = other.end <= mark.start and (encounter.end <= other.start or mark.end <= encounter.start)
+        if theirs < ours and follows:
+            return True
+    chunks = reading.chunks
+    place = next((i for i, m in enumerate(chunks.items) if m is mark), None)
+    if place is None:
+        return any(mark.start >= m.start and mark.end <= m.end for m in chunks.items if isinstance(m, Mark) and m.kind != "date")
+    other_date = story.lexicon.pattern(story.lexicon.tables["events"]["other_date"])
+    return bool(other_date.search(chunks.codes, max(0, place - 60), place))
+
+
+def _inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> None:
+    """The day of the visit that the event is part of, or of the talks told just before with one party in common."""
+    if draft.status == "planned":
+        return
+    before: Setting | None = None
+    for other in story.drafts:
+        theirs = settings[id(other)]
+        if other is draft or theirs.date is None or not set(map(id, other.persons)) & set(map(id, draft.persons)):
+            continue
+        if other.status != draft.status or other.family in ("message",):
+            continue
+        if other.family == "visit" and theirs.end_date is None and len(theirs.date) == 10:
+            before = theirs
+            break
+        if other.family in ("talks", "signing", "press", "ceremony") and theirs.first.sentence <= setting.first.sentence:
+            near = setting.first.sentence - theirs.first.sentence <= 6
+            if near and theirs.date_rule != "date-inherited":
+                before = theirs
+    if before is not None:
+        setting.date, setting.end_date = before.date, None
+        setting.date_mark, setting.date_rule, setting.date_basis = before.date_mark, "date-of-the-day", "inferred"
+
+
+# ---------------------------------------------------------------- place
+
+
+def _place(story: Story, draft: Draft, setting: Setting) -> None:
+    """A town named with the event; else the country visited, or that of the party that receives."""
+    if draft.type in ("phone_call", "video_meeting", "message"):
+        return
+    before = story.lexicon.pattern(story.lexicon.tables["events"]["place_before"])
+    best: tuple[tuple[int, int], Mark] | None = None
+    for order, encounter in enumerate(draft.told):
+        reading = story.readings[encounter.sentence]
+        for place, mark in enumerate(reading.chunks.items):
+            if not isinstance(mark, Mark) or mark.kind != "city":
+                continue
+            if not before.search(reading.chunks.codes, max(0, place - 30), place):
+                continue
+            if draft.family == "visit" and draft.host and mark.value[1] != draft.host:
+                continue
+            rank = (order, min(abs(mark.start - encounter.end), abs(encounter.start - mark.end)))
+            if best is None or rank < best[0]:
+                best = (rank, mark)
+    if best is not None:
+        mark = best[1]
+        setting.city, setting.country = mark.value[0], mark.value[1]
+        setting.place_mark, setting.place_rule = mark, "place-named"
+        return
+    if draft.destination is not None:
+        setting.country = country_of(draft.destination)
+        setting.place_mark, setting.place_rule = draft.destination, "place-visited"
+        if draft.destination.kind == "city":
+            setting.city = draft.destination.value[0]
+        return
+    shared = [
+        d for d in story.drafts
+        if d.family == "visit" and d.host and d.status == draft.status and d.host in draft.sides
+        and set(map(id, d.persons)) & set(map(id, draft.persons))
+    ]  # fmt: skip
+    if shared and shared[0].destination is not None:
+        setting.country, setting.place_mark = shared[0].host, shared[0].destination
+        setting.place_rule, setting.place_basis = "place-of-the-visit", "inferred"
+    elif draft.host is not None:
+        told = draft.told[0]
+        mark = draft.sides.get(draft.host) or Mark("event", told.start, told.end)
+        setting.country, setting.place_mark = draft.host, mark
+        setting.place_rule, setting.place_basis = "place-of-the-host", "inferred"
+    if setting.city is None and story.dateline is not None and draft.family != "visit":
+        city, country, _ = story.dateline.value
+        if country in draft.sides and setting.country in (None, country):
+            setting.city, setting.country, setting.place_mark = city, country, story.dateline
+            setting.place_rule, setting.place_basis = "place-of-the-dateline", "inferred"
+
+
+# ---------------------------------------------------------------- what was talked about
+
+
+def _contents(story: Story, draft: Draft, setting: Setting) -> None:
+    lexicon = story.lexicon
+    setting.organizations.update(draft.organizations)
+    sentences = setting.sentences if draft.family in (*TALKS, "message") else []
+    alone = len(story.drafts) == 1
+    if draft.family in ("ceremony", "message") or (alone and not sentences):
+        sentences = sorted(draft.sentences) if not alone else list(range(len(story.readings)))
+    if draft.family in ("visit", "press", "signing") and not alone:
+        sentences = [] if any(d.family in TALKS for d in story.drafts) or draft.family != "visit" else setting.sentences
+    for number in sentences:
+        reading = story.readings[number]
+        sentence = reading.sentence
+        blocked = [
+            (m.start, m.end) for m in reading.chunks.marks(0, len(reading.chunks.items), "office", "person", "organization")
+        ]
+        for group in reading.chunks.marks(0, len(reading.chunks.items), "group", "delegation", "companion"):
+            blocked.extend((p.start, p.end) for p in group.parts)
+        for topic, mark in find_topics(story.topics, blocked, sentence.start, sentence.end).items():
+            setting.topics.setdefault(topic, mark)
+        if sentence.kind != "caption":
+            for mark in reading.chunks.marks(0, len(reading.chunks.items), "organization"):
+                if _counts(mark, story):
+                    setting.organizations.setdefault(mark.value, mark)
+    if draft.family == "signing":
+        for number in sorted(draft.sentences):
+            for encounter in draft.told:
+                if encounter.sentence == number and encounter.document:
+                    setting.agreements.extend(find_agreements(story.readings[number], encounter.document, lexicon))
+        for agreement, start, end, _ in setting.agreements:
+            for topic, mark in find_topics(story.topics, [], start, end).items():
+                setting.topics.setdefault(topic, mark)
+
+
+def _counts(mark: Mark, story: Story) -> bool:
+    """Whether an organisation is one that talks can be about: no news agency that signs the article."""
+    row = story.lexicon.tables["organizations"].get(mark.value, {})
+    return row.get("kind") != "media"

@@ -1,0 +1,147 @@
+"""The encounters that single sentences report: frames of the lexicon laid over the marks of a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extractors.chunks import Chunks
+from extractors.lexicon import Lexicon, Rule
+from extractors.matching import Mark
+from extractors.syntax import ACTORS, Reading
+
+
+@dataclass(slots=True)
+class Encounter:
+    """What one frame found in one sentence, before anyone asks who "il" is.
+
+    ``parties`` are the marks of the parties by slot: "s" the subject, "b", "c" the others; ``pronoun`` says that the
+    subject is one. ``start`` and ``end`` are offsets of the words that show the event.
+    """
+
+    rule: Rule
+    type: str
+    status: str
+    sentence: int
+    start: int
+    end: int
+    parties: dict[str, Mark] = field(default_factory=dict)
+    pronoun: str | None = None
+    destination: Mark | None = None
+    document: tuple[int, int] | None = None
+
+    @property
+    def anaphora(self) -> bool:
+        """Whether the words may speak of an encounter already told."""
+        return bool(self.rule.data.get("anaphora"))
+
+
+def find_encounters(number: int, reading: Reading, lexicon: Lexicon) -> list[Encounter]:
+    """Lay the frames over a sentence, in their order; words taken by one are not read again.
+
+    Args:
+        number: the sentence's place in the article.
+        reading: the sentence.
+        lexicon: of the language.
+    """
+    chunks = reading.chunks
+    codes = chunks.codes
+    found: list[Encounter] = []
+    taken: list[tuple[int, int]] = []
+    for rule in lexicon.frames:
+        if rule.literals and not any(w in codes for w in rule.literals):
+            continue
+        for match in rule.pattern.finditer(codes):
+            span = match.span("t")
+            if any(a < span[1] and span[0] < b for a, b in taken):
+                continue
+            made = _encounter(number, rule, match, chunks, lexicon)
+            if made is not None:
+                taken.append(span)
+                found.append(made)
+    return sorted(found, key=lambda e: e.start)
+
+
+def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> Encounter | None:
+    at, until = match.span("t")
+    groups = {k: v for k, v in match.groupdict().items() if v is not None}
+    parties: dict[str, Mark] = {}
+    for slot in ("b", "c"):
+        if slot in groups:
+            mark = chunks.items[match.start(slot)]
+            if not isinstance(mark, Mark):
+                return None
+            if "near" in groups and slot == "b" and is_oblique(chunks.codes, match.start(slot), lexicon):
+                return None
+            parties[slot] = mark
+    unreal = lexicon.pattern(lexicon.tables["events"]["unreal"])
+    if unreal.search(chunks.codes, max(0, at - 90), at):
+        return None
+    made = Encounter(rule, _manner(rule.data["type"], chunks.codes, lexicon), _status(rule, match, chunks, lexicon), number, chunks.start(at), chunks.end(until), parties)
+    for slot in ("dest", "dest2"):
+        if slot in groups and isinstance(mark := chunks.items[match.start(slot)], Mark):
+            made.destination = mark
+    if "doc" in groups:
+        made.document = (match.start("doc"), match.end("doc"))
+    wanted = rule.data.get("subject", "left")
+    if wanted != "none":
+        used = {id(m) for m in parties.values()}
+        subject, pronoun = _subject(chunks, at, until, wanted, used, lexicon)
+        if subject is not None:
+            made.parties["s"] = subject
+        made.pronoun = pronoun
+    return made
+
+
+def _manner(kind: str, codes: str, lexicon: Lexicon) -> str:
+    """Talks by telephone or video are so by the words around them."""
+    if kind == "meeting":
+        for word, manner in (("phone", "phone_call"), ("video", "video_meeting")):
+            if lexicon.pattern(lexicon.tables["events"][word]).search(codes):
+                return manner
+    return kind
+
+
+def _status(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> str:
+    if rule.data.get("status"):
+        return str(rule.data["status"])
+    around = chunks.codes[max(0, match.start("t") - 60) : match.end("t")]
+    return "planned" if lexicon.pattern(lexicon.tables["events"]["planned"]).search(around) else "held"
+
+
+def is_oblique(codes: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether the mark at a position is governed by a preposition."""
+    return bool(lexicon.pattern(lexicon.tables["events"]["oblique"]).search(codes, max(0, at - 24), at))
+
+
+def _subject(
+    chunks: Chunks, at: int, until: int, wanted: str, used: set[int], lexicon: Lexicon
+) -> tuple[Mark | None, str | None]:
+    """The subject of the verb at a position: the nearest party to its left that no preposition governs, or a pronoun."""
+    pronouns = lexicon.pattern(lexicon.tables["events"]["pronoun"])
+    left = [m for m in pronouns.finditer(chunks.codes, 0, at)]
+    last = left[-1] if left else None
+    for place in range(at - 1, -1, -1):
+        if last and place < last.start():
+            return None, last["p"]
+        mark = chunks.items[place]
+        if isinstance(mark, Mark) and mark.kind in ACTORS and id(mark) not in used and not is_oblique(chunks.codes, place, lexicon):
+            return mark, None
+    if last:
+        return None, last["p"]
+    if wanted == "near":
+        pronoun = pronouns.search(chunks.codes, until)
+        for place in range(until, len(chunks.items)):
+            if pronoun and place > pronoun.start():
+                return None, pronoun["p"]
+            mark = chunks.items[place]
+            if (
+                isinstance(mark, Mark)
+                and mark.kind in ACTORS
+                and id(mark) not in used
+                and not is_oblique(chunks.codes, place, lexicon)
+            ):
+                return mark, None
+        if pronoun:
+            return None, pronoun["p"]
+    return None, None

@@ -1,0 +1,206 @@
+"""The events of an article: encounters of single sentences, resolved, gathered and checked for two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extractors.encounters import Encounter
+from extractors.lexicon import Lexicon
+from extractors.matching import Mark
+from extractors.people import People, Person
+from extractors.references import Meant, References
+from extractors.syntax import Reading
+
+FAMILY = {
+    "meeting": "talks", "phone_call": "talks", "video_meeting": "talks", "dialogue": "talks", "credentials": "talks",
+    "conference": "multilateral", "visit": "visit", "signing": "signing", "press_conference": "press",
+    "message": "message", "ceremony": "ceremony",
+}  # fmt: skip
+# Where words of several kinds speak of one encounter, the kind that says most.
+WEIGHT = {"credentials": 3, "dialogue": 2, "phone_call": 2, "video_meeting": 2, "meeting": 1}
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An event in the making: what its sentences say of it."""
+
+    type: str
+    status: str
+    persons: list[Person] = field(default_factory=list)
+    sides: dict[str, Mark | None] = field(default_factory=dict)
+    organizations: dict[str, Mark | None] = field(default_factory=dict)
+    told: list[Encounter] = field(default_factory=list)
+    host: str | None = None
+    destination: Mark | None = None
+    unnamed: list[Mark] = field(default_factory=list)
+    sentences: set[int] = field(default_factory=set)
+    dates: list[tuple[Mark, int]] = field(default_factory=list)
+
+    @property
+    def family(self) -> str:
+        """Kind of event, as far as two tellings of one encounter may differ in it."""
+        return FAMILY[self.type]
+
+    @property
+    def parties(self) -> set[str]:
+        """Countries and organisations that take part."""
+        return {*self.sides, *self.organizations}
+
+    def add(self, meant: Meant) -> None:
+        """Take in the parties that a mark was found to mean."""
+        for person in meant.persons:
+            if person not in self.persons:
+                self.persons.append(person)
+            if person.side:
+                self.sides.setdefault(person.side, person.side_mark)
+            elif person.organization:
+                self.organizations.setdefault(person.organization, person.side_mark)
+        for code, mark in meant.sides:
+            self.sides.setdefault(code, mark)
+        for name, mark in meant.organizations:
+            self.organizations.setdefault(name, mark)
+        self.unnamed.extend(meant.unnamed)
+
+
+def draft_events(
+    readings: Sequence[Reading], encounters: Iterable[Encounter], people: People, lexicon: Lexicon
+) -> list[Draft]:
+    """Resolve the parties of each encounter and gather the tellings of one event.
+
+    Args:
+        readings: the sentences.
+        encounters: what the frames found, in order of the text.
+        people: the persons of the article, with their sides.
+        lexicon: of the language.
+    """
+    references = References(readings, people, lexicon)
+    drafts: list[Draft] = []
+    current: Draft | None = None
+    by_sentence: dict[int, list[Encounter]] = {}
+    for encounter in encounters:
+        by_sentence.setdefault(encounter.sentence, []).append(encounter)
+    for number, reading in enumerate(readings):
+        for encounter in by_sentence.get(number, ()):
+            for draft in _drafts(encounter, references, current, reading):
+                same = next((d for d in reversed(drafts) if is_same(d, draft)), None)
+                if same is None:
+                    if encounter.anaphora and len(draft.parties) < 2 and current is not None:
+                        current.sentences.add(number)
+                        continue
+                    drafts.append(draft)
+                    same = draft
+                else:
+                    gather(same, draft)
+                if same.family != "visit" or current is None:
+                    current = same
+        references.advance(number, current)
+    return [d for d in drafts if is_event(d)]
+
+
+def _drafts(encounter: Encounter, references: References, current: Draft | None, reading: Reading) -> list[Draft]:
+    """The event or events that one encounter tells: a list of guests from several countries is a list of meetings."""
+    meant = {slot: references.resolve(mark, encounter, current) for slot, mark in encounter.parties.items()}
+    if encounter.pronoun and "s" not in meant:
+        meant["s"] = references.pronoun(encounter.pronoun, current)
+    if encounter.type == "visit":
+        draft = _visit(encounter, meant, references)
+        return [draft] if draft else []
+    subject = meant.get("s", Meant())
+    others = [m for slot, m in meant.items() if slot != "s"]
+    guests = others[0].split() if len(others) == 1 and encounter.type in ("meeting", "credentials", "message") else [_all(others)]
+    drafts = []
+    for guest in guests or [Meant()]:
+        draft = Draft(encounter.type, encounter.status, told=[encounter], sentences={encounter.sentence})
+        draft.add(subject)
+        draft.add(guest)
+        host = encounter.rule.data.get("host")
+        receiving = meant.get(host) if host else None
+        if receiving:
+            draft.host = receiving.side
+        for code in references.between(reading):
+            if len(draft.parties) < 2:
+                draft.sides.setdefault(code[0], code[1])
+        drafts.append(draft)
+    return drafts
+
+
+def _all(meants: Iterable[Meant]) -> Meant:
+    total = Meant()
+    for meant in meants:
+        total.join(meant)
+    return total
+
+
+def _visit(encounter: Encounter, meant: dict[str, Meant], references: References) -> Draft | None:
+    """A visit: who travels, and the country travelled to where it is another one."""
+    traveller = meant.get("s") or meant.get("b")
+    if traveller is None:
+        return None
+    draft = Draft("visit", encounter.status, told=[encounter], sentences={encounter.sentence})
+    draft.add(traveller)
+    draft.destination = encounter.destination
+    if encounter.destination is not None:
+        code = country_of(encounter.destination)
+        if code in draft.sides and len(draft.sides) == 1:
+            return None
+        draft.sides.setdefault(code, encounter.destination)
+        draft.host = code
+    return draft
+
+
+def country_of(mark: Mark) -> str:
+    """The country of a place's mark."""
+    return str(mark.value[1] if mark.kind == "city" else mark.value[0])
+
+
+def is_same(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts of one article tell the same event: kind, parties and persons do not contradict."""
+    if draft.family != other.family:
+        return False
+    if draft.status != other.status and not (other.told[0].anaphora or draft.told[0].anaphora):
+        return False
+    mine, theirs = set(map(id, draft.persons)), set(map(id, other.persons))
+    if mine and theirs:
+        if not (mine <= theirs or theirs <= mine):
+            return False
+        smaller = min(len(mine), len(theirs))
+        if smaller == 1 and len(mine | theirs) > 1 and draft.family != "visit":
+            # One shared person meets many: the other side must agree as well.
+            if not (other.parties <= draft.parties or draft.parties <= other.parties):
+                return False
+            lone = draft if len(mine) <= len(theirs) else other
+            if len(lone.parties) < 2 and not lone.told[0].anaphora:
+                return False
+    elif not (other.parties <= draft.parties or draft.parties <= other.parties):
+        return False
+    if draft.family == "visit" and draft.host and other.host and draft.host != other.host:
+        return False
+    return bool(draft.parties & other.parties) or bool(mine & theirs)
+
+
+def gather(draft: Draft, other: Draft) -> None:
+    """Take the second telling of an event into the first."""
+    if WEIGHT.get(other.type, 0) > WEIGHT.get(draft.type, 0):
+        draft.type = other.type
+    if other.status == "held":
+        draft.status = "held"
+    draft.persons.extend(p for p in other.persons if p not in draft.persons)
+    for code, mark in other.sides.items():
+        draft.sides.setdefault(code, mark)
+    for name, mark in other.organizations.items():
+        draft.organizations.setdefault(name, mark)
+    draft.told.extend(other.told)
+    draft.sentences |= other.sentences
+    draft.host = draft.host or other.host
+    draft.destination = draft.destination or other.destination
+    draft.unnamed.extend(other.unnamed)
+
+
+def is_event(draft: Draft) -> bool:
+    """Whether what was gathered is an interaction of at least two sides."""
+    if len(draft.parties) < 2:
+        return False
+    if draft.type == "visit":
+        return bool(draft.persons) and draft.host is not None
+    return bool(draft.persons) or draft.type in ("dialogue", "conference", "signing")

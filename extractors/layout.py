@@ -1,0 +1,170 @@
+"""The parts of an article: title, lead, dateline, captions, body, and what belongs to other stories."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from extractors.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the story, by offsets of the clean view."""
+
+    start: int
+    end: int
+    paragraph: int
+    kind: str  # title, body or caption
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What an article consists of. Offsets are those of the clean view; ``story_end`` is where other stories begin."""
+
+    sentences: tuple[Sentence, ...] = ()
+    story_end: int = 0
+    title: tuple[int, int] | None = None
+    dateline: tuple[int, int] | None = None
+    printed: str | None = None
+    outlet: str | None = None
+    home: str | None = None
+    teasers: tuple[tuple[int, int], ...] = field(default=())
+
+
+@cache
+def _compiled(sources: tuple[str, ...], flags: int = re.IGNORECASE) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(s, flags) for s in sources)
+
+
+def read_layout(text: str, lexicon: Lexicon) -> Layout:
+    """Tell the parts of an article apart.
+
+    Args:
+        text: the clean view of the article.
+        lexicon: of its language; its table ``layout`` says how the outlets lay out their pages.
+    """
+    table = lexicon.tables["layout"]
+    printed, begin = _stamp(text, table)
+    lines = list(_lines(text, begin, table))
+    story, rest = _story(text, lines, table)
+    sentences: list[Sentence] = []
+    title = dateline = None
+    bodies = 0
+    for number, (start, end) in enumerate(story):
+        kind = _kind(text[start:end], number, bodies, table)
+        if kind == "noise":
+            continue
+        if kind == "title" and title is None:
+            title = (start, end)
+        if kind == "body":
+            bodies += 1
+            if dateline is None and bodies <= 3 and (found := _dateline(text, start, end, table)):
+                dateline = found
+                start = found[1]
+        sentences.extend(Sentence(a, b, number, kind) for a, b in split(text, start, end, lexicon))
+    outlet, home = _outlet(text, table)
+    return Layout(
+        tuple(sentences), story[-1][1] if story else 0, title, dateline, printed, outlet, home, tuple(rest)
+    )
+
+
+def _stamp(text: str, table: dict[str, list[str]]) -> tuple[str | None, int]:
+    """A publication date printed before the text, and where the text begins."""
+    for pattern in _compiled(tuple(table["stamps"])):
+        if found := pattern.match(text):
+            return found["date"], found.end()
+    return None, 0
+
+
+def _lines(text: str, begin: int, table: dict[str, list[str]]) -> list[tuple[int, int]]:
+    """Offsets of the lines that hold something; a caption's number is a break as well."""
+    breaks = re.compile("\n|" + "|".join(table["breaks"]), re.IGNORECASE)
+    lines = []
+    at = begin
+    for found in [*breaks.finditer(text, begin), None]:
+        end = found.start() if found else len(text)
+        start = at
+        while start < end and text[start] in " \n":
+            start += 1
+        stop = end
+        while stop > start and text[stop - 1] in " \n":
+            stop -= 1
+        if start < stop:
+            lines.append((start, stop))
+        at = found.end() if found else len(text)
+    return lines
+
+
+def _story(
+    text: str, lines: list[tuple[int, int]], table: dict[str, list[str]]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Lines of the story, and those of others: after a marker, or after the agency's closing signature."""
+    markers = tuple(table["teaser_markers"])
+    signatures = _compiled(tuple(table["signatures"]), 0)
+    for number, (start, end) in enumerate(lines):
+        line = text[start:end]
+        low = line.lower()
+        if number and low.startswith(markers) and (len(line) < 60 or low.startswith((">>", "› "))):
+            return lines[:number], lines[number:]
+        if len(line) > 60 and not _any(table["captions"], line) and any(s.search(line) for s in signatures):
+            return lines[: number + 1], lines[number + 1 :]
+    return lines, []
+
+
+def _any(sources: list[str], line: str) -> bool:
+    return any(p.search(line) for p in _compiled(tuple(sources)))
+
+
+def _kind(line: str, number: int, bodies: int, table: dict[str, list[str]]) -> str:
+    if _any(table["noise"], line):
+        return "noise"
+    if _any(table["captions"], line) and len(line) < 400:
+        return "caption"
+    if bodies == 0 and number < 8 and len(line) < 220 and line[-1] not in ".!?»\"":
+        return "title"
+    return "body"
+
+
+def _dateline(text: str, start: int, end: int, table: dict[str, str]) -> tuple[int, int] | None:
+    """Where a dateline ends: a place, an agency in brackets or a date, closed by a dash."""
+    found = re.compile(table["dateline"]).match(text, start, min(end, start + 110))
+    if not found or not (found["agency"] or re.search(r"\d|[A-Z]{3}", found["place"] or "")):
+        if not (found and 2 < len(found["place"] or "") < 25 and found["place"].count(" ") < 2 and found["place"][0].isupper()):
+            return None
+    return found.start(), found.end()
+
+
+def _outlet(text: str, table: dict[str, list[dict[str, str]]]) -> tuple[str | None, str | None]:
+    """The outlet that printed the article by its signs, and the country that it is at home in."""
+    best: tuple[int, str | None, str | None] = (len(text) + 1, None, None)
+    for row in table["outlet"]:
+        for pattern in _compiled(tuple(row["signs"]), 0):
+            if (found := pattern.search(text)) and found.start() < best[0]:
+                best = (found.start(), row["id"], row["home"])
+    return best[1], best[2]
+
+
+def split(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Offsets of the sentences in ``text[start:end]``; abbreviations and initials end none.
+
+    >>> from extractors.lexicon import load
+    >>> text = "M. Ban est arrivé. Il a vu S.E.M. Le Drian."
+    >>> [text[a:b] for a, b in split(text, 0, len(text), load("fr"))]
+    ['M. Ban est arrivé.', 'Il a vu S.E.M. Le Drian.']
+    """
+    abbreviations = frozenset(lexicon.tables["phrases"]["sentences"]["abbreviations"])
+    sentences = []
+    at = start
+    for found in re.compile(r"(?<=[.!?…])[»\")\]]*\s+(?=[\"«(\[]?\s?[^\W\d_a-zà-ÿ]|[«\"]|\d)").finditer(text, start, end):
+        before = text[max(at, found.start() - 14) : found.start()].rstrip(".»\")]")
+        word = re.split(r"[\s('’\"«]", before)[-1].lower()
+        if text[found.start() - 1] == "." and (word in abbreviations or (len(word) == 1 and word.isalpha())):
+            continue
+        if found.start() > at:
+            sentences.append((at, found.start()))
+        at = found.end()
+    if at < end:
+        sentences.append((at, end))
+    return sentences

@@ -1,0 +1,202 @@
+"""Load, check and compile the word lists and rules of a language from its folder of TOML files.
+
+A language is a folder ``lexicons/<code>/``. What is a *name* (of a country, city, organisation, post, portfolio …)
+becomes one entry of the scanner; what is a *rule* is a pattern over marks (see ``chunks``).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from extractors.cleaning import fold
+
+LEXICONS = files("extractors") / "lexicons"
+
+# Every kind of mark has one character of the private use area, so that a pattern can speak of marks.
+KINDS = (
+    "country", "adjective", "city", "organization", "head", "portfolio", "honorific", "name", "date", "amount",
+    "office", "person", "group", "companion", "delegation", "ordinal", "event", "pronoun", "mechanism", "seat",
+    "known",
+)  # fmt: skip
+SYMBOL = {kind: chr(0xE000 + i) for i, kind in enumerate(KINDS)}
+PRIVATE = {code: " " for code in range(0xE000, 0xE100)}
+
+
+class LexiconError(ValueError):
+    """A lexicon that cannot be used; the message names the file, the key and the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one surface form stands for."""
+
+    kind: str
+    value: Any
+    exact: str = ""  # matches only as printed so
+    capital: bool = False  # its first letter must be a capital in the text
+    weak: bool = False  # sure only in a fitting context
+    layer: str = "names"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern over marks with the sentences that it must and must not match."""
+
+    id: str
+    pattern: re.Pattern[str]
+    literals: tuple[str, ...]
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything that is known of a language. Built once in a process, by ``load``; never changed."""
+
+    lang: str
+    surfaces: dict[str, list[Entry]]
+    tables: dict[str, Any]
+    macros: dict[str, str]
+    phrases: tuple[Rule, ...]
+    frames: tuple[Rule, ...]
+    compiled: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def words(self, table: str, key: str) -> frozenset[str]:
+        """A list of words of a table as a set."""
+        return frozenset(self.tables[table].get(key, ()))
+
+    def pattern(self, source: str) -> re.Pattern[str]:
+        """Compile a pattern that may speak of macros and marks; each only once."""
+        found = self.compiled.get(source)
+        if found is None:
+            found = self.compiled[source] = compile_pattern(source, self.macros, self.lang)
+        return found  # type: ignore[no-any-return]
+
+
+def compile_pattern(source: str, macros: Mapping[str, str], where: str) -> re.Pattern[str]:
+    """Compile a pattern in which ``{word}`` is a macro and ``<a|b>`` one mark of kind a or b.
+
+    Raises:
+        LexiconError: an unknown macro or kind, or a pattern that does not compile.
+    """
+    return _compile(source, tuple(sorted(macros.items())), where)
+
+
+@cache
+def _compile(source: str, macros: tuple[tuple[str, str], ...], where: str) -> re.Pattern[str]:
+    try:
+        return re.compile(_expand(source, dict(macros), where), re.VERBOSE if "\n" in source else 0)
+    except re.error as err:
+        raise LexiconError(f"{where}: {err}: {source}") from err
+
+
+def _expand(source: str, macros: Mapping[str, str], where: str, depth: int = 0) -> str:
+    if depth > 12:
+        raise LexiconError(f"{where}: macros that call each other in a circle")
+
+    def macro(found: re.Match[str]) -> str:
+        if found[1] not in macros:
+            raise LexiconError(f"{where}: no macro {{{found[1]}}}")
+        return f"(?:{_expand(macros[found[1]], macros, where, depth + 1)})"
+
+    def mark(found: re.Match[str]) -> str:
+        try:
+            symbols = "".join(SYMBOL[kind] for kind in found[1].split("|"))
+        except KeyError as err:
+            raise LexiconError(f"{where}: no mark {err}") from err
+        in_class = source.rfind("[", 0, found.start()) > source.rfind("]", 0, found.start())
+        return symbols if in_class or len(symbols) == 1 else f"[{symbols}]"
+
+    source = re.sub(r"\{([a-z_]{2,})\}", macro, source)
+    return re.sub(r"(?<!\(\?P)(?<!\(\?)<([a-z|]+)>", mark, source)
+
+
+@cache
+def load(lang: str) -> Lexicon:
+    """The lexicon of a language.
+
+    Raises:
+        LexiconError: no such language, or a file that does not hold together.
+    """
+    folder = LEXICONS / lang
+    if not folder.is_dir():
+        raise LexiconError(f"no lexicon for {lang!r}; there are: {', '.join(languages())}")
+    tables: dict[str, Any] = {}
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if entry.name.endswith(".toml"):
+            try:
+                tables[entry.name.removesuffix(".toml")] = tomllib.loads(entry.read_text("utf-8"))
+            except tomllib.TOMLDecodeError as err:
+                raise LexiconError(f"{entry.name}: {err}") from err
+    return build(lang, tables)
+
+
+def languages() -> list[str]:
+    """Codes of the languages that have a lexicon."""
+    return sorted(e.name for e in LEXICONS.iterdir() if e.is_dir() and (e / "phrases.toml").is_file())
+
+
+def build(lang: str, tables: dict[str, Any]) -> Lexicon:
+    """Compile the tables of a language, as ``load`` reads them."""
+    macros = tables["phrases"].get("macros", {}) | tables["frames"].get("macros", {})
+    surfaces: dict[str, list[Entry]] = {}
+    for surface, entry in _entries(tables):
+        held = surfaces.setdefault(fold(surface).replace("\u2019", "'"), [])
+        if entry not in held:
+            held.append(entry)
+    return Lexicon(
+        lang, surfaces, tables, macros,
+        tuple(_rules(tables["phrases"].get("phrase", ()), macros, f"{lang}/phrases.toml")),
+        tuple(_rules(tables["frames"].get("frame", ()), macros, f"{lang}/frames.toml")),
+    )  # fmt: skip
+
+
+def _rules(rows: Iterable[Mapping[str, Any]], macros: Mapping[str, str], where: str) -> Iterator[Rule]:
+    for row in rows:
+        place = f"{where}: {row.get('id', '?')}"
+        for source in [row["match"]] if isinstance(row["match"], str) else row["match"]:
+            yield Rule(row["id"], compile_pattern(source, macros, place), tuple(row.get("needs", ())), row)
+
+
+def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
+    """Every surface form with what it stands for."""
+    for code, row in tables.get("countries", {}).items():
+        for name in row.get("names", ()):
+            yield name, Entry("country", (code,), capital=True)
+        for name in row.get("ambiguous_names", ()):
+            yield name, Entry("country", (code,), capital=True, weak=True)
+        for name in row.get("abbreviations", ()):
+            yield name, Entry("country", (code,), exact=name)
+        for key, weak in (("adjectives", False), ("inhabitants", False), ("ambiguous_adjectives", True)):
+            for name in row.get(key, ()):
+                yield name, Entry("adjective", (code,), weak=weak)
+    for row in tables.get("cities", {}).get("city", ()):
+        value = (row["name"], row["country"], row.get("capital", False))
+        for name in row["names"]:
+            yield name, Entry("city", value, capital=True, weak=row.get("ambiguous", False))
+    for name, code in tables.get("cities", {}).get("metonyms", {}).items():
+        yield name, Entry("seat", (code,), capital=True)
+    for key, row in tables.get("organizations", {}).items():
+        for name in row["names"]:
+            acronym = name.isupper() or len(name) < 5
+            yield name, Entry("organization", key, exact=name if row.get("case_sensitive") or acronym else "", capital=True)
+    for row in tables.get("roles", {}).get("head", ()):
+        for number, key in ((1, "words"), (2, "plural")):
+            for name in row.get(key, ()):
+                yield name, Entry("head", (row["class"], number))
+    for name in tables.get("roles", {}).get("portfolios", ()):
+        yield name, Entry("portfolio", name)
+    for name in tables.get("roles", {}).get("honorifics", ()):
+        yield name, Entry("honorific", name, exact=name)
+    for topic, row in tables.get("topics", {}).items():
+        for name in row.get("terms", ()):
+            yield name, Entry("topic", topic, layer="topics")
+        for name in row.get("exact", ()):
+            yield name, Entry("topic", topic, exact=name, layer="topics")
+        for name in row.get("never", ()):
+            yield name, Entry("topic", None, layer="topics")

@@ -1,0 +1,73 @@
+"""Names of persons as written: runs of capitalised words with particles, wherever no other name stands."""
+
+from __future__ import annotations
+
+import re
+import sys
+from functools import cache
+
+from extractors.cleaning import fold
+from extractors.lexicon import Lexicon
+from extractors.matching import Mark
+
+_CAPITALS = "".join(chr(c) for c in range(0x41, 0x1F00) if chr(c).isupper())
+
+
+@cache
+def _pattern(particles: tuple[str, ...], elisions: tuple[str, ...]) -> re.Pattern[str]:
+    upper = f"[{_CAPITALS}]"
+    elided = "|".join(re.escape(e) for e in elisions)
+    word = rf"(?!(?:{elided})')(?:{upper}\.(?:-?{upper}\.)*|{upper}[^\W\d_]*+(?:['-][^\W\d_]++)*+)"
+    joint = rf"(?:[ ]|[ ](?:(?:{'|'.join(map(re.escape, particles))})[ ])++|[ ]?-[ ]?(?=al\b)|[ ](?:al|el|d|l|ad|as|an|ar|ash|at)-)"
+    return re.compile(rf"(?<![^\W\d_])(?<![@#/])(?<!\w['-]){word}(?:{joint}{word})*+")
+
+
+def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
+    """Runs of capitalised words in ``text[start:end]`` outside the marks given.
+
+    Words that open a sentence and are no names (a table of the lexicon) are left out in front. A city's name directly
+    before a run, without a preposition, is taken for a first name ("Florence Parly").
+
+    Args:
+        text: the clean view.
+        start: where the sentence begins.
+        end: where it ends.
+        marks: of this sentence, in order.
+        lexicon: of the language.
+    """
+    grammar = lexicon.tables["phrases"]["names"]
+    pattern = _pattern(tuple(grammar["particles"]), tuple(grammar["elisions"]))
+    openers = lexicon.words("phrases", "openers")
+    doubtful = frozenset(grammar["doubtful"])
+    found: list[Mark] = []
+    at = start
+    for mark in [*marks, Mark("name", end, end)]:
+        for run in pattern.finditer(text, at, mark.start):
+            if made := _name(run, text, start, openers, doubtful):
+                found.append(made)
+        at = mark.end
+    return found
+
+
+def _name(run: re.Match[str], text: str, start: int, openers: frozenset[str], doubtful: frozenset[str]) -> Mark | None:
+    begin, end = run.span()
+    words = run[0].split(" ")
+    first = begin == start or text[begin - 1] in '"«(:–—\n-' or text[begin - 2 : begin] in ("« ", ": ", "– ", "- ")
+    while words and words[0].lower() in openers:
+        # "Le Hoai Trung" is a name even where a sentence begins; "Le Congrès" is none.
+        if words[0].lower() in doubtful and (not first or len(words) >= 3):
+            break
+        begin += len(words[0]) + 1
+        words = words[1:]
+    if not words or begin >= end:
+        return None
+    return Mark("name", begin, end, text[begin:end])
+
+
+def key(name: str) -> tuple[str, ...]:
+    """Folded words of a name: 'Bùi Thanh Sơn' and 'BUI Thanh-Son' give the same letters.
+
+    >>> key("Lee Jae-myung")
+    ('lee', 'jae', 'myung')
+    """
+    return tuple(sys.intern(w) for w in re.split(r"[^\w]+", fold(name)) if w)

@@ -1,0 +1,123 @@
+"""Who is named in an article: the mentions of one person gathered, with posts, side and the words that say so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from extractors.matching import Mark
+from extractors.names import key
+from extractors.roles import Office
+
+
+@dataclass(slots=True)
+class Held:
+    """A post that a person is named in, where and by which rule."""
+
+    office: Office
+    mark: Mark
+    rule: str
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """One person of an article."""
+
+    name: str
+    words: tuple[str, ...]
+    mentions: list[Mark] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
+    sides: list[tuple[str, Mark, str]] = field(default_factory=list)
+    organizations: list[tuple[str, Mark]] = field(default_factory=list)
+    side: str | None = None
+    side_rule: str = ""
+    side_mark: Mark | None = None
+    organization: str | None = None
+
+    @property
+    def classes(self) -> set[str]:
+        """Classes of the posts that the person is named in, counterparts left out."""
+        return {h.office.cls for h in self.held if h.office.cls != "counterpart"}
+
+    @property
+    def role(self) -> Held | None:
+        """The post to file: the longest of the class named first, a counterpart's only where there is no other."""
+        plain = [h for h in self.held if h.office.cls not in ("counterpart", "leader")]
+        if not plain:
+            return self.held[0] if self.held else None
+        weighty = [h for h in plain if h.office.cls not in ("officer", "party-leader")] or plain
+        first = weighty[0].office.cls
+        return max((h for h in weighty if h.office.cls == first), key=lambda h: (bool(h.office.portfolio), -h.mark.start))
+
+
+class People:
+    """The persons of one article, found by any form of their name."""
+
+    def __init__(self) -> None:
+        self.all: list[Person] = []
+        self._by_mark: dict[int, Person] = {}
+
+    def add(self, mark: Mark) -> Person:
+        """File a mark of kind person; returns whom it names."""
+        named = mark.value
+        person = self.find(named.name) or self._new(named.name)
+        words = key(named.name)
+        if len(words) > len(person.words) or (len(words) == len(person.words) and len(named.name) > len(person.name)):
+            person.name, person.words = named.name, words
+        person.mentions.append(mark)
+        if named.office:
+            person.held.append(Held(named.office, mark, named.rule))
+            sides = named.office.sides
+            if len(sides) == 1:
+                person.sides.append((sides[0], mark, named.rule))
+            for name in named.office.organizations:
+                person.organizations.append((name, mark))
+        for code in named.sides:
+            if not named.office or not named.office.sides:
+                person.sides.append((code, mark, named.rule))
+        for name in named.organizations:
+            person.organizations.append((name, mark))
+        self._by_mark[mark.start] = person
+        return person
+
+    def _new(self, name: str) -> Person:
+        person = Person(name, key(name))
+        self.all.append(person)
+        return person
+
+    def of(self, mark: Mark) -> Person | None:
+        """The person that a mark was filed for."""
+        return self._by_mark.get(mark.start)
+
+    def find(self, name: str) -> Person | None:
+        """The one person whom a name can mean: the same words, or some of them that no other has; else None."""
+        words = key(name)
+        if not words:
+            return None
+        glued = "".join(words)
+        same = [p for p in self.all if sorted(p.words) == sorted(words) or "".join(p.words) == glued]
+        if same:
+            return same[0]
+        wanted = Counter(words)
+        near = [p for p in self.all if _within(wanted, p.words) or _within(Counter(p.words), words)]
+        if len(near) == 1 and (len(words) > 1 or len(words[0]) > 1):
+            return near[0]
+        if len(near) > 1 and len(words) == 1:
+            # A family name comes last in most of the world and first in Vietnam, China and Korea: both ends count more.
+            ends = [p for p in near if words[0] in (p.words[0], p.words[-1])]
+            return ends[0] if len(ends) == 1 else None
+        return None
+
+    def named(self, marks: Iterable[Mark]) -> list[Person]:
+        """The persons of some marks, each once, in their order."""
+        found: list[Person] = []
+        for mark in marks:
+            person = self.of(mark)
+            if person and person not in found:
+                found.append(person)
+        return found
+
+
+def _within(few: Counter[str], many: tuple[str, ...]) -> bool:
+    return len(few) <= len(many) and not few - Counter(many)

@@ -1,0 +1,94 @@
+"""From an article to its events: the steps in their order. A pure function of text, metadata and lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors import filing
+from extractors.article import Article
+from extractors.cleaning import View, view
+from extractors.dates import DateContext, PartialDate, article_context
+from extractors.encounters import Encounter, find_encounters
+from extractors.events import Draft, draft_events
+from extractors.layout import Layout, read_layout
+from extractors.lexicon import Lexicon, languages, load
+from extractors.matching import Mark, scan
+from extractors.people import People
+from extractors.records import Event
+from extractors.sides import settle_sides
+from extractors.syntax import Reading, know, name_people, read
+from extractors.weak import settle
+
+
+@dataclass(slots=True)
+class Story:
+    """Everything that was understood of one article, step by step."""
+
+    article: Article
+    lexicon: Lexicon
+    view: View
+    layout: Layout
+    topics: list[Mark]
+    readings: list[Reading]
+    people: People
+    encounters: list[Encounter]
+    drafts: list[Draft]
+    dates: DateContext
+    dateline: Mark | None
+    published: str | None
+    home: str | None
+
+
+def understand(article: Article) -> Story:
+    """Read an article without filing anything.
+
+    Raises:
+        LexiconError: there is no lexicon for its language.
+    """
+    lexicon = load(article.lang or "fr")
+    clean = view(article.text)
+    text = clean.text
+    layout = read_layout(text, lexicon)
+    layers = scan(text, lexicon)
+    names = settle(layers["names"], text, layout.story_end)
+    readings = [read(text, s, _inside(names, s.start, s.end), lexicon) for s in layout.sentences]
+    people = name_people(readings)
+    readings = [know(r, people, lexicon) for r in readings]
+    dateline = None
+    if layout.dateline:
+        dateline = next((m for m in names if m.kind == "city" and layout.dateline[0] <= m.start < layout.dateline[1]), None)
+    home = layout.home or _home_of(article.outlet, lexicon)
+    settle_sides(people, readings, home, dateline, lexicon)
+    encounters = [e for n, r in enumerate(readings) for e in find_encounters(n, r, lexicon)]
+    drafts = draft_events(readings, encounters, people, lexicon)
+    published = article.published or layout.printed
+    marks = [m for r in readings for m in r.marks if m.kind == "date"]
+    context = article_context(text, marks, lexicon, PartialDate.parse(published) if published else None)
+    return Story(
+        article, lexicon, clean, layout, layers["topics"], readings, people, encounters, drafts, context, dateline,
+        published, home,
+    )  # fmt: skip
+
+
+def extract(article: Article) -> list[Event]:
+    """The events of an article, in the order in which it tells them.
+
+    The same article gives the same events, whatever was read before.
+
+    Raises:
+        LexiconError: there is no lexicon for its language.
+    """
+    return filing.file_events(understand(article))
+
+
+def _inside(marks: list[Mark], start: int, end: int) -> list[Mark]:
+    return [m for m in marks if start <= m.start and m.end <= end]
+
+
+def _home_of(outlet: str | None, lexicon: Lexicon) -> str | None:
+    if outlet is None:
+        return None
+    return next((r["home"] for r in lexicon.tables["layout"]["outlet"] if r["id"] == outlet.lower()), None)
+
+
+__all__ = ["Story", "extract", "languages", "understand"]

@@ -1,0 +1,170 @@
+"""Who is meant by "son homologue", "le ministre", "les deux parties", "il": one antecedent, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractors.encounters import Encounter, is_oblique
+from extractors.lexicon import Lexicon
+from extractors.matching import Mark
+from extractors.people import People, Person
+from extractors.syntax import ACTORS, Reading
+
+if TYPE_CHECKING:
+    from extractors.events import Draft
+
+
+@dataclass(slots=True)
+class Meant:
+    """What a mark means: persons of the article, sides without a person, officials without a name."""
+
+    persons: list[Person] = field(default_factory=list)
+    sides: list[tuple[str, Mark]] = field(default_factory=list)
+    organizations: list[tuple[str, Mark]] = field(default_factory=list)
+    unnamed: list[Mark] = field(default_factory=list)
+
+    @property
+    def side(self) -> str | None:
+        """The one country meant."""
+        codes = {p.side for p in self.persons if p.side} | {c for c, _ in self.sides}
+        return codes.pop() if len(codes) == 1 else None
+
+    def join(self, other: Meant) -> None:
+        """Take in another."""
+        self.persons.extend(p for p in other.persons if p not in self.persons)
+        self.sides.extend(other.sides)
+        self.organizations.extend(other.organizations)
+        self.unnamed.extend(other.unnamed)
+
+    def split(self) -> list[Meant]:
+        """One for each country or organisation among those meant."""
+        groups: dict[str, Meant] = {}
+        for person in self.persons:
+            groups.setdefault(person.side or person.organization or "", Meant()).persons.append(person)
+        for code, mark in self.sides:
+            groups.setdefault(code, Meant()).sides.append((code, mark))
+        for name, mark in self.organizations:
+            groups.setdefault(name, Meant()).organizations.append((name, mark))
+        open_ = groups.pop("", None)
+        if open_ and groups:
+            next(iter(groups.values())).join(open_)
+        elif open_:
+            return [open_]
+        return list(groups.values())
+
+
+class References:
+    """Resolves the marks of one article in the order of its sentences."""
+
+    def __init__(self, readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:
+        self._readings = readings
+        self._people = people
+        self._lexicon = lexicon
+        self._subject: Person | None = None
+        self._last: dict[int, int] = {}
+
+    def advance(self, number: int, _: Draft | None) -> None:
+        """Hear a sentence to its end: its subject is who "il" is in the next one."""
+        chunks = self._readings[number].chunks
+        for place, item in enumerate(chunks.items):
+            if not isinstance(item, Mark) or item.kind not in ACTORS:
+                continue
+            if is_oblique(chunks.codes, place, self._lexicon):
+                continue
+            meant = self.resolve(item, None, None)
+            if len(meant.persons) == 1:
+                self._subject = meant.persons[0]
+            break
+
+    def resolve(self, mark: Mark, encounter: Encounter | None, current: Draft | None) -> Meant:
+        """Who a mark means."""
+        if mark.kind == "person":
+            person = self._people.of(mark)
+            return Meant([person]) if person else Meant()
+        if mark.kind in ("group", "delegation"):
+            total = Meant()
+            for part in mark.parts:
+                if part.kind in ACTORS:
+                    total.join(self.resolve(part, encounter, current))
+            return total
+        if mark.kind == "office":
+            return self._office(mark, encounter, current)
+        return Meant()
+
+    def _office(self, mark: Mark, encounter: Encounter | None, current: Draft | None) -> Meant:
+        office = mark.value
+        classes = self._classes(mark, encounter, current)
+        known = [p for p in self._people.all if _first(p) <= mark.start]
+        if office.number > 1:
+            if len(office.sides) >= 2 or (office.sides and office.cls == "counterpart"):
+                total = Meant()
+                for code in office.sides:
+                    fit = [p for p in self._people.all if p.side == code and (not classes or classes & p.classes)]
+                    if len(fit) == 1:
+                        total.join(Meant(fit))
+                    else:
+                        total.join(Meant(sides=[(code, mark)], unnamed=[mark]))
+                return total
+            if current is not None and not office.sides:
+                return Meant(list(current.persons), [(c, mark) for c in current.sides], [(o, mark) for o in current.organizations])
+            return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
+        fit = [
+            p
+            for p in (known or self._people.all)
+            if (not office.sides or p.side in office.sides)
+            and (not classes or classes & p.classes)
+            and (not office.organizations or p.organization is None or p.organization in office.organizations)
+        ]
+        if office.portfolio and len(fit) > 1:
+            fit = [p for p in fit if any(_shares(office.portfolio, h.office.portfolio) for h in p.held)] or fit
+        if len(fit) == 1:
+            return Meant(fit)
+        if len(fit) > 1:
+            return Meant([max(fit, key=lambda p: _latest(p, mark.start))])
+        if office.organizations and not office.sides:
+            return Meant(organizations=[(o, mark) for o in office.organizations], unnamed=[mark])
+        return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
+
+    def _classes(self, mark: Mark, encounter: Encounter | None, current: Draft | None) -> set[str]:
+        """Classes of the persons that a post can mean; empty for any."""
+        office = mark.value
+        if office.cls == "counterpart":
+            subject = encounter.parties.get("s") if encounter else None
+            if subject is not None and subject is not mark and subject.kind == "person":
+                person = self._people.of(subject)
+                return set(person.classes) if person else set()
+            return set(self._subject.classes) if self._subject else set()
+        if office.cls == "leader":
+            return set()
+        return {office.cls}
+
+    def pronoun(self, word: str, current: Draft | None) -> Meant:
+        """Whom a pronoun means: the last subject, or for a plural the parties of the encounter being told."""
+        if word in self._lexicon.words("events", "plural_pronouns"):
+            if current is None:
+                return Meant()
+            return Meant(list(current.persons), [(c, m) for c, m in current.sides.items() if m is not None])
+        return Meant([self._subject]) if self._subject else Meant()
+
+    def between(self, reading: Reading) -> list[tuple[str, Mark]]:
+        """The countries of "entre le Vietnam et la Russie" or "Vietnam-Russie" in a sentence."""
+        found: list[tuple[str, Mark]] = []
+        for source in self._lexicon.tables["events"]["between"]:
+            for match in self._lexicon.pattern(source).finditer(reading.chunks.codes):
+                for mark in reading.chunks.marks(*match.span(), "country", "city", "seat"):
+                    found.append((str(mark.value[1] if mark.kind == "city" else mark.value[0]), mark))
+        return found
+
+
+def _first(person: Person) -> int:
+    return min((m.start for m in person.mentions), default=0)
+
+
+def _latest(person: Person, before: int) -> int:
+    return max((m.start for m in person.mentions if m.start < before), default=-1)
+
+
+def _shares(one: str, other: str) -> bool:
+    return bool(set(one.split()) & set(other.split()))

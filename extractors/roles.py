@@ -1,0 +1,215 @@
+"""Posts and the persons named in them: what a matched phrase says of head, portfolio, side and host."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extractors.chunks import Chunks, Item
+from extractors.lexicon import Lexicon, Rule
+from extractors.matching import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post as one phrase names it.
+
+    ``role`` is the post without its country ("ministre des Affaires étrangères"); ``cls`` the class of its head;
+    ``number`` 2 for a plural; ``sides`` the countries that it is held for, ``hosts`` those that it is held towards
+    (an ambassador's), ``organizations`` those that it belongs to.
+    """
+
+    role: str
+    cls: str
+    number: int = 1
+    sides: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    portfolio: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person as one phrase names them."""
+
+    name: str
+    office: Office | None
+    rule: str
+    honorific: bool = False
+    sides: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+
+
+def office(rule: Rule, found: re.Match[str], chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
+    """Build the mark of a post, or of several held by one person, from its phrase."""
+    if rule.data.get("double"):
+        parts = chunks.marks(start, end, "office")
+        joined = _join([p.value for p in parts])
+        if joined is None:
+            return None
+        return Mark("office", parts[0].start, parts[-1].end, joined, tuple(parts))
+    head = next(m for m in chunks.marks(start, end) if m.kind == "head")
+    sides, hosts, organizations = _belongings(chunks, start, end, head, lexicon)
+    cls, number = head.value
+    role = _role(chunks, start, end, cls, lexicon)
+    if chunks.codes[start:end].endswith(","):
+        return None
+    portfolio = " ".join(chunks.text[m.start : m.end].lower() for m in chunks.marks(start, end, "portfolio"))
+    value = Office(role, cls, number, sides, hosts, organizations, portfolio)
+    return Mark("office", chunks.start(start), chunks.end(end), value, tuple(chunks.marks(start, end)))
+
+
+def _join(offices: list[Office]) -> Office | None:
+    """Several posts of one person as one, unless they are of different sides."""
+    sides = {s for o in offices for s in o.sides}
+    if len(sides) > 1 or any(o.number > 1 for o in offices) or any(o.cls == "counterpart" for o in offices[1:]):
+        return None
+    first = offices[0]
+    return replace(
+        first,
+        role=first.role,
+        sides=tuple(sorted(sides)),
+        hosts=tuple(dict.fromkeys(h for o in offices for h in o.hosts)),
+        organizations=tuple(dict.fromkeys(x for o in offices for x in o.organizations)),
+        portfolio=" ".join(o.portfolio for o in offices),
+    )
+
+
+def _belongings(
+    chunks: Chunks, start: int, end: int, head: Mark, lexicon: Lexicon
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Sides, hosts and organisations of a post, told apart by the words before them."""
+    towards = lexicon.words("roles", "towards")
+    sides: list[str] = []
+    hosts: list[str] = []
+    organizations: list[str] = []
+    since = start
+    last = "of"
+    for at in range(start, end):
+        mark = chunks.items[at]
+        if not isinstance(mark, Mark):
+            continue
+        before = chunks.codes[since:at].strip(" ,(").split("'")[0]
+        since = at + 1
+        if before in towards or any(before.startswith(t + " ") for t in towards):
+            last = "to"
+        elif before not in ("et", ""):
+            last = "of"
+        match mark.kind:
+            case "adjective":
+                sides.extend(mark.value[:1])
+            case "country" | "seat":
+                (hosts if last == "to" else sides).extend(mark.value[:1])
+            case "city":
+                if last == "to" or head.value[0] == "ambassador":
+                    hosts.append(mark.value[1])
+                elif head.value[0] == "local":
+                    sides.append(mark.value[1])
+            case "organization" if mark.start > head.start:
+                organizations.append(mark.value)
+    if organizations and last == "to" and sides:
+        hosts.extend(())
+    return tuple(dict.fromkeys(sides)), tuple(dict.fromkeys(hosts)), tuple(dict.fromkeys(organizations))
+
+
+def _role(chunks: Chunks, start: int, end: int, cls: str, lexicon: Lexicon) -> str:
+    """The words of the post without country, host, honorific and abbreviation."""
+    table = lexicon.tables["roles"]
+    dropped: set[int] = set()
+    for source in table["not_of_the_role"]:
+        for found in lexicon.pattern(source).finditer(chunks.codes, start, end):
+            dropped.update(range(*found.span()))
+    words = "".join(_written(chunks, chunks.items[i]) for i in range(start, end) if i not in dropped)
+    words = re.sub(r"\s+", " ", words).strip(" ,")
+    if words.startswith(tuple(table["written_with_capital"])):
+        return words
+    return words[:1].lower() + words[1:]
+
+
+def _written(chunks: Chunks, item: Item) -> str:
+    return chunks.text[item] if isinstance(item, int) else chunks.text[item.start : item.end]
+
+
+def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
+    """Build the mark of a named person from the phrase around the name."""
+    marks = chunks.marks(start, end)
+    names = [m for m in marks if m.kind == "name"]
+    if not names:
+        return None
+    name = names[0]
+    offices = [m.value for m in marks if m.kind == "office"]
+    if any(o.number > 1 for o in offices):
+        return None
+    if rule.data.get("rank") and offices[1].cls not in table_list(lexicon, "ranks"):
+        return None
+    held = _held(offices, lexicon)
+    if len(name.value.split()) == 1 and not held and not any(m.kind == "honorific" for m in marks):
+        return None
+    sides = tuple(c for m in marks if m.kind in ("adjective", "country") for c in m.value[:1])
+    if rule.data.get("inherit"):
+        held = _inherited(chunks, start)
+        if held is None:
+            return None
+        held = replace(held, sides=sides, number=1)
+    value = Named(
+        name.value, held, rule.id, any(m.kind == "honorific" for m in marks), sides,
+        tuple(m.value for m in marks if m.kind == "organization"),
+    )  # fmt: skip
+    return Mark("person", chunks.start(start), chunks.end(end), value, (*marks,))
+
+
+def people(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
+    """Build the mark of several persons named after one plural post: "les ministres A et B"."""
+    marks = chunks.marks(start, end)
+    shared = next(m.value for m in marks if m.kind == "office")
+    names = [m for m in marks if m.kind == "name"]
+    if shared.number < 2 or any(len(n.value.split()) > 6 for n in names):
+        return None
+    persons = []
+    for number, name in enumerate(names):
+        sides = shared.sides if len(shared.sides) == 1 else ()
+        if len(shared.sides) == len(names):
+            sides = shared.sides[number : number + 1]
+        held = replace(shared, number=1, sides=sides, role=_singular(shared.role, lexicon))
+        persons.append(Mark("person", name.start, name.end, Named(name.value, held, rule.id)))
+    return Mark("group", chunks.start(start), chunks.end(end), None, tuple(persons))
+
+
+def _singular(role: str, lexicon: Lexicon) -> str:
+    """The first words of a plural post in the singular, by the lexicon's own pairs of forms."""
+    for row in lexicon.tables["roles"]["head"]:
+        for one, many in zip(row.get("words", ()), row.get("plural", ()), strict=False):
+            if role.lower().startswith(many.lower()) and many.lower().rstrip("s") == one.lower().rstrip("s"):
+                return str(one) + role[len(many) :]
+    return role
+
+
+def table_list(lexicon: Lexicon, key: str) -> frozenset[str]:
+    """A list of the table of roles."""
+    return lexicon.words("roles", key)
+
+
+def _held(offices: list[Office], lexicon: Lexicon) -> Office | None:
+    """The post that counts where a phrase names several: the first that says more than a rank."""
+    if not offices:
+        return None
+    ranks = table_list(lexicon, "ranks")
+    weighty = [o for o in offices if o.cls not in ranks] or offices
+    first = weighty[0]
+    sides = next((o.sides for o in offices if o.sides), ())
+    return replace(
+        first,
+        sides=first.sides or sides,
+        hosts=first.hosts or next((o.hosts for o in offices if o.hosts), ()),
+        organizations=first.organizations or next((o.organizations for o in offices if o.organizations), ()),
+    )
+
+
+def _inherited(chunks: Chunks, start: int) -> Office | None:
+    """The post of the person or plural just before: "ses homologues turc X et russe Y"."""
+    for item in reversed(chunks.items[:start]):
+        if isinstance(item, Mark):
+            if item.kind == "person":
+                return item.value.office  # type: ignore[no-any-return]
+            return item.value if item.kind == "office" else None  # type: ignore[no-any-return]
+    return None

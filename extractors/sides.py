@@ -1,0 +1,89 @@
+"""Which country or organisation a person stands for: what the text says, else what an agency leaves unsaid."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from extractors.lexicon import Lexicon
+from extractors.matching import Mark
+from extractors.people import People, Person
+from extractors.syntax import Reading
+
+FOREIGN = ("ambassador", "envoy")
+
+
+def settle_sides(people: People, readings: list[Reading], home: str | None, dateline: Mark | None, lexicon: Lexicon) -> None:
+    """Give every person a side, with the rule that gave it.
+
+    Stated by an adjective or country in the post; else by a later "le dirigeant vietnamien" that fits one person only;
+    else, for an official of an organisation, the organisation; else the country whose press leaves its own officials'
+    country out: the outlet's home, the host of an ambassador in the article, the dateline's country, the country named
+    most. The last ones are inferences.
+    """
+    for person in people.all:
+        if person.sides:
+            counted = Counter(code for code, _, _ in person.sides)
+            top = max(counted.values())
+            code, mark, rule = next(s for s in person.sides if counted[s[0]] == top)
+            person.side, person.side_mark, person.side_rule = code, mark, rule
+        elif person.organizations and person.role and person.role.office.cls not in ("minister", "prime-minister"):
+            name, mark = person.organizations[0]
+            row = lexicon.tables["organizations"].get(name, {})
+            if row.get("country") and not row.get("side"):
+                person.side, person.side_mark, person.side_rule = row["country"], mark, "national-agency"
+            else:
+                person.organization, person.side_mark, person.side_rule = name, mark, "organization-official"
+    _by_reference(people, readings)
+    open_ = [p for p in people.all if p.side is None and p.organization is None and (p.held or p.mentions)]
+    if not open_:
+        return
+    fallback, rule = _home(people, readings, home, dateline)
+    for person in open_:
+        held = person.role
+        if held is None or held.office.cls in ("business",):
+            continue
+        if fallback and held.office.cls not in FOREIGN:
+            person.side, person.side_rule, person.side_mark = fallback, rule, held.mark
+
+
+def _by_reference(people: People, readings: list[Reading]) -> None:
+    """A later "le chef de l'État vietnamien" names the side of the one person it can mean."""
+    for reading in readings:
+        for mark in reading.chunks.marks(0, len(reading.chunks.items), "office"):
+            office = mark.value
+            if office.number != 1 or len(office.sides) != 1 or office.cls == "counterpart":
+                continue
+            fit = [p for p in people.all if office.cls in p.classes]
+            if len(fit) == 1 and fit[0].side is None and fit[0].organization is None:
+                fit[0].side, fit[0].side_mark, fit[0].side_rule = office.sides[0], mark, "side-by-reference"
+
+
+def _home(people: People, readings: list[Reading], home: str | None, dateline: Mark | None) -> tuple[str | None, str]:
+    if home:
+        return home, "agency-home"
+    hosts = Counter(h for p in people.all for held in p.held for h in held.office.hosts if held.office.cls in FOREIGN)
+    hosts += Counter(
+        h for r in readings for m in r.chunks.marks(0, len(r.chunks.items), "office") if m.value.cls in FOREIGN for h in m.value.hosts
+    )
+    if hosts:
+        return hosts.most_common(1)[0][0], "ambassador-host"
+    if dateline is not None and dateline.value[2]:
+        return dateline.value[1], "dateline-home"
+    taken = {p.side for p in people.all if p.side}
+    counted = Counter(code for code in _countries(readings))
+    rest = [(n, c) for c, n in counted.items() if c not in taken]
+    if rest and (best := max(rest, key=lambda r: (r[0], r[1])))[0] >= 2:
+        return best[1], "country-named-most"
+    if len(taken) == 1 and counted:
+        return None, ""
+    return (counted.most_common(1)[0][0], "country-named-most") if counted else (None, "")
+
+
+def _countries(readings: list[Reading]) -> Iterable[str]:
+    for reading in readings:
+        for mark in reading.marks:
+            if mark.kind in ("country", "adjective", "seat") and mark.value:
+                yield mark.value[0]
+            elif mark.kind == "city":
+                yield mark.value[1]

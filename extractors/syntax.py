@@ -1,0 +1,139 @@
+"""A sentence read by the grammar of its language: marks, then posts and persons, then company and groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractors import roles
+from extractors.amounts import find_amounts
+from extractors.chunks import Build, Chunks, chunk, restore, rewrite
+from extractors.dates import find_dates
+from extractors.layout import Sentence
+from extractors.lexicon import Lexicon, Rule
+from extractors.matching import Mark
+from extractors.names import find_names
+from extractors.people import People
+from extractors.roles import Named
+
+ACTORS = ("person", "group", "office", "delegation")
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence and what is marked in it."""
+
+    sentence: Sentence
+    chunks: Chunks
+    marks: list[Mark]
+
+
+def read(text: str, sentence: Sentence, marks: list[Mark], lexicon: Lexicon) -> Reading:
+    """Mark names, dates, posts and persons of one sentence.
+
+    Args:
+        text: the clean view of the article.
+        sentence: where it stands.
+        marks: of the scan, those of this sentence, in order.
+        lexicon: of the language.
+    """
+    start, end = sentence.start, sentence.end
+    values = [*find_dates(text, start, end, lexicon), *find_amounts(text, start, end, lexicon)]
+    every = _outside(marks, _outside(values, []))
+    names = find_names(text, start, end, every, lexicon)
+    every = _first_names(text, sorted([*every, *names], key=lambda m: m.start), lexicon)
+    chunks = chunk(text, start, end, every)
+    for rule in lexicon.phrases:
+        if rule.data.get("stage", "names") == "names":
+            chunks = rewrite(chunks, rule.pattern, _builder(rule, lexicon))
+    return Reading(sentence, restore(chunks, "portfolio", "honorific", "head"), every)
+
+
+def _outside(marks: list[Mark], held: list[Mark]) -> list[Mark]:
+    """The marks held, and those that do not touch them, in order."""
+    taken = list(held)
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        if all(mark.end <= other.start or mark.start >= other.end for other in taken):
+            taken.append(mark)
+    return sorted(taken, key=lambda m: m.start)
+
+
+def _first_names(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
+    """Join a place's or portfolio's name to the run of capitals after it where no preposition makes it a place."""
+    before = lexicon.words("roles", "before_place")
+    joined: list[Mark] = []
+    for mark in marks:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and mark.kind == "name"
+            and last.kind in ("city", "country", "honorific")
+            and text[last.start].isupper()
+            and " " not in text[last.start : last.end]
+            and text[last.end : mark.start] == " "
+            and (last.kind != "honorific" or text[last.start : last.end].isalpha() and len(text[last.start:last.end]) > 4)
+            and re.split(r"[ ']", text[max(0, last.start - 9) : last.start].rstrip(" '"))[-1].lower() not in before
+            and last.kind != "honorific"
+        ):
+            joined[-1] = Mark("name", last.start, mark.end, text[last.start : mark.end])
+        else:
+            joined.append(mark)
+    return joined
+
+
+def _builder(rule: Rule, lexicon: Lexicon) -> Build:
+    make = rule.data["make"]
+
+    def build(found: re.Match[str], chunks: Chunks, start: int, end: int) -> Mark | None:
+        if make == "office":
+            return roles.office(rule, found, chunks, start, end, lexicon)
+        if make == "person":
+            return roles.person(rule, found, chunks, start, end, lexicon)
+        if make == "people":
+            return roles.people(rule, found, chunks, start, end, lexicon)
+        parts = tuple(m for m in chunks.marks(start, end) if m.kind in (*ACTORS, "country", "organization", "city", "adjective"))
+        return Mark(make, chunks.start(start), chunks.end(end), rule.data.get("sort"), parts)
+
+    return build
+
+
+def persons_in(mark: Mark) -> Iterator[Mark]:
+    """The marks of persons in a mark: itself, or those of a group, delegation or company."""
+    if mark.kind == "person":
+        yield mark
+    elif mark.kind in ("group", "delegation", "companion"):
+        for part in mark.parts:
+            yield from persons_in(part)
+
+
+def name_people(readings: list[Reading]) -> People:
+    """Gather the persons that the sentences name."""
+    people = People()
+    full = [m for r in readings for mark in r.chunks.marks(0, len(r.chunks.items)) for m in persons_in(mark)]
+    # Full names first, so that a family name alone finds its bearer wherever it stands.
+    for mark in sorted(full, key=lambda m: -len(m.value.name.split())):
+        people.add(mark)
+    for person in people.all:
+        person.mentions.sort(key=lambda m: m.start)
+        person.held.sort(key=lambda h: h.mark.start)
+        person.sides.sort(key=lambda s: s[1].start)
+    return people
+
+
+def know(reading: Reading, people: People, lexicon: Lexicon) -> Reading:
+    """Mark the bare names of known persons, then company and groups."""
+
+    def known(_: re.Match[str], chunks: Chunks, start: int, end: int) -> Mark | None:
+        (name,) = chunks.marks(start, end, "name")
+        if people.find(name.value) is None:
+            return None
+        mark = replace(name, kind="person", value=Named(name.value, None, "known-name"))
+        people.add(mark)
+        return mark
+
+    chunks = rewrite(reading.chunks, lexicon.pattern("<name>"), known)
+    for rule in lexicon.phrases:
+        if rule.data.get("stage") == "company":
+            chunks = rewrite(chunks, rule.pattern, _builder(rule, lexicon))
+    return replace(reading, chunks=chunks)
