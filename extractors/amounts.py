@@ -14,6 +14,9 @@ from extractors.lexicon import Lexicon, compile_pattern
 from extractors.matching import Mark
 
 
+_LONGEST = 24  # characters of one number in digits
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number of something.
@@ -111,7 +114,8 @@ def _starts(grammar: _Grammar, text: str, anchor: int, floor: int) -> list[int]:
         if text[begin - 1] in " -'":
             begin -= 1
         stop = begin
-        while begin > floor and (text[begin - 1].isalnum() or text[begin - 1] in ".,–"):
+        limit = max(floor, begin - _LONGEST)
+        while begin > limit and (text[begin - 1].isalnum() or text[begin - 1] in ".,–"):
             begin -= 1
         word = text[begin:stop].lower()
         if begin == stop or not (word[0].isdigit() or word in grammar.numbers or word in grammar.figures["joints_all"]):
@@ -132,10 +136,13 @@ def _value(grammar: _Grammar, found: re.Match[str]) -> Amount | None:
         return None
     if part.get("half"):
         value += magnitude / 2
-    low = part.get("low") and _number(grammar, part["low"], magnitude)
-    if low and part.get("low_magnitude"):
-        low = _number(grammar, part["low"] or "", grammar.magnitudes[fold(part["low_magnitude"] or "")])
-    return Amount(value, grammar.defaults.get(money or ""), unit, low or None, money)
+    if part.get("more"):
+        value += _number(grammar, part["more"], grammar.magnitudes[fold(part["more_magnitude"])]) or 0
+    low = None
+    if part.get("low"):
+        own = fold(part.get("low_magnitude") or "")
+        low = _number(grammar, part["low"], grammar.magnitudes.get(own, magnitude))
+    return Amount(value, grammar.defaults.get(money or ""), unit, low, money)
 
 
 def _number(grammar: _Grammar, written: str, magnitude: int) -> float | None:
@@ -206,12 +213,15 @@ def _compile(lexicon: Lexicon) -> _Grammar:
     spelled = f"(?:{_either(table['numbers'])})"
     joints = _either(table["figures"]["joints"])
     count = rf"(?:{number}|{spelled}(?:[ -](?:(?:{joints})[ -])?{spelled})*+)"
+    magnitudes = _either(table["magnitudes"])
     macros = {
         **table["macros"],
         "number": f"(?P<number>{count})", "low": f"(?P<low>{count})",
-        "magnitude": rf"(?P<magnitude>{_either(table['magnitudes'])})(?![^\W\d_])\.?",
-        "low_magnitude": rf"(?P<low_magnitude>{_either(table['magnitudes'])})(?![^\W\d_])",
+        "magnitude": rf"(?P<magnitude>{magnitudes})(?![^\W\d_])",
+        "low_magnitude": rf"(?P<low_magnitude>{magnitudes})(?![^\W\d_])",
+        "more": f"(?P<more>{count})", "more_magnitude": rf"(?P<more_magnitude>{magnitudes})(?![^\W\d_])",
         "half": f"(?P<half>{_either(table['figures']['half'])})",
+        "any_currency": rf"(?:{_either(currencies)})(?![^\W\d_])",
         "currency": rf"(?P<currency>{_either(currencies)})(?![^\W\d_])",
         "unit": rf"(?P<unit>{_either(units)})(?![^\W\d_])",
     }  # fmt: skip

@@ -63,7 +63,7 @@ class _Grammar:
     numbers: Mapping[str, int]
 
 
-_TOKEN = re.compile(r"[\s('’\"«]")
+_LONGEST = 24  # characters of a word that can stand in a date
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -110,8 +110,8 @@ def _starts(text: str, anchor: int, floor: int, left: frozenset[str]) -> list[in
         if text[at - 1] in " '\"(«":
             at -= 1
             continue
-        begin = at
-        while begin > floor and text[begin - 1] not in " \n'\"(«":
+        begin, limit = at, max(floor, at - _LONGEST)
+        while begin > limit and text[begin - 1] not in " \n'\"(«":
             begin -= 1
         if begin == at or any(w not in left for w in _LETTERS.findall(text[begin:at].lower())):
             break

@@ -1,0 +1,223 @@
+"""Find the quantified goals of a sentence: what is to reach how much by when; a figure already reached is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.amounts import Amount, for_sides
+from extractors.cleaning import fold
+from extractors.date_context import DateContext
+from extractors.dates import deadline_year
+from extractors.lexicon import Lexicon
+from extractors.matching import Mark
+from extractors.records import Basis, Target
+
+Found = tuple[Target, int, int, str, Basis]
+
+_LEAST = 100_000  # a smaller sum of money is no goal of states
+_YEAR_REACH = 60  # characters between an amount and its year
+_CONTEXT = 250  # characters before the sentence that may say what is counted
+_CLOSED = re.compile(r",[^,]*+,")
+
+
+@dataclass(frozen=True, slots=True)
+class _Goal:
+    id: str
+    words: re.Pattern[str]
+    links: tuple[str, ...]
+    reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    goals: tuple[_Goal, ...]
+    about: tuple[str, ...]
+    blocks: tuple[str, ...]
+    reached: tuple[str, ...]
+    chain: re.Pattern[str]
+    kinds: re.Pattern[str]
+    kind_of: dict[str, str]
+    units: dict[str, str]
+
+
+def find_targets(
+    text: str,
+    start: int,
+    end: int,
+    marks: Iterable[Mark],
+    lexicon: Lexicon,
+    context: DateContext,
+    sides: Iterable[str] = (),
+) -> list[Found]:
+    """Find the goals that ``text[start:end]`` sets in figures.
+
+    Args:
+        text: the clean view.
+        start: where the sentence begins.
+        end: where it ends.
+        marks: dates and amounts of the sentence.
+        lexicon: of the language.
+        context: what the article says of its dates, for "within five years".
+        sides: ISO codes of the sides, for a currency's name that several countries share.
+
+    Returns:
+        For each goal the target, the offsets of its words, the rule and the basis.
+    """
+    ordered = sorted(marks, key=lambda m: m.start)
+    amounts = [m for m in ordered if m.kind == "amount"]
+    if not amounts:
+        return []
+    grammar = _grammar(lexicon)
+    dates = [m for m in ordered if m.kind == "date"]
+    found: list[Found] = []
+    last: tuple[int, int, str] | None = None  # end of the last target's amount, start of its goal, its rule
+    for at, mark in enumerate(amounts):
+        amount: Amount = mark.value
+        if not _can_be_goal(amount, grammar):
+            continue
+        others = [m for m in amounts if m is not mark]
+        begin: int | None = None
+        if last is not None and _is_chain(text, last[0], mark.start, dates, grammar):
+            begin, rule = last[1], last[2]
+        elif goal := _goal(text, start, mark, others, grammar):
+            begin, rule = goal
+        if begin is None:
+            continue
+        kind = grammar.units.get(amount.unit or "")
+        near = kind is not None or (kind := _kind(text, start, begin, mark, end, grammar)) is not None
+        if kind is None:
+            kind = _kind_before(text, start, grammar)
+        if kind is None:
+            continue
+        limit = amounts[at + 1].start if at + 1 < len(amounts) else end
+        year, stop, sure = _year(text, begin, mark, limit, dates, context, grammar)
+        chosen = for_sides(amount, sides, lexicon)
+        stated = near and sure and not amount.inherited
+        target = Target(kind=kind, value=amount.value, currency=chosen.currency, year=year)
+        found.append((target, begin, max(mark.end, stop), rule, "stated" if stated else "inferred"))
+        last = (mark.end, begin, rule)
+    return found
+
+
+def merged(found: Iterable[Found]) -> list[Found]:
+    """Each goal once: one without a year is left out where the article tells the same one with its year."""
+    rows = list(found)
+    kept: dict[tuple[str, float, str | None, int | None], Found] = {}
+    dated = {(t.kind, t.value, t.currency) for t, *_ in rows if t.year is not None}
+    for row in rows:
+        target = row[0]
+        key = (target.kind, target.value, target.currency)
+        if target.year is not None or key not in dated:
+            kept.setdefault((*key, target.year), row)
+    return list(kept.values())
+
+
+def _can_be_goal(amount: Amount, grammar: _Grammar) -> bool:
+    if amount.unit is not None:
+        return amount.unit in grammar.units
+    return amount.value >= _LEAST
+
+
+def _goal(text: str, start: int, mark: Mark, others: Sequence[Mark], grammar: _Grammar) -> tuple[int, str] | None:
+    """Where the words begin that make an amount a goal, and their rule: the nearest before it that fits."""
+    best: tuple[int, str] | None = None
+    for goal in grammar.goals:
+        for found in goal.words.finditer(text, max(start, mark.start - goal.reach - 120), mark.start):
+            if mark.start - found.end() > goal.reach or (best is not None and found.start() < best[0]):
+                continue
+            if text[max(start, found.start() - 24) : found.start()].rstrip().lower().endswith(grammar.reached):
+                continue
+            if _links(text, found.end(), mark.start, goal, others, grammar):
+                best = (found.start(), goal.id)
+    return best
+
+
+def _links(text: str, start: int, end: int, goal: _Goal, others: Sequence[Mark], grammar: _Grammar) -> bool:
+    """Whether the words between goal and amount lead from one to the other."""
+    between = text[start:end].lower()
+    inside = [m for m in others if start <= m.start < end]
+    bare = _CLOSED.sub(" ", between)
+    if inside and bare == between:
+        return False
+    if any(block in bare for block in grammar.blocks) or "\n" in between:
+        return False
+    tail = between.rstrip(" «\"(")
+    cut = True
+    while cut:
+        cut = False
+        for word in grammar.about:
+            if _ends_with(tail, word):
+                tail, cut = tail[: -len(word)].rstrip(), True
+    return any(_ends_with(tail, link) if link else not tail or tail.endswith(",") for link in goal.links)
+
+
+def _ends_with(text: str, word: str) -> bool:
+    return text.endswith(word) and not text[: -len(word)][-1:].isalpha()
+
+
+def _is_chain(text: str, last: int, start: int, dates: Sequence[Mark], grammar: _Grammar) -> bool:
+    """Whether an amount follows the target before it in one list of targets."""
+    between = text[last:start]
+    for date in dates:
+        if last <= date.start and date.end <= start:
+            between = text[date.end : start]
+    return grammar.chain.fullmatch(between) is not None
+
+
+def _kind(text: str, start: int, begin: int, mark: Mark, end: int, grammar: _Grammar) -> str | None:
+    """What is counted, by the words nearest to the amount."""
+    between = grammar.kinds.findall(fold(text[begin : mark.start]))
+    if between:
+        return grammar.kind_of[between[-1]]
+    after = grammar.kinds.search(fold(text[mark.end : min(end, mark.end + 50)]))
+    if after:
+        return grammar.kind_of[after[0]]
+    before = grammar.kinds.findall(fold(text[start:begin]))
+    return grammar.kind_of[before[-1]] if before else None
+
+
+def _kind_before(text: str, start: int, grammar: _Grammar) -> str | None:
+    before = grammar.kinds.findall(fold(text[max(0, start - _CONTEXT) : start]))
+    return grammar.kind_of[before[-1]] if before else None
+
+
+def _year(
+    text: str, begin: int, mark: Mark, limit: int, dates: Sequence[Mark], context: DateContext, grammar: _Grammar
+) -> tuple[int | None, int, bool]:
+    """The year of a goal, where the words for it end, and whether it is stated: after the amount, else before it."""
+    for date in dates:
+        if mark.end <= date.start < limit and date.start - mark.end <= _YEAR_REACH:
+            between = text[mark.end : date.start].lower()
+            if any(block in between for block in grammar.blocks):
+                break
+            if (known := deadline_year(date.value, context)) is not None:
+                return known[0], date.end, known[1] == "stated"
+    for date in reversed(dates):
+        ahead = date.value.role == "deadline" or date.value.kind == "horizon"
+        if ahead and date.end <= mark.start and date.start >= begin - _YEAR_REACH:
+            known = deadline_year(date.value, context)
+            return (known[0], mark.end, known[1] == "stated") if known else (None, mark.end, True)
+    return None, mark.end, True
+
+
+def _grammar(lexicon: Lexicon) -> _Grammar:
+    made: _Grammar | None = lexicon.compiled.get("targets")
+    if made is None:
+        made = lexicon.compiled["targets"] = _compile(lexicon)
+    return made
+
+
+def _compile(lexicon: Lexicon) -> _Grammar:
+    table = lexicon.tables["targets"]
+    kind_of = {fold(word): kind for kind, words in table["kinds"].items() for word in words}
+    words = sorted(kind_of, key=lambda w: (-len(w), w))
+    goals = tuple(
+        _Goal(row["id"], re.compile("(?i)" + row["words"]), tuple(row["links"]), row["reach"]) for row in table["goal"]
+    )
+    return _Grammar(
+        goals, tuple(table["about"]), tuple(table["blocks"]), tuple(table["reached"]),
+        re.compile("(?i)" + table["chain"]),
+        re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b"), kind_of, table["units"],
+    )  # fmt: skip
