@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +12,7 @@ import ahocorasick_rs
 from extractors.cleaning import fold
 from extractors.lexicon import Lexicon, compile_pattern
 from extractors.matching import Mark
+from extractors.word_forms import either, printed, spaced
 
 
 _LONGEST = 24  # characters of one number in digits
@@ -210,40 +211,32 @@ def _compile(lexicon: Lexicon) -> _Grammar:
     units = {w: key for key, row in table["units"].items() for w in row}
     words = [*table["magnitudes"], *currencies, *units]
     number = rf"\d(?:[\d]|[{re.escape(table['figures']['thousands'] + table['figures']['decimal'])}](?=\d))*+"
-    spelled = f"(?:{_either(table['numbers'])})"
-    joints = _either(table["figures"]["joints"])
+    spelled = f"(?:{either(table['numbers'])})"
+    joints = either(table["figures"]["joints"])
     count = rf"(?:{number}|{spelled}(?:[ -](?:(?:{joints})[ -])?{spelled})*+)"
-    magnitudes = _either(table["magnitudes"])
+    magnitudes = either(table["magnitudes"])
     macros = {
         **table["macros"],
         "number": f"(?P<number>{count})", "low": f"(?P<low>{count})",
         "magnitude": rf"(?P<magnitude>{magnitudes})(?![^\W\d_])",
         "low_magnitude": rf"(?P<low_magnitude>{magnitudes})(?![^\W\d_])",
         "more": f"(?P<more>{count})", "more_magnitude": rf"(?P<more_magnitude>{magnitudes})(?![^\W\d_])",
-        "half": f"(?P<half>{_either(table['figures']['half'])})",
-        "any_currency": rf"(?:{_either(currencies)})(?![^\W\d_])",
-        "currency": rf"(?P<currency>{_either(currencies)})(?![^\W\d_])",
-        "unit": rf"(?P<unit>{_either(units)})(?![^\W\d_])",
+        "half": f"(?P<half>{either(table['figures']['half'])})",
+        "any_currency": rf"(?:{either(currencies)})(?![^\W\d_])",
+        "currency": rf"(?P<currency>{either(currencies)})(?![^\W\d_])",
+        "unit": rf"(?P<unit>{either(units)})(?![^\W\d_])",
     }  # fmt: skip
+    macros = {name: spaced(macro) for name, macro in macros.items()}
     where = f"{lexicon.lang}/amounts.toml"
-    patterns = [compile_pattern("(?i)" + table["forms"][key], macros, where) for key in ("amount", "symbol_first")]
+    patterns = [compile_pattern("(?i)" + spaced(table["forms"][key]), macros, where) for key in ("amount", "symbol_first")]
     defaults = {
         key: row.get("default", key if len(key) == 3 and key.isupper() else None)
         for key, row in table["currencies"].items()
     }
     figures = {**table["figures"], "joints_all": {*table["figures"]["joints"], *table["figures"]["left"]}}
-    anchors = list(dict.fromkeys(_printed(words)))
+    anchors = list(dict.fromkeys(form for word in words for form in printed(word)))
     return _Grammar(
         ahocorasick_rs.AhoCorasick(anchors, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
         patterns[0], patterns[1], table["numbers"], {fold(w): v for w, v in table["magnitudes"].items()},
         {fold(w): v for w, v in currencies.items()}, {fold(w): v for w, v in units.items()}, defaults, figures,
     )  # fmt: skip
-
-
-def _printed(words: Iterable[str]) -> Iterator[str]:
-    for word in words:
-        yield from (word, word[:1].upper() + word[1:], word.upper(), fold(word)) if word.islower() else (word,)
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(sorted({re.escape(f) for w in words for f in (w, fold(w))}, key=lambda w: (-len(w), w)))

@@ -12,7 +12,7 @@ from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.partial_dates import PartialDate
 
-YearRole = Literal["closing", "current", "plain", "deadline", "since"]
+YearRole = Literal["this", "closing", "current", "plain", "deadline", "since"]
 NEAR = 10  # days between two dates of one story
 SEASON = 62  # days between two dates that a third witness puts in one year
 _AGENCY = re.compile(r" ?(?:\(\w[\w/ ]{1,12}\)|\)| ?(?:--?|–|—) )")
@@ -20,7 +20,11 @@ _AGENCY = re.compile(r" ?(?:\(\w[\w/ ]{1,12}\)|\)| ?(?:--?|–|—) )")
 
 @dataclass(frozen=True, slots=True)
 class NamedYear:
-    """A year that the text names: "closing" an anniversary, "current" by its words, or in another role."""
+    """A year that the text names.
+
+    ``role``: "this" is the closing year of an anniversary that is said to be celebrated now, "closing" that of another,
+    "current" is said to be the year of writing, though plans may speak so too.
+    """
 
     year: int
     role: YearRole
@@ -81,7 +85,7 @@ def article_context(
     """
     table = lexicon.tables["dates"]["stamps"]
     before, captions = tuple(table["words"]), tuple(table["captions"])
-    current = lexicon.pattern("(?i)" + table["current"])
+    current, now = (lexicon.pattern("(?i)" + table[key]) for key in ("current", "now"))
     stamps: list[PartialDate] = []
     days: list[NamedDay] = []
     months: list[PartialDate] = []
@@ -93,8 +97,11 @@ def article_context(
             if said.kind == "day" and _is_stamp(text, mark, before, captions):
                 stamps.append(said.start)
             days.append(NamedDay(said.start, said.weekday))
-        elif said.kind == "span" and said.end is not None and said.end.year:
-            years.append(NamedYear(said.end.year, "closing"))
+        elif said.kind in ("span", "period") and said.end is not None and said.end.year:
+            if said.kind == "span" or _is_counted(text, mark):
+                line = text.rfind("\n", 0, mark.start) + 1
+                spoken = now.search(text, max(line, mark.start - 160), mark.start)
+                years.append(NamedYear(said.end.year, "this" if spoken else "closing"))
         elif said.kind in ("year", "month") and said.start is not None and said.start.year:
             role: YearRole = said.role if said.role in ("deadline", "since") else "plain"
             if role == "plain" and current.match(text, mark.end):
@@ -117,6 +124,13 @@ def _concluded(context: DateContext) -> Iterator[PartialDate]:
             dated = day.date.in_year(year) if year is not None else None
             if dated is not None:
                 yield dated
+
+
+def _is_counted(text: str, mark: Mark) -> bool:
+    """Whether the number of years of a period stands just before it: "le 30e anniversaire (1992-2022)"."""
+    first, last = mark.value.start, mark.value.end
+    numbers = re.findall(r"\d+", text[max(0, mark.start - 120) : mark.start])
+    return first is not None and first.year is not None and str(last.year - first.year) in numbers
 
 
 def _is_stamp(text: str, mark: Mark, words: tuple[str, ...], captions: tuple[str, ...]) -> bool:
@@ -149,13 +163,16 @@ def fits(date: PartialDate, year: int, weekday: int | None) -> bool:
 def year_of_weekday(date: PartialDate, weekday: int | None, context: DateContext) -> tuple[int | None, str]:
     """The one year named in the text in which a day falls on its weekday.
 
-    A weekday that stands alone in the article counts only beside a year that is said to be the year of writing.
+    A weekday that stands alone in the article counts only beside a year that is said to be the year of writing. A day
+    without any weekday lies in the year of an anniversary only if that is said to be celebrated now.
     """
-    closing = {n.year for n in context.years if n.role == "closing" and fits(date, n.year, weekday)}
-    if weekday is not None and len(closing) == 1:
+    this = {n.year for n in context.years if n.role == "this"}
+    closing = this | {n.year for n in context.years if n.role == "closing" and weekday is not None}
+    closing = {year for year in closing if fits(date, year, weekday)}
+    if len(closing) == 1:
         return closing.pop(), "date-anniversary-year"
     lone = set(context.weekdays)
-    roles: tuple[YearRole, ...] = ("current", "closing", "plain")
+    roles: tuple[YearRole, ...] = ("this", "current", "closing", "plain")
     if weekday is None:
         if len(lone) != 1:
             return None, ""

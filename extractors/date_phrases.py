@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,6 +13,7 @@ from extractors.cleaning import fold
 from extractors.lexicon import Lexicon, compile_pattern
 from extractors.matching import Mark
 from extractors.partial_dates import PartialDate
+from extractors.word_forms import either, printed, spaced
 
 Kind = Literal["day", "range", "month", "weekday", "relative", "year", "period", "span", "horizon"]
 Role = Literal["plain", "deadline", "since", "from"]
@@ -96,10 +97,11 @@ def find_dates(text: str, start: int, end: int, lexicon: Lexicon) -> list[Mark]:
 
 
 def _inside_word(text: str, first: int, last: int, end: int) -> bool:
-    """Whether the anchor is only a part of a word; a number may be glued to it in front ("17septembre")."""
+    """Whether the anchor is only a part of a word; after the number of a day words may be glued ("17septembreà")."""
     if text[first].isdigit():
         return first > 0 and text[first - 1].isalnum()
-    return (first > 0 and text[first - 1].isalpha()) or (last < end and text[last].isalnum())
+    before, numbered = text[first - 1] if first else " ", text[max(0, first - 2) : first].strip()[-1:].isdigit()
+    return before.isalpha() or (last < end and text[last].isalnum() and not numbered)
 
 
 def _starts(text: str, anchor: int, floor: int, left: frozenset[str]) -> list[int]:
@@ -162,9 +164,8 @@ def _value(grammar: _Grammar, rule: _Rule, found: re.Match[str], role: Role) -> 
     if part.get("number"):
         word = fold(part["number"])
         shift = (int(word) if word.isdigit() else grammar.numbers[word]) * rule.data.get("direction", 1)
-    if "month_shift" in rule.data:
-        shift = rule.data["month_shift"]
-        return DateExpression("relative", rule.id, role, weekday=weekday, unit="month", shift=shift, day=day)
+    if unit == "month" and day is not None:
+        return DateExpression("relative", rule.id, role, weekday=weekday, unit=unit, shift=shift, day=day)
     first = last = None
     try:
         if kind == "range":
@@ -210,7 +211,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
     macros = _macros(table)
     surfaces: dict[str, list[_Rule]] = {}
     for row in table["date"]:
-        rule = _Rule(row["id"], compile_pattern("(?i)" + row["match"], macros, f"{where}: {row['id']}"), row)
+        rule = _Rule(row["id"], compile_pattern("(?i)" + spaced(row["match"]), macros, f"{where}: {row['id']}"), row)
         for word in _anchors(row["at"], table):
             surfaces.setdefault(word, []).append(rule)
     return _Grammar(
@@ -222,8 +223,8 @@ def _compile(lexicon: Lexicon) -> _Grammar:
     )  # fmt: skip
 
 
-def _anchors(words: list[str], table: Mapping[str, Any]) -> Iterator[str]:
-    """The forms in which the anchors of a rule are printed: lower case, capitalised, capitals, without accents."""
+def _anchors(words: Iterable[str], table: Mapping[str, Any]) -> Iterator[str]:
+    """The forms in which the anchors of a rule are printed."""
     for word in words:
         match word:
             case "<month>":
@@ -231,35 +232,29 @@ def _anchors(words: list[str], table: Mapping[str, Any]) -> Iterator[str]:
             case "<weekday>":
                 plain = list(table["weekdays"])
             case "<year>":
-                yield from ("18", "19", "20")
+                yield from table["forms"]["centuries"]
                 continue
             case _:
                 plain = [word]
         for name in plain:
-            lower = (name, fold(name)) if name.isalpha() else (name,)
-            yield from dict.fromkeys(f for n in lower for f in (n, n[:1].upper() + n[1:], n.upper()))
+            yield from printed(name)
 
 
 def _macros(table: Mapping[str, Any]) -> dict[str, str]:
     """The macros of the table, and those that its lists of words make."""
-    weekdays = _either(table["weekdays"])
-    months = rf"{_either(table['months'])}|(?:{_either(table['short_months'])})\b\.?"
+    weekdays, shifts, glued = (either(w) for w in (table["weekdays"], table["shifts"], table["forms"]["glued"]))
+    months = rf"{either(table['months'])}|(?:{either(table['short_months'])})\b\.?"
+    after = rf"(?:(?!\w)|(?=(?:{glued})\b))"
     day, year = table["forms"]["day"], table["forms"]["year"]
-    shift = _either(table["shifts"])
-    return {
+    made = {
         **table["macros"],
         "day": f"(?P<day>{day})", "until_day": f"(?P<until_day>{day})", "any_day": day,
-        "month": rf"(?P<month>{months})(?!\w)", "until_month": rf"(?P<until_month>{months})(?!\w)",
-        "any_month_shift": rf"(?P<month>{months})(?!\w)(?: (?P<shift>{shift})\b)?",
+        "month": f"(?P<month>{months}){after}", "until_month": f"(?P<until_month>{months}){after}",
+        "any_month_shift": rf"(?P<month>{months}){after}(?: (?P<shift>{shifts})\b)?",
         "month_figure": r"(?P<month_figure>0?[1-9]|1[0-2])",
         "year": f"(?P<year>{year})", "until_year": f"(?P<until_year>{year})",
         "weekday": rf"(?P<weekday>{weekdays})\b", "until_weekday": rf"(?P<until_weekday>{weekdays})\b",
-        "any_weekday": weekdays,
-        "shift_any": rf"(?:{shift})\b", "number": rf"(?P<number>\d{{1,2}}|{_either(table['numbers'])})",
+        "any_weekday": weekdays, "shift_word": rf"(?P<shift>{shifts})\b",
+        "number": rf"(?P<number>\d{{1,2}}|{either(table['numbers'])})",
     }  # fmt: skip
-
-
-def _either(words: Mapping[str, Any]) -> str:
-    """An alternation of words, each also without its accents, the longest first."""
-    forms = {form for word in words for form in (word, fold(word))}
-    return "|".join(sorted(map(re.escape, forms), key=lambda w: (-len(w), w)))
+    return {name: spaced(macro) for name, macro in made.items()}

@@ -103,6 +103,10 @@ def _year(said: DateExpression, context: DateContext, planned: bool) -> tuple[in
     date = said.start
     if date is None:
         return None, ""
+    written = context.written
+    if said.unit == "year" and said.shift is not None:
+        year = written.year if written is not None else None
+        return (year + said.shift if year is not None else None), said.rule
     weekday = said.weekday if said.weekday is not None else context.weekday_of(date)
     if context.published is not None and context.published.year is not None:
         return _nearest(date, weekday, context.published, _side(said, planned)), "date-published-year"

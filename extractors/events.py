@@ -10,7 +10,7 @@ from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import People, Person
 from extractors.references import Meant, References
-from extractors.syntax import Reading
+from extractors.syntax import Reading, persons_in
 
 FAMILY = {
     "meeting": "talks", "phone_call": "talks", "video_meeting": "talks", "dialogue": "talks", "credentials": "talks",
@@ -95,7 +95,20 @@ def draft_events(
                 if same.family != "visit" or current is None:
                     current = same
         references.advance(number, current)
+    for draft in drafts:
+        if not draft.persons and len(draft.sides) > 1:
+            _adopt(draft, readings, people)
     return [d for d in drafts if is_event(d)]
+
+
+def _adopt(draft: Draft, readings: Sequence[Reading], people: People) -> None:
+    """Give an encounter told of countries only the first pair of officials named together, one for each country."""
+    for reading in readings:
+        for mark in reading.chunks.marks(0, len(reading.chunks.items), "group"):
+            persons = people.named(persons_in(mark))
+            if {p.side for p in persons} == set(draft.sides) and all(p.held for p in persons):
+                draft.persons.extend(persons)
+                return
 
 
 def _drafts(encounter: Encounter, references: References, current: Draft | None, reading: Reading) -> list[Draft]:

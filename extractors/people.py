@@ -63,8 +63,8 @@ class People:
         named = mark.value
         person = self.find(named.name) or self._new(named.name)
         words = key(named.name)
-        if len(words) > len(person.words) or (len(words) == len(person.words) and len(named.name) > len(person.name)):
-            person.name, person.words = named.name, words
+        if len(words) > len(person.words):
+            person.words = words
         person.mentions.append(mark)
         if named.office:
             person.held.append(Held(named.office, mark, named.rule))
@@ -108,6 +108,15 @@ class People:
             ends = [p for p in near if words[0] in (p.words[0], p.words[-1])]
             return ends[0] if len(ends) == 1 else None
         return None
+
+    def settle_names(self) -> None:
+        """Call each by the first full form that stands with a post; else by the fullest one."""
+        for person in self.all:
+            titled = [m for m in person.mentions if m.value.office and len(m.value.name.split()) > 1]
+            if titled:
+                person.name = min(titled, key=lambda m: m.start).value.name
+            else:
+                person.name = max((m.value.name for m in person.mentions), key=lambda n: len(key(n)))
 
     def named(self, marks: Iterable[Mark]) -> list[Person]:
         """The persons of some marks, each once, in their order."""

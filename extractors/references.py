@@ -68,9 +68,12 @@ class References:
     def advance(self, number: int, _: Draft | None) -> None:
         """Hear a sentence to its end: its subject is who "il" is in the next one."""
         chunks = self._readings[number].chunks
+        pronoun = self._lexicon.pattern(self._lexicon.tables["events"]["pronoun"]).search(chunks.codes)
         for place, item in enumerate(chunks.items):
             if not isinstance(item, Mark) or item.kind not in ACTORS:
                 continue
+            if pronoun and pronoun.start() < place:
+                break
             if is_oblique(chunks.codes, place, self._lexicon):
                 continue
             meant = self.resolve(item, None, None)
@@ -110,6 +113,8 @@ class References:
             if current is not None and not office.sides:
                 return Meant(list(current.persons), [(c, mark) for c in current.sides], [(o, mark) for o in current.organizations])
             return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
+        if office.cls == "guest":
+            return self._guest(current)
         fit = [
             p
             for p in (known or self._people.all)
@@ -127,6 +132,12 @@ class References:
             return Meant(organizations=[(o, mark) for o in office.organizations], unnamed=[mark])
         return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
 
+    def _guest(self, current: Draft | None) -> Meant:
+        """The guest of the encounter being told: who is not of the receiving side."""
+        if current is None or current.host is None:
+            return Meant()
+        return Meant([p for p in current.persons if p.side != current.host])
+
     def _classes(self, mark: Mark, encounter: Encounter | None, current: Draft | None) -> set[str]:
         """Classes of the persons that a post can mean; empty for any."""
         office = mark.value
@@ -136,7 +147,7 @@ class References:
                 person = self._people.of(subject)
                 return set(person.classes) if person else set()
             return set(self._subject.classes) if self._subject else set()
-        if office.cls == "leader":
+        if office.cls in ("leader", "guest"):
             return set()
         return {office.cls}
 

@@ -101,9 +101,9 @@ def _belongings(
             case "country" | "seat":
                 (hosts if last == "to" else sides).extend(mark.value[:1])
             case "city":
-                if last == "to" or head.value[0] == "ambassador":
+                if last == "to" or (head.kind == "head" and head.value[0] == "ambassador"):
                     hosts.append(mark.value[1])
-                elif head.value[0] == "local":
+                elif head.kind == "head" and head.value[0] == "local":
                     sides.append(mark.value[1])
             case "organization" if mark.start > head.start:
                 organizations.append(mark.value)
@@ -134,10 +134,13 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
     """Build the mark of a named person from the phrase around the name."""
     marks = chunks.marks(start, end)
     names = [m for m in marks if m.kind == "name"]
+    before = next((m for m in marks if m.kind == "person"), None)
+    offices = [m.value for m in marks if m.kind == "office"]
+    if before is not None:
+        return _with_post(rule, before, offices, chunks, start, end, lexicon)
     if not names:
         return None
     name = names[0]
-    offices = [m.value for m in marks if m.kind == "office"]
     if any(o.number > 1 for o in offices):
         return None
     if rule.data.get("rank") and offices[1].cls not in table_list(lexicon, "ranks"):
@@ -145,7 +148,10 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
     held = _held(offices, lexicon)
     if len(name.value.split()) == 1 and not held and not any(m.kind == "honorific" for m in marks):
         return None
-    sides = tuple(c for m in marks if m.kind in ("adjective", "country") for c in m.value[:1])
+    if held is not None and not held.sides and (between := [m for m in marks if m.kind in ("adjective", "country")]):
+        inner, hosts, _ = _belongings(chunks, start, end, between[0], lexicon)
+        held = replace(held, sides=inner[:1], hosts=held.hosts or hosts)
+    sides = () if held and held.sides else tuple(c for m in marks if m.kind in ("adjective", "country") for c in m.value[:1])
     if rule.data.get("inherit"):
         held = _inherited(chunks, start)
         if held is None:
@@ -187,6 +193,19 @@ def _singular(role: str, lexicon: Lexicon) -> str:
 def table_list(lexicon: Lexicon, key: str) -> frozenset[str]:
     """A list of the table of roles."""
     return lexicon.words("roles", key)
+
+
+def _with_post(
+    rule: Rule, before: Mark, offices: list[Office], chunks: Chunks, start: int, end: int, lexicon: Lexicon
+) -> Mark | None:
+    """A person already built, with a further post that follows the name."""
+    held = _held([o for o in (before.value.office, *offices) if o is not None], lexicon)
+    if held is None or any(o.number > 1 for o in offices):
+        return None
+    if before.value.office and any(s not in before.value.office.sides for o in offices for s in o.sides if before.value.office.sides):
+        return None
+    value = replace(before.value, office=held, rule=rule.id if before.value.office is None else before.value.rule)
+    return Mark("person", chunks.start(start), chunks.end(end), value, before.parts)
 
 
 def _held(offices: list[Office], lexicon: Lexicon) -> Office | None:

@@ -39,12 +39,29 @@ def settle_sides(people: People, readings: list[Reading], home: str | None, date
     if not open_:
         return
     fallback, rule = _home(people, readings, home, dateline)
-    for person in open_:
+    taken = {(p.side, c) for p in people.all if p.side for c in _single(p)}
+    for person in sorted(open_, key=lambda p: min(m.start for m in p.mentions)):
         held = person.role
-        if held is None or held.office.cls in ("business",):
+        if held is None or held.office.cls in ("business", "counterpart"):
             continue
         if fallback and held.office.cls not in FOREIGN:
-            person.side, person.side_rule, person.side_mark = fallback, rule, held.mark
+            posts = _single(person)
+            if any((fallback, c) in taken for c in posts):
+                # A country has one head of state: a second one without a country is of the other side, if there is one.
+                others = {p.side for p in people.all if p.side and p.side != fallback}
+                if len(others) != 1 or any((next(iter(others)), c) in taken for c in posts):
+                    continue
+                person.side, person.side_rule = others.pop(), "the-other-side"
+            else:
+                person.side, person.side_rule = fallback, rule
+            person.side_mark = held.mark
+            taken |= {(person.side, c) for c in posts}
+
+
+def _single(person: Person) -> set[str]:
+    """The posts of a person of which a country has one at a time."""
+    posts = {c for c in person.classes if c in ("head-of-state", "prime-minister")}
+    return posts
 
 
 def _by_reference(people: People, readings: list[Reading]) -> None:
@@ -54,7 +71,7 @@ def _by_reference(people: People, readings: list[Reading]) -> None:
             office = mark.value
             if office.number != 1 or len(office.sides) != 1 or office.cls == "counterpart":
                 continue
-            fit = [p for p in people.all if office.cls in p.classes]
+            fit = [p for p in people.all if office.cls in p.classes and p.side in (None, *office.sides)]
             if len(fit) == 1 and fit[0].side is None and fit[0].organization is None:
                 fit[0].side, fit[0].side_mark, fit[0].side_rule = office.sides[0], mark, "side-by-reference"
 

@@ -118,6 +118,7 @@ def name_people(readings: list[Reading]) -> People:
         person.mentions.sort(key=lambda m: m.start)
         person.held.sort(key=lambda h: h.mark.start)
         person.sides.sort(key=lambda s: s[1].start)
+    people.settle_names()
     return people
 
 
