@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-MEMORY = 8 * 1024**3  # bytes of address space that a query may take
+MEMORY = 4 * 1024**3  # bytes of address space that a query may take
 
 
 def main(graph: str, engine: str, home: str) -> int:
@@ -56,7 +56,7 @@ def _oxigraph(graph: Path) -> Callable[[str], str]:
         found = store.query(query)
         if isinstance(found, ox.QueryTriples):
             return json.dumps({"graph": "".join(sorted(f"{triple} .\n" for triple in found))})
-        return found.serialize(format=ox.QueryResultsFormat.JSON).decode("utf-8")
+        return (found.serialize(format=ox.QueryResultsFormat.JSON) or b"{}").decode("utf-8")
 
     return run
 

@@ -1,6 +1,6 @@
 """Decide whether a query may run: it only reads the graph at hand, and no parser will choke on it.
 
-What a query is, is decided on the parsed query; a count of its brackets comes first, since deep nesting brings parsers down.
+That is decided on the parsed query; a count of its brackets comes first, since deep nesting brings parsers down.
 """
 
 from __future__ import annotations

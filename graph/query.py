@@ -115,7 +115,8 @@ def _run(graph: Path, text: str, limit: float, engine: Engine) -> dict[str, obje
         ready = child.stdout.readline()
         if ready != b"ready\n":
             child.wait()
-            raise QueryError(f"{graph}: cannot be read as a graph: {ready.decode('utf-8', 'replace').strip() or 'no reason given'}")
+            reason = ready.decode("utf-8", "replace").strip() or "no reason given"
+            raise QueryError(f"{graph}: cannot be read as a graph: {reason}")
         out, _ = child.communicate(text.encode("utf-8", "replace"), timeout=limit)
     except subprocess.TimeoutExpired as err:
         raise QueryError(f"the query was ended after {limit:g} seconds") from err
