@@ -26,7 +26,10 @@ ROLES = ("ministre des Affaires étrangères", "Premier ministre", "président",
 TYPES = ("meeting", "phone_call", "visit", "dialogue", "video_meeting")
 ACTS = ("agree", "affirm", "ask", "propose", "stress", "welcome", "thank")
 CITIES = (("Hanoi", "VN"), ("Seoul", "KR"), ("Moscow", "RU"), ("Paris", "FR"), ("Tokyo", "JP"))
-WORDS = ["les", "deux", "ministres", "ont", "convenu", "de", "renforcer", "la", "coopération", "dans", "le", "commerce", "et", "la", "défense", "au", "bénéfice"]
+WORDS = (
+    "les", "deux", "ministres", "ont", "convenu", "de", "renforcer", "la", "coopération", "dans", "le", "commerce", "et",
+    "défense", "au", "bénéfice", "des", "peuples",
+)  # fmt: skip
 
 
 def events(articles: int, seed: int = 1) -> Iterator[Event]:

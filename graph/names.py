@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import re
 import unicodedata
@@ -14,7 +13,9 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 _OTHER = re.compile(r"[^a-z0-9]+")
 _LONGEST = 80
-SPELLING = 0.7  # least likeness of two first names that are one name in two romanisations
+LONG = 5  # letters of a word in which another spelling is taken for one; "Hung" and "Hong" are two names
+_VOWELS = re.compile("[aeiouy]")
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=65536)
@@ -76,10 +77,26 @@ def is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def is_respelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names share the family name and are otherwise spelt alike ("Sergueï" and "Sergei" Lavrov)."""
-    if len(one) < 2 or len(other) < 2 or (one[-1] != other[-1] and one[0] != other[0]):
+    """Whether two names can be one in two romanisations: word by word the same consonants, and not in short words only.
+
+    >>> is_respelling(("serguei", "lavrov"), ("sergei", "lavrov")), is_respelling(("li", "keqiang"), ("li", "qiang"))
+    (True, False)
+    """
+    if len(one) < 2 or len(one) != len(other) or one == other:
         return False
-    return difflib.SequenceMatcher(None, "".join(one), "".join(other), autojunk=False).ratio() >= SPELLING
+    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return max(len(word) for pair in pairs for word in pair) >= LONG and all(
+        _consonants(a) == _consonants(b) and a[0] == b[0] for a, b in pairs
+    )
+
+
+def _consonants(word: str) -> str:
+    """The consonants of a word, each run of one letter once.
+
+    >>> _consonants("zelenskyy"), _consonants("mohammed")
+    ('zlnsk', 'mhmd')
+    """
+    return _DOUBLED.sub(r"\1", _VOWELS.sub("", word))
 
 
 def likeness(one: tuple[str, ...], other: tuple[str, ...], same_post: bool = False) -> str | None:

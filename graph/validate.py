@@ -49,6 +49,12 @@ CHECKS: tuple[tuple[str, Literal["fault", "contradiction"], str, str], ...] = (
           ?thing oa:exact ?words ; oa:start ?a ; oa:end ?b . FILTER(STRLEN(?words) != ?b - ?a) }""",
     ),
     (
+        "day-outside-its-bounds",
+        "fault",
+        "is dated {a}, but earliest {b}",
+        "SELECT ?thing ?a ?b WHERE { ?thing dip:date ?a ; dip:earliest ?b FILTER(?a != ?b) }",
+    ),
+    (
         "merged-on-different-days",
         "fault",
         "stands for a telling of {b}, but is told for {a}",
