@@ -14,7 +14,6 @@ from extractors.lexicon import Lexicon, compile_pattern
 from extractors.matching import Mark
 from extractors.word_forms import either, printed, spaced
 
-
 _LONGEST = 24  # characters of one number in digits
 
 
@@ -228,7 +227,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
     }  # fmt: skip
     macros = {name: spaced(macro) for name, macro in macros.items()}
     where = f"{lexicon.lang}/amounts.toml"
-    patterns = [compile_pattern("(?i)" + spaced(table["forms"][key]), macros, where) for key in ("amount", "symbol_first")]
+    patterns = [compile_pattern("(?i)" + spaced(row), macros, where) for row in table["forms"].values()]
     defaults = {
         key: row.get("default", key if len(key) == 3 and key.isupper() else None)
         for key, row in table["currencies"].items()
