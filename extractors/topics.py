@@ -17,13 +17,14 @@ def find_topics(marks: Iterable[Mark], blocked: Iterable[tuple[int, int]], start
         end: where it ends.
 
     Returns:
-        Topic id to its first mark that lies wholly in the stretch and in no blocked one.
+        Topic id to its first mark that lies wholly in the stretch and is no mere part of a blocked one. A mark that
+        fills a blocked stretch stays: that name itself is among the words of the topic ("AIEA", "ACMECS").
     """
     closed = [(a, b) for a, b in blocked if a < end and b > start]
     found: dict[str, Mark] = {}
     for mark in marks:
         if mark.value is None or mark.value in found or mark.start < start or mark.end > end:
             continue
-        if not any(a <= mark.start and mark.end <= b for a, b in closed):
+        if not any(a <= mark.start and mark.end <= b and b - a > mark.end - mark.start for a, b in closed):
             found[mark.value] = mark
     return found
