@@ -103,15 +103,15 @@ def rewrite(chunks: Chunks, pattern: re.Pattern[str], build: Build) -> Chunks:
     return Chunks("".join(codes), tuple(items), chunks.text)
 
 
-def restore(chunks: Chunks, *kinds: str) -> Chunks:
-    """Turn marks of some kinds back into plain text: they were words after all."""
+def restore(chunks: Chunks, *kinds: str, at: Callable[[int, Mark], bool] | None = None) -> Chunks:
+    """Turn marks of some kinds (where ``at`` holds for position and mark) back into plain text."""
     wanted = {SYMBOL[kind] for kind in kinds}
     if not wanted.intersection(chunks.codes):
         return chunks
     codes: list[str] = []
     items: list[Item] = []
-    for code, item in zip(chunks.codes, chunks.items, strict=True):
-        if code in wanted and isinstance(item, Mark):
+    for place, (code, item) in enumerate(zip(chunks.codes, chunks.items, strict=True)):
+        if code in wanted and isinstance(item, Mark) and (at is None or at(place, item)):
             codes.append(_plain(chunks.text[item.start : item.end]))
             items.extend(range(item.start, item.end))
         else:

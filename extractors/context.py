@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from extractors.agreements import find_agreements
 from extractors.dates import PartialDate, resolve
-from extractors.encounters import Encounter
-from extractors.events import Draft, country_of
+from extractors.encounters import Encounter, country_of
+from extractors.events import Draft
 from extractors.matching import Mark
 from extractors.records import Agreement, Basis, Target
 from extractors.syntax import Reading

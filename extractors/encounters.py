@@ -77,7 +77,7 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
     unreal = lexicon.pattern(lexicon.tables["events"]["unreal"])
     if unreal.search(chunks.codes, max(0, at - 90), at):
         return None
-    made = Encounter(rule, _manner(rule.data["type"], chunks.codes, lexicon), _status(rule, match, chunks, lexicon), number, chunks.start(at), chunks.end(until), parties)
+    made = Encounter(rule, _manner(rule.data["type"], chunks.codes[max(0, at - 40) : until + 70], lexicon), _status(rule, match, chunks, lexicon), number, chunks.start(at), chunks.end(until), parties)
     for slot in ("dest", "dest2"):
         if slot in groups and isinstance(mark := chunks.items[match.start(slot)], Mark):
             made.destination = mark
@@ -145,3 +145,8 @@ def _subject(
         if pronoun:
             return None, pronoun["p"]
     return None, None
+
+
+def country_of(mark: Mark) -> str:
+    """The country of a place's mark."""
+    return str(mark.value[1] if mark.kind == "city" else mark.value[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors.encounters import Encounter
+from extractors.encounters import Encounter, country_of
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import People, Person
@@ -74,7 +74,8 @@ def draft_events(
         people: the persons of the article, with their sides.
         lexicon: of the language.
     """
-    references = References(readings, people, lexicon)
+    encounters = list(encounters)
+    references = References(readings, people, encounters, lexicon)
     drafts: list[Draft] = []
     current: Draft | None = None
     by_sentence: dict[int, list[Encounter]] = {}
@@ -127,6 +128,8 @@ def _drafts(encounter: Encounter, references: References, current: Draft | None,
         draft = Draft(encounter.type, encounter.status, told=[encounter], sentences={encounter.sentence})
         draft.add(subject)
         draft.add(guest)
+        if len(draft.parties) < 2 and draft.family in ("talks", "press", "signing", "message"):
+            _cross(draft, subject, guest, encounter, reading, references)
         host = encounter.rule.data.get("host")
         receiving = meant.get(host) if host else None
         if receiving:
@@ -136,6 +139,33 @@ def _drafts(encounter: Encounter, references: References, current: Draft | None,
                 draft.sides.setdefault(code[0], code[1])
         drafts.append(draft)
     return drafts
+
+
+INFERRED = ("agency-home", "country-named-most", "dateline-home", "ambassador-host", "the-other-side", "")
+
+
+def _cross(
+    draft: Draft, subject: Meant, guest: Meant, encounter: Encounter, reading: Reading, references: References
+) -> None:
+    """Two who meet as counterparts, or abroad, are not of one side: the one whose side was only inferred gives way.
+
+    The other country is the one that the sentence places them in, or the one that the first party visits.
+    """
+    if len(subject.persons) != 1 or len(guest.persons) < 1:
+        return
+    one, others = subject.persons[0], guest.persons
+    for mine, theirs in ((one, others), (others[0], [one])):
+        if mine.side is None or any(p.side not in (None, mine.side) or p.organization for p in theirs):
+            continue
+        if any(p.side_rule not in INFERRED for p in theirs):
+            continue
+        code = references.other_country(mine, theirs, reading)
+        if code is not None:
+            for person in theirs:
+                person.side, person.side_rule = code[0], "the-other-side"
+                person.side_mark = code[1]
+            draft.sides.setdefault(code[0], code[1])
+            return
 
 
 def _all(meants: Iterable[Meant]) -> Meant:
@@ -160,11 +190,6 @@ def _visit(encounter: Encounter, meant: dict[str, Meant], references: References
         draft.sides.setdefault(code, encounter.destination)
         draft.host = code
     return draft
-
-
-def country_of(mark: Mark) -> str:
-    """The country of a place's mark."""
-    return str(mark.value[1] if mark.kind == "city" else mark.value[0])
 
 
 def is_same(draft: Draft, other: Draft) -> bool:

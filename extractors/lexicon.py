@@ -53,6 +53,11 @@ class Rule:
     literals: tuple[str, ...]
     data: Mapping[str, Any]
 
+    @property
+    def stage(self) -> str:
+        """When a phrase is looked for: "names", "attach" or "company"."""
+        return str(self.data.get("stage", "names"))
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -64,6 +69,7 @@ class Lexicon:
     macros: dict[str, str]
     phrases: tuple[Rule, ...]
     frames: tuple[Rule, ...]
+    combining: dict[str, str]
     compiled: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def words(self, table: str, key: str) -> frozenset[str]:
@@ -153,6 +159,7 @@ def build(lang: str, tables: dict[str, Any]) -> Lexicon:
         lang, surfaces, tables, macros,
         tuple(_rules(tables["phrases"].get("phrase", ()), macros, f"{lang}/phrases.toml")),
         tuple(_rules(tables["frames"].get("frame", ()), macros, f"{lang}/frames.toml")),
+        {fold(w): code for code, row in tables.get("countries", {}).items() for w in row.get("combining", ())},
     )  # fmt: skip
 
 

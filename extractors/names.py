@@ -39,19 +39,42 @@ def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexi
     pattern = _pattern(tuple(grammar["particles"]), tuple(grammar["elisions"]))
     openers = lexicon.words("phrases", "openers")
     doubtful = frozenset(grammar["doubtful"])
+    never = frozenset(grammar["never"])
     found: list[Mark] = []
     at = start
     for mark in [*marks, Mark("name", end, end)]:
         for run in pattern.finditer(text, at, mark.start):
-            if made := _name(run, text, start, openers, doubtful):
-                found.append(made)
+            for part in _without(run, never):
+                if made := _name(part, text, start, openers, doubtful):
+                    found.append(made)
         at = mark.end
     return found
 
 
-def _name(run: re.Match[str], text: str, start: int, openers: frozenset[str], doubtful: frozenset[str]) -> Mark | None:
-    begin, end = run.span()
-    words = run[0].split(" ")
+def _without(run: re.Match[str], never: frozenset[str]) -> list[tuple[int, int]]:
+    """The run, cut at words that are no part of a name even with a capital ("Extraordinaire", "Suprême")."""
+    words = [(m.start(), m.end(), m[0].lower()) for m in re.finditer(r"\S+", run[0])]
+    if not any(w in never for _, _, w in words):
+        return [run.span()]
+    parts: list[tuple[int, int]] = []
+    begin: int | None = None
+    last = 0
+    for a, b, word in words:
+        if word in never:
+            if begin is not None:
+                parts.append((run.start() + begin, run.start() + last))
+            begin = None
+        else:
+            begin = a if begin is None else begin
+        last = b
+    if begin is not None:
+        parts.append((run.start() + begin, run.start() + last))
+    return [(a, b) for a, b in parts if run.string[a].isupper()]
+
+
+def _name(run: tuple[int, int], text: str, start: int, openers: frozenset[str], doubtful: frozenset[str]) -> Mark | None:
+    begin, end = run
+    words = text[begin:end].split(" ")
     first = begin == start or text[begin - 1] in '"«(:–—\n-' or text[begin - 2 : begin] in ("« ", ": ", "– ", "- ")
     while words and words[0].lower() in openers:
         # "Le Hoai Trung" is a name even where a sentence begins; "Le Congrès" is none.

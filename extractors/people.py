@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.matching import Mark
 from extractors.names import key
-from extractors.roles import Office
+from extractors.roles import Named, Office
 
 
 @dataclass(slots=True)
@@ -30,6 +30,7 @@ class Person:
     held: list[Held] = field(default_factory=list)
     sides: list[tuple[str, Mark, str]] = field(default_factory=list)
     organizations: list[tuple[str, Mark]] = field(default_factory=list)
+    ranks: set[str] = field(default_factory=set)
     side: str | None = None
     side_rule: str = ""
     side_mark: Mark | None = None
@@ -38,7 +39,7 @@ class Person:
     @property
     def classes(self) -> set[str]:
         """Classes of the posts that the person is named in, counterparts left out."""
-        return {h.office.cls for h in self.held if h.office.cls != "counterpart"}
+        return {h.office.cls for h in self.held if h.office.cls != "counterpart"} | self.ranks
 
     @property
     def role(self) -> Held | None:
@@ -61,18 +62,16 @@ class People:
     def add(self, mark: Mark) -> Person:
         """File a mark of kind person; returns whom it names."""
         named = mark.value
-        person = self.find(named.name) or self._new(named.name)
+        person = self.find(named.name)
+        if person is None or _is_another(named, person):
+            person = self._new(named.name)
         words = key(named.name)
         if len(words) > len(person.words):
             person.words = words
         person.mentions.append(mark)
         if named.office:
-            person.held.append(Held(named.office, mark, named.rule))
-            sides = named.office.sides
-            if len(sides) == 1:
-                person.sides.append((sides[0], mark, named.rule))
-            for name in named.office.organizations:
-                person.organizations.append((name, mark))
+            self.appoint(person, named.office, mark, named.rule)
+            person.ranks.update(named.ranks)
         for code in named.sides:
             if not named.office or not named.office.sides:
                 person.sides.append((code, mark, named.rule))
@@ -80,6 +79,15 @@ class People:
             person.organizations.append((name, mark))
         self._by_mark[mark.start] = person
         return person
+
+    @staticmethod
+    def appoint(person: Person, office: Office, mark: Mark, rule: str) -> None:
+        """File a post of a person, with the side that it is held for."""
+        person.held.append(Held(office, mark, rule))
+        if len(office.sides) == 1:
+            person.sides.append((office.sides[0], mark, rule))
+        for name in office.organizations:
+            person.organizations.append((name, mark))
 
     def _new(self, name: str) -> Person:
         person = Person(name, key(name))
@@ -126,6 +134,15 @@ class People:
             if person and person not in found:
                 found.append(person)
         return found
+
+
+def _is_another(named: Named, person: Person) -> bool:
+    """Whether a single name in a post is not the person whose first name it equals: Pope Francis, François Hollande."""
+    words = key(named.name)
+    if len(words) != 1 or not named.office or len(person.words) == 1 or words[0] != person.words[0]:
+        return False
+    heads = {h.office.role.split(" ")[0] for h in person.held}
+    return bool(heads) and named.office.role.split(" ")[0] not in heads and named.office.cls != "counterpart"
 
 
 def _within(few: Counter[str], many: tuple[str, ...]) -> bool:

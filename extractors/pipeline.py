@@ -50,16 +50,16 @@ def understand(article: Article) -> Story:
     text = clean.text
     layout = read_layout(text, lexicon)
     layers = scan(text, lexicon)
-    names = settle(layers["names"], text, layout.story_end)
+    names = settle(layers["names"], text, layout.story_end, lexicon.combining)
     readings = [read(text, s, _inside(names, s.start, s.end), lexicon) for s in layout.sentences]
-    people = name_people(readings)
+    people = name_people(readings, lexicon)
     readings = [know(r, people, lexicon) for r in readings]
     dateline = None
     if layout.dateline:
         dateline = next((m for m in names if m.kind == "city" and layout.dateline[0] <= m.start < layout.dateline[1]), None)
     home = layout.home or _home_of(article.outlet, lexicon)
-    settle_sides(people, readings, home, dateline, lexicon)
     encounters = [e for n, r in enumerate(readings) for e in find_encounters(n, r, lexicon)]
+    settle_sides(people, readings, encounters, home, dateline, lexicon)
     drafts = draft_events(readings, encounters, people, lexicon)
     published = article.published or layout.printed
     marks = [m for r in readings for m in r.marks if m.kind == "date"]

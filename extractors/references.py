@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractors.encounters import Encounter, is_oblique
+from extractors.encounters import Encounter, country_of, is_oblique
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import People, Person
+from extractors.roles import Office
 from extractors.syntax import ACTORS, Reading
 
 if TYPE_CHECKING:
@@ -58,7 +60,10 @@ class Meant:
 class References:
     """Resolves the marks of one article in the order of its sentences."""
 
-    def __init__(self, readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:
+    def __init__(
+        self, readings: Sequence[Reading], people: People, encounters: Sequence[Encounter], lexicon: Lexicon
+    ) -> None:
+        self._encounters = encounters
         self._readings = readings
         self._people = people
         self._lexicon = lexicon
@@ -115,13 +120,7 @@ class References:
             return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
         if office.cls == "guest":
             return self._guest(current)
-        fit = [
-            p
-            for p in (known or self._people.all)
-            if (not office.sides or p.side in office.sides)
-            and (not classes or classes & p.classes)
-            and (not office.organizations or p.organization is None or p.organization in office.organizations)
-        ]
+        fit = self._fitting(office, classes, known) or self._fitting(office, classes, self._people.all)
         if office.portfolio and len(fit) > 1:
             fit = [p for p in fit if any(_shares(office.portfolio, h.office.portfolio) for h in p.held)] or fit
         if len(fit) == 1:
@@ -131,6 +130,17 @@ class References:
         if office.organizations and not office.sides:
             return Meant(organizations=[(o, mark) for o in office.organizations], unnamed=[mark])
         return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
+
+    @staticmethod
+    def _fitting(office: Office, classes: set[str], among: list[Person]) -> list[Person]:
+        """Whom a singular post can mean by class, side and organisation."""
+        return [
+            p
+            for p in among
+            if (not office.sides or p.side in office.sides)
+            and (not classes or classes & p.classes)
+            and (not office.organizations or p.organization is None or p.organization in office.organizations)
+        ]
 
     def _guest(self, current: Draft | None) -> Meant:
         """The guest of the encounter being told: who is not of the receiving side."""
@@ -159,13 +169,47 @@ class References:
             return Meant(list(current.persons), [(c, m) for c, m in current.sides.items() if m is not None])
         return Meant([self._subject]) if self._subject else Meant()
 
+    def other_country(self, one: Person, others: list[Person], reading: Reading) -> tuple[str, Mark] | None:
+        """The country of those whom one meets as a counterpart or abroad."""
+        counterpart = any(h.office.cls == "counterpart" for p in others for h in p.held)
+        rivals = one.classes & {"head-of-state", "prime-minister"} and any(one.classes & p.classes for p in others)
+        abroad = [
+            e.destination
+            for e in self._encounters
+            if e.type == "visit" and e.destination is not None and country_of(e.destination) != one.side
+            and one in [self._people.of(m) for m in e.parties.values()]
+        ]  # fmt: skip
+        here = [
+            m
+            for m in reading.chunks.marks(0, len(reading.chunks.items), "city", "country", "seat")
+            if country_of(m) != one.side
+        ]
+        for marks in (here if counterpart or rivals else [], abroad):
+            if len({country_of(m) for m in marks}) == 1:
+                return country_of(marks[0]), marks[0]
+        if counterpart or rivals:
+            counted = Counter(
+                country_of(m)
+                for r in self._readings
+                for m in r.marks
+                if m.kind in ("country", "city", "seat", "adjective") and country_of(m) != one.side
+            )
+            if len(counted) == 1 or (counted and counted.most_common(2)[0][1] >= 2 * counted.most_common(2)[1][1]):
+                code = counted.most_common(1)[0][0]
+                mark = next(m for r in self._readings for m in r.marks if m.kind in ("country", "city", "seat", "adjective") and country_of(m) == code)
+                return code, mark
+        return None
+
     def between(self, reading: Reading) -> list[tuple[str, Mark]]:
-        """The countries of "entre le Vietnam et la Russie" or "Vietnam-Russie" in a sentence."""
+        """The countries of "entre le Vietnam et la Russie", "Vietnam-Russie" or "franco-égyptien"."""
         found: list[tuple[str, Mark]] = []
         for source in self._lexicon.tables["events"]["between"]:
             for match in self._lexicon.pattern(source).finditer(reading.chunks.codes):
                 for mark in reading.chunks.marks(*match.span(), "country", "city", "seat"):
                     found.append((str(mark.value[1] if mark.kind == "city" else mark.value[0]), mark))
+        for mark in reading.chunks.marks(0, len(reading.chunks.items), "adjective"):
+            if len(mark.value) == 2:
+                found.extend((code, mark) for code in mark.value)
         return found
 
 

@@ -38,6 +38,7 @@ class Named:
     honorific: bool = False
     sides: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
 
 
 def office(rule: Rule, found: re.Match[str], chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
@@ -159,7 +160,7 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
         held = replace(held, sides=sides, number=1)
     value = Named(
         name.value, held, rule.id, any(m.kind == "honorific" for m in marks), sides,
-        tuple(m.value for m in marks if m.kind == "organization"),
+        tuple(m.value for m in marks if m.kind == "organization"), tuple(o.cls for o in offices if o is not held),
     )  # fmt: skip
     return Mark("person", chunks.start(start), chunks.end(end), value, (*marks,))
 

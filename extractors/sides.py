@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from extractors.encounters import Encounter, country_of
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import People, Person
@@ -13,7 +14,14 @@ from extractors.syntax import Reading
 FOREIGN = ("ambassador", "envoy")
 
 
-def settle_sides(people: People, readings: list[Reading], home: str | None, dateline: Mark | None, lexicon: Lexicon) -> None:
+def settle_sides(
+    people: People,
+    readings: list[Reading],
+    encounters: list[Encounter],
+    home: str | None,
+    dateline: Mark | None,
+    lexicon: Lexicon,
+) -> None:
     """Give every person a side, with the rule that gave it.
 
     Stated by an adjective or country in the post; else by a later "le dirigeant vietnamien" that fits one person only;
@@ -39,6 +47,7 @@ def settle_sides(people: People, readings: list[Reading], home: str | None, date
     if not open_:
         return
     fallback, rule = _home(people, readings, home, dateline)
+    abroad = _destinations(people, encounters)
     taken = {(p.side, c) for p in people.all if p.side for c in _single(p)}
     for person in sorted(open_, key=lambda p: min(m.start for m in p.mentions)):
         held = person.role
@@ -46,7 +55,7 @@ def settle_sides(people: People, readings: list[Reading], home: str | None, date
             continue
         if fallback and held.office.cls not in FOREIGN:
             posts = _single(person)
-            if any((fallback, c) in taken for c in posts):
+            if fallback in abroad.get(id(person), ()) or any((fallback, c) in taken for c in posts):
                 # A country has one head of state: a second one without a country is of the other side, if there is one.
                 others = {p.side for p in people.all if p.side and p.side != fallback}
                 if len(others) != 1 or any((next(iter(others)), c) in taken for c in posts):
@@ -56,6 +65,19 @@ def settle_sides(people: People, readings: list[Reading], home: str | None, date
                 person.side, person.side_rule = fallback, rule
             person.side_mark = held.mark
             taken |= {(person.side, c) for c in posts}
+
+
+def _destinations(people: People, encounters: list[Encounter]) -> dict[int, set[str]]:
+    """The countries that each person travels to: nobody visits the own country."""
+    found: dict[int, set[str]] = {}
+    for encounter in encounters:
+        if encounter.type != "visit" or encounter.destination is None:
+            continue
+        mark = encounter.parties.get("s") or encounter.parties.get("b")
+        person = people.of(mark) if mark is not None and mark.kind == "person" else None
+        if person is not None:
+            found.setdefault(id(person), set()).add(country_of(encounter.destination))
+    return found
 
 
 def _single(person: Person) -> set[str]:
@@ -79,9 +101,9 @@ def _by_reference(people: People, readings: list[Reading]) -> None:
 def _home(people: People, readings: list[Reading], home: str | None, dateline: Mark | None) -> tuple[str | None, str]:
     if home:
         return home, "agency-home"
-    hosts = Counter(h for p in people.all for held in p.held for h in held.office.hosts if held.office.cls in FOREIGN)
+    hosts = Counter(h for p in people.all for held in p.held if held.office.cls in FOREIGN and held.office.sides for h in held.office.hosts)
     hosts += Counter(
-        h for r in readings for m in r.chunks.marks(0, len(r.chunks.items), "office") if m.value.cls in FOREIGN for h in m.value.hosts
+        h for r in readings for m in r.chunks.marks(0, len(r.chunks.items), "office") if m.value.cls in FOREIGN and m.value.sides for h in m.value.hosts
     )
     if hosts:
         return hosts.most_common(1)[0][0], "ambassador-host"
@@ -90,10 +112,9 @@ def _home(people: People, readings: list[Reading], home: str | None, dateline: M
     taken = {p.side for p in people.all if p.side}
     counted = Counter(code for code in _countries(readings))
     rest = [(n, c) for c, n in counted.items() if c not in taken]
-    if rest and (best := max(rest, key=lambda r: (r[0], r[1])))[0] >= 2:
+    most = max(counted.values(), default=0)
+    if rest and (best := max(rest, key=lambda r: (r[0], r[1])))[0] >= max(2, most // 2):
         return best[1], "country-named-most"
-    if len(taken) == 1 and counted:
-        return None, ""
     return (counted.most_common(1)[0][0], "country-named-most") if counted else (None, "")
 
 

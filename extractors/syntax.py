@@ -45,7 +45,7 @@ def read(text: str, sentence: Sentence, marks: list[Mark], lexicon: Lexicon) -> 
     every = _first_names(text, sorted([*every, *names], key=lambda m: m.start), lexicon)
     chunks = chunk(text, start, end, every)
     for rule in lexicon.phrases:
-        if rule.data.get("stage", "names") == "names":
+        if rule.stage == "names":
             chunks = rewrite(chunks, rule.pattern, _builder(rule, lexicon))
     return Reading(sentence, restore(chunks, "portfolio", "honorific", "head"), every)
 
@@ -68,13 +68,20 @@ def _first_names(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
         if (
             last
             and mark.kind == "name"
-            and last.kind in ("city", "country", "honorific")
+            and last.kind in ("city", "country")
             and text[last.start].isupper()
             and " " not in text[last.start : last.end]
             and text[last.end : mark.start] == " "
-            and (last.kind != "honorific" or text[last.start : last.end].isalpha() and len(text[last.start:last.end]) > 4)
             and re.split(r"[ ']", text[max(0, last.start - 9) : last.start].rstrip(" '"))[-1].lower() not in before
-            and last.kind != "honorific"
+        ):
+            joined[-1] = Mark("name", last.start, mark.end, text[last.start : mark.end])
+        elif (
+            last
+            and last.kind == "name"
+            and mark.kind in ("city", "country")
+            and text[last.end : mark.start] == " "
+            and text[mark.start].isupper()
+            and " " not in text[mark.start : mark.end]
         ):
             joined[-1] = Mark("name", last.start, mark.end, text[last.start : mark.end])
         else:
@@ -107,19 +114,35 @@ def persons_in(mark: Mark) -> Iterator[Mark]:
             yield from persons_in(part)
 
 
-def name_people(readings: list[Reading]) -> People:
+def name_people(readings: list[Reading], lexicon: Lexicon) -> People:
     """Gather the persons that the sentences name."""
     people = People()
     full = [m for r in readings for mark in r.chunks.marks(0, len(r.chunks.items)) for m in persons_in(mark)]
     # Full names first, so that a family name alone finds its bearer wherever it stands.
     for mark in sorted(full, key=lambda m: -len(m.value.name.split())):
         people.add(mark)
+    for reading in readings:
+        _attach(reading.chunks, people, lexicon)
     for person in people.all:
         person.mentions.sort(key=lambda m: m.start)
         person.held.sort(key=lambda h: h.mark.start)
         person.sides.sort(key=lambda s: s[1].start)
     people.settle_names()
     return people
+
+
+def _attach(chunks: Chunks, people: People, lexicon: Lexicon) -> None:
+    """Posts told at a distance from the name: "à M. X … dans ses fonctions de président du Sénégal"."""
+    for rule in lexicon.phrases:
+        if rule.stage != "attach":
+            continue
+        for found in rule.pattern.finditer(chunks.codes):
+            who, post = chunks.items[found.start("p")], chunks.items[found.start("o")]
+            if not isinstance(who, Mark) or not isinstance(post, Mark):
+                continue
+            person = people.of(who)
+            if person is not None and not person.held and post.value.number == 1:
+                people.appoint(person, post.value, post, rule.id)
 
 
 def know(reading: Reading, people: People, lexicon: Lexicon) -> Reading:
@@ -134,7 +157,8 @@ def know(reading: Reading, people: People, lexicon: Lexicon) -> Reading:
         return mark
 
     chunks = rewrite(reading.chunks, lexicon.pattern("<name>"), known)
+    chunks = restore(chunks, "name", at=lambda i, m: i == 0 and " " not in m.value)
     for rule in lexicon.phrases:
-        if rule.data.get("stage") == "company":
+        if rule.stage == "company":
             chunks = rewrite(chunks, rule.pattern, _builder(rule, lexicon))
     return replace(reading, chunks=chunks)

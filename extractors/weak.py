@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.cleaning import fold
 from extractors.matching import Mark
 
 
-def settle(marks: Sequence[Mark], text: str, story_end: int) -> list[Mark]:
+def settle(marks: Sequence[Mark], text: str, story_end: int, combining: dict[str, str]) -> list[Mark]:
     """Decide the doubtful marks by the sure ones of the same story.
 
     An adjective or name that two countries share is the one that the story names for certain, else none. A town's name
-    that may be another word counts only directly after a preposition or before its country in brackets.
+    that may be another word counts only directly after a preposition or before its country in brackets. An adjective
+    with a first half ("franco-égyptien") names two countries.
     """
     story = [m for m in marks if m.start < story_end]
     sure = Counter(m.value[0] for m in story if m.kind in ("country", "adjective") and not m.weak and len(m.value) == 1)
@@ -24,9 +26,22 @@ def settle(marks: Sequence[Mark], text: str, story_end: int) -> list[Mark]:
             known = [code for code in mark.value if sure[code]]
             if known:
                 settled.append(replace(mark, value=(max(known, key=lambda c: (sure[c], c)),)))
+        elif mark.kind == "adjective" and (first := _first_half(mark, text, combining)):
+            settled.append(replace(mark, start=first[1], value=(first[0], *mark.value)))
         elif mark.kind == "city" and mark.weak:
             if sure[mark.value[1]] and text[max(0, mark.start - 2) : mark.start] in ("à ", "a ", "À "):
                 settled.append(mark)
         else:
             settled.append(mark)
     return settled
+
+
+def _first_half(mark: Mark, text: str, combining: dict[str, str]) -> tuple[str, int] | None:
+    """The country of "franco-" before an adjective, and where it begins."""
+    if mark.start < 3 or text[mark.start - 1] != "-":
+        return None
+    begin = mark.start - 1
+    while begin and text[begin - 1].isalpha():
+        begin -= 1
+    code = combining.get(fold(text[begin : mark.start - 1]))
+    return (code, begin) if code else None
