@@ -73,11 +73,11 @@ def find_targets(
     dates = [m for m in ordered if m.kind == "date"]
     found: list[Found] = []
     last: tuple[int, int, str] | None = None  # end of the last target's amount, start of its goal, its rule
+    others = list(amounts)
     for at, mark in enumerate(amounts):
         amount: Amount = mark.value
         if not _can_be_goal(amount, grammar):
             continue
-        others = [m for m in amounts if m is not mark]
         begin: int | None = None
         if last is not None and _is_chain(text, last[0], mark.start, dates, grammar):
             begin, rule = last[1], last[2]
@@ -98,6 +98,7 @@ def find_targets(
         target = Target(kind=kind, value=amount.value, currency=chosen.currency, year=year)
         found.append((target, begin, max(mark.end, stop), rule, "stated" if stated else "inferred"))
         last = (mark.end, begin, rule)
+        others.remove(mark)
     return found
 
 
@@ -129,20 +130,22 @@ def _goal(text: str, start: int, mark: Mark, others: Sequence[Mark], grammar: _G
                 continue
             if text[max(start, found.start() - 24) : found.start()].rstrip().lower().endswith(grammar.reached):
                 continue
-            if _links(text, found.end(), mark.start, goal, others, grammar):
+            if _links(text, found.end(), mark, goal, others, grammar):
                 best = (found.start(), goal.id)
     return best
 
 
-def _links(text: str, start: int, end: int, goal: _Goal, others: Sequence[Mark], grammar: _Grammar) -> bool:
-    """Whether the words between goal and amount lead from one to the other."""
-    between = text[start:end].lower()
-    inside = [m for m in others if start <= m.start < end]
+def _links(text: str, start: int, mark: Mark, goal: _Goal, others: Sequence[Mark], grammar: _Grammar) -> bool:
+    """Whether the words between goal and amount lead from one to the other; a range ("de 10 à 15") does so itself."""
+    between = text[start : mark.start].lower()
+    inside = [m for m in others if start <= m.start < mark.start]
     bare = _CLOSED.sub(" ", between)
     if inside and bare == between:
         return False
     if any(block in bare for block in grammar.blocks) or "\n" in between:
         return False
+    if mark.value.low is not None:
+        return True
     tail = between.rstrip(" «\"(")
     cut = True
     while cut:

@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.cleaning import view
-from extractors.dates import DateContext, DateExpression, PartialDate, article_context, deadline_year, find_dates, resolve
+from extractors.dates import (
+    DateContext,
+    DateExpression,
+    PartialDate,
+    article_context,
+    deadline_year,
+    find_dates,
+    resolve,
+)
 from extractors.lexicon import load
 from extractors.matching import Mark
 
@@ -74,7 +82,9 @@ def test_days_there_and_back(date: PartialDate, days: int) -> None:
         assert moved.plus(-days) == date
 
 
-@pytest.mark.parametrize("text", ["2021-13", "2021-02-29", "XXXX-02-30", "XXXX", "21-06-23", "2021-06-23T10", "", "999"])
+@pytest.mark.parametrize(
+    "text", ["2021-13", "2021-02-29", "XXXX-02-30", "XXXX", "21-06-23", "2021-06-23T10", "", "999"]
+)
 def test_no_dates(text: str) -> None:
     with pytest.raises(ValueError):
         PartialDate.parse(text)
@@ -146,14 +156,25 @@ def test_stated_dates(text: str, dates: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "unit", "shift"),
     [
-        ("hier soir", "day", -1), ("avant-hier", "day", -2), ("aujourd’hui", "day", 0), ("demain", "day", 1),
-        ("dans la matinée", "day", 0), ("cette semaine", "week", 0), ("la semaine dernière", "week", -1),
-        ("la semaine prochaine", "week", 1), ("le mois dernier", "month", -1), ("le mois prochain", "month", 1),
-        ("au début du mois écoulé", "month", -1), ("cette année", "year", 0), ("l'an dernier", "year", -1),
-        ("l'année prochaine", "year", 1), ("il y a trois jours", "day", -3), ("le 12 courant", "month", 0),
+        ("hier soir", "day", -1),
+        ("avant-hier", "day", -2),
+        ("aujourd’hui", "day", 0),
+        ("demain", "day", 1),
+        ("dans la matinée", "day", 0),
+        ("cette semaine", "week", 0),
+        ("la semaine dernière", "week", -1),
+        ("la semaine prochaine", "week", 1),
+        ("le mois dernier", "month", -1),
+        ("le mois prochain", "month", 1),
+        ("au début du mois écoulé", "month", -1),
+        ("cette année", "year", 0),
+        ("l'an dernier", "year", -1),
+        ("l'année prochaine", "year", 1),
+        ("il y a trois jours", "day", -3),
+        ("le 12 courant", "month", 0),
         ("05 courants", "month", 0),
     ],
-)  # fmt: skip
+)
 def test_relative_dates(text: str, unit: str, shift: int) -> None:
     date = said(text)
     assert (date.kind, date.base, date.unit, date.shift) == ("relative", "published", unit, shift)
@@ -169,8 +190,14 @@ def test_dates_from_a_day_told(text: str, shift: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "weekday", "shift"),
-    [("ce jeudi matin", 3, None), ("jeudi dernier", 3, -1), ("vendredi prochain", 4, 1), ("Mardi", 1, None), ("Jeudi, dernier jour", 3, None)],
-)  # fmt: skip
+    [
+        ("ce jeudi matin", 3, None),
+        ("jeudi dernier", 3, -1),
+        ("vendredi prochain", 4, 1),
+        ("Mardi", 1, None),
+        ("Jeudi, dernier jour", 3, None),
+    ],
+)
 def test_weekdays(text: str, weekday: int, shift: int | None) -> None:
     date = said(text)
     assert (date.kind, date.weekday, date.shift) == ("weekday", weekday, shift)
@@ -179,12 +206,22 @@ def test_weekdays(text: str, weekday: int, shift: int | None) -> None:
 @pytest.mark.parametrize(
     ("text", "role"),
     [
-        ("d'ici 2030", "deadline"), ("d'ici à fin 2025", "deadline"), ("à l'horizon 2030", "deadline"), ("avant 2030", "deadline"),
-        ("jusqu'en 2025", "deadline"), ("jusqu'au 15 mars", "deadline"), ("d'ici la fin de l'année", "deadline"),
-        ("depuis 1993", "since"), ("dans les années 1990", "since"), ("depuis le 5 mai", "since"),
-        ("à partir du 19 septembre", "from"), ("dès lundi", "from"), ("en 1973", "plain"), ("le 5 mai", "plain"),
+        ("d'ici 2030", "deadline"),
+        ("d'ici à fin 2025", "deadline"),
+        ("à l'horizon 2030", "deadline"),
+        ("avant 2030", "deadline"),
+        ("jusqu'en 2025", "deadline"),
+        ("jusqu'au 15 mars", "deadline"),
+        ("d'ici la fin de l'année", "deadline"),
+        ("depuis 1993", "since"),
+        ("dans les années 1990", "since"),
+        ("depuis le 5 mai", "since"),
+        ("à partir du 19 septembre", "from"),
+        ("dès lundi", "from"),
+        ("en 1973", "plain"),
+        ("le 5 mai", "plain"),
     ],
-)  # fmt: skip
+)
 def test_roles(text: str, role: str) -> None:
     assert said(text).role == role
     if role == "deadline":
@@ -194,11 +231,25 @@ def test_roles(text: str, role: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "le Premier ministre a promis 7 milliards", "le 14e Congrès national", "24h/24 et 7/7", "Mars est une planète", "mais mai",
-        "le 31 avril", "2 000 dollars", "le sommet du G20", "le Sahel", "3 maisons", "un lundisme", "12 marseillais", "il y a 50 ans",
-        "article 2019a", "à la veille de leur départ", "Semaine des dirigeants", "+3,2019%",
+        "le Premier ministre a promis 7 milliards",
+        "le 14e Congrès national",
+        "24h/24 et 7/7",
+        "Mars est une planète",
+        "mais mai",
+        "le 31 avril",
+        "2 000 dollars",
+        "le sommet du G20",
+        "le Sahel",
+        "3 maisons",
+        "un lundisme",
+        "12 marseillais",
+        "il y a 50 ans",
+        "article 2019a",
+        "à la veille de leur départ",
+        "Semaine des dirigeants",
+        "+3,2019%",
     ],
-)  # fmt: skip
+)
 def test_no_date(text: str) -> None:
     assert found(text) == []
 
@@ -249,7 +300,9 @@ def test_nothing_is_known_without_a_publication_date(words: str) -> None:
 
 
 def test_an_open_year_stays_open() -> None:
-    text = "eu le 23 juin à Hanoi un entretien\nles deux pays célèbreront le 30e anniversaire de leurs relations en 2022"
+    text = (
+        "eu le 23 juin à Hanoi un entretien\nles deux pays célèbreront le 30e anniversaire de leurs relations en 2022"
+    )
     assert dated(text)["le 23 juin"] == ("XXXX-06-23", "date-day")
 
 
@@ -265,8 +318,8 @@ def test_the_closing_year_of_an_anniversary() -> None:
 
 def test_a_weekday_beside_the_year_of_writing() -> None:
     text = (
-        "Une conférence de presse a eu lieu vendredi.\nle Dialogue, tenu le 6 mars à Hanoï\nnotamment en 2020 – année où "
-        "le Vietnam assume la présidence, en tant que président de l'ASEAN en 2020"
+        "Une conférence de presse a eu lieu vendredi.\nle Dialogue, tenu le 6 mars à Hanoï\nnotamment en 2020 – "
+        "année où le Vietnam assume la présidence, en tant que président de l'ASEAN en 2020"
     )
     assert dated(text)["le 6 mars"] == ("2020-03-06", "date-weekday-year")
     assert dated(text)["vendredi"] == ("2020-03-06", "date-beside-weekday")
