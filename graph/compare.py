@@ -50,7 +50,7 @@ def compare(one: Event, other: Event, *, lenient: bool = False) -> Tie | None:
     """
     if one.article == other.article and one.article:
         return None
-    if not _types_agree(one, other) or not _sides_agree(one, other):
+    if not _types_agree(one, other) or not _sides_agree(one, other, lenient):
         return None
     persons = _persons(one, other)
     if persons is None:
@@ -73,14 +73,15 @@ def _types_agree(one: Event, other: Event) -> bool:
     return one.type == other.type or any(one.type in family and other.type in family for family in FAMILIES)
 
 
-def _sides_agree(one: Event, other: Event) -> bool:
-    """Sides agree where one telling names no more than the other, or they share most (a conference)."""
+def _sides_agree(one: Event, other: Event, lenient: bool) -> bool:
+    """Sides agree where one telling names none that the other has not; of a conference each may name some."""
     mine, yours = ({*e.countries, *filter(None, map(side_of, e.participants))} for e in (one, other))
     if not mine or not yours:
         return False
     common = mine & yours
     if "conference" in (one.type, other.type):
-        return len(common) >= 2 or mine == yours
+        same = one.type == other.type
+        return mine == yours or len(common) >= ((1 if lenient else 2) if same else 3)
     return bool(common) and (common in (mine, yours)) and (len(common) >= 2 or min(len(mine), len(yours)) == 1)
 
 
@@ -98,7 +99,7 @@ def _persons(one: Event, other: Event) -> frozenset[str] | None:
 
 
 def _alike(one: Participant, other: Participant) -> str | None:
-    return _name_tie(one.name, other.name, bool(_single(one.role) & _single(other.role)))
+    return _name_tie(one.name, other.name, bool(_posts(one.role) & _posts(other.role)))
 
 
 @lru_cache(maxsize=65536)
@@ -107,8 +108,8 @@ def _name_tie(one: str, other: str, same_post: bool) -> str | None:
 
 
 @lru_cache(maxsize=65536)
-def _single(role: str | None) -> frozenset[str]:
-    return frozenset(post.key for post in tables().posts_of(role) if post.single) if role else frozenset()
+def _posts(role: str | None) -> frozenset[str]:
+    return frozenset(post.key for post in tables().posts_of(role)) if role else frozenset()
 
 
 def _dates(one: Event, other: Event) -> str | None:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from extractors.records import Event, Participant
 from graph.decisions import Decisions
 from graph.merge import Merge
-from graph.names import digest, fold, likeness, same_words, slug, tokens
+from graph.names import digest, fold, likeness, same_words, slug, sound, tokens
 from graph.reference import tables
 from graph.sides import BODY, side_local, side_of
 
@@ -111,7 +111,6 @@ class _Forms:
         self.written: dict[Form, set[str]] = {}
         self.articles: dict[Form, set[str]] = {}
         self.posts: dict[Form, set[str]] = {}
-        self.single: dict[Form, set[str]] = {}
         self.namesakes: dict[tuple[Form, str], str] = {}
         self.written_namesakes: dict[str, tuple[set[str], Form]] = {}
         group = {member: merge.into for merge in encounters for member in merge.members}
@@ -134,7 +133,6 @@ class _Forms:
         self.articles.setdefault(form, set()).update((f"article {event.article}", f"encounter {encounter}"))
         found = tables().posts_of(participant.role) if participant.role else ()
         self.posts.setdefault(form, set()).update(post.key for post in found)
-        self.single.setdefault(form, set()).update(post.key for post in found if post.single)
 
     def obey(self) -> None:
         """Tie what the user says is one person."""
@@ -171,15 +169,15 @@ class _Forms:
 
     def tie_short_and_respelt(self) -> None:
         """Tie a short form, or another spelling, to the one person of its side whom it can mean in the same post."""
-        for posts, wanted in ((self.posts, "short-form"), (self.single, "other-spelling-same-post")):
+        for wanted in ("short-form", "other-spelling"):
             by_word: dict[tuple[str, str, str], list[Form]] = {}
             for form in sorted(self.written):
-                for word in {form[0][0], form[0][-1]}:
-                    for post in posts[form]:
+                for word in {sound(form[0][0]), sound(form[0][-1])}:
+                    for post in self.posts[form]:
                         by_word.setdefault((form[1], word, post), []).append(form)
             for form in sorted(self.written):
-                words = {form[0][0], form[0][-1]}
-                near = {f for word in words for post in posts[form] for f in by_word[form[1], word, post]}
+                words = {sound(form[0][0]), sound(form[0][-1])}
+                near = {f for word in words for post in self.posts[form] for f in by_word[form[1], word, post]}
                 fits = [other for other in sorted(near) if _can_be(form, other, wanted)]
                 if len({self._find(other) for other in fits}) == 1:
                     self._tie(form, fits[0], f"{wanted}-in-the-same-post")

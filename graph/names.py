@@ -13,8 +13,11 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 _OTHER = re.compile(r"[^a-z0-9]+")
 _LONGEST = 80
-LONG = 5  # letters of a word in which another spelling is taken for one; "Hung" and "Hong" are two names
-_VOWELS = re.compile("[aeiouy]")
+LONG = 4  # letters of a word in which another spelling is taken for one
+_SOUNDS = (  # what romanisations differ in, in the order of replacing
+    ("tch", "ch"), ("sch", "sh"), ("ch", "sh"), ("ph", "f"), ("kh", "k"), ("dj", "j"), ("th", "t"), ("gue", "ge"),
+    ("gui", "gi"), ("ou", "u"), ("w", "v"), ("q", "k"), ("c", "k"), ("x", "ks"), ("y", "i"), ("e", "i"),
+)  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -77,7 +80,7 @@ def is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def is_respelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names can be one in two romanisations: word by word the same consonants, and not in short words only.
+    """Whether two names can be one in two romanisations: word by word they sound alike, and not in short words only.
 
     >>> is_respelling(("serguei", "lavrov"), ("sergei", "lavrov")), is_respelling(("li", "keqiang"), ("li", "qiang"))
     (True, False)
@@ -85,18 +88,19 @@ def is_respelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(one) < 2 or len(one) != len(other) or one == other:
         return False
     pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return max(len(word) for pair in pairs for word in pair) >= LONG and all(
-        _consonants(a) == _consonants(b) and a[0] == b[0] for a, b in pairs
-    )
+    return max(len(word) for pair in pairs for word in pair) >= LONG and all(sound(a) == sound(b) for a, b in pairs)
 
 
-def _consonants(word: str) -> str:
-    """The consonants of a word, each run of one letter once.
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """A word without what romanisations differ in.
 
-    >>> _consonants("zelenskyy"), _consonants("mohammed")
-    ('zlnsk', 'mhmd')
+    >>> sound("roudenko") == sound("rudenko"), sound("tchernychenko") == sound("chernyshenko"), sound("thanh")
+    (True, True, 'tanh')
     """
-    return _DOUBLED.sub(r"\1", _VOWELS.sub("", word))
+    for letters, sound in _SOUNDS:
+        word = word.replace(letters, sound)
+    return _DOUBLED.sub(r"\1", word).rstrip("i") or word
 
 
 def likeness(one: tuple[str, ...], other: tuple[str, ...], same_post: bool = False) -> str | None:
@@ -114,5 +118,5 @@ def likeness(one: tuple[str, ...], other: tuple[str, ...], same_post: bool = Fal
     if is_short_form(one, other) or is_short_form(other, one):
         return "short-form"
     if same_post and is_respelling(one, other):
-        return "other-spelling-same-post"
+        return "other-spelling"
     return None

@@ -124,6 +124,8 @@ class Registry:
             if first:
                 yield me, iri(terms.seenFrom), day(first)
                 yield me, iri(terms.seenUntil), day(last)
+            for other in person.others:
+                yield iri(self.known.iris.mint("tenure", f"{other}-in-{post.local}")), SAME, me
         yield from self._people()
         for address, post in sorted(self._posts.items()):
             me = iri(address)
@@ -207,22 +209,24 @@ class Registry:
             yield me, LABEL, text(label, lang)
 
     def _merges(self) -> Iterator[Triple]:
-        """Every merge with its reasons, so that whoever doubts it can see why."""
+        """Every merge with its reasons: a node for each telling or name that another stands for."""
         terms = dip()
         for merge in self.known.merges:
-            if merge.kind == "event":
-                kind, into, members = "event", key(merge.into), [key(one) for one in merge.members]
-            else:
-                kind, into, members = "person", merge.into, list(merge.members)
-            me = iri(self.known.iris.mint("merge", f"{kind}-{into}"))
-            yield me, TYPE, iri(terms.Merge)
-            yield me, iri(terms.into), self._thing(kind, into)
-            for member in members:
-                yield me, iri(terms.member), self._thing(kind, member)
-            for reason in merge.reasons:
-                yield me, iri(terms.reason), text(reason)
-            for field in sorted(merge.differs):
-                yield me, iri(terms.differsIn), iri(terms[_DIFFERS[field]])
+            for member in merge.members:
+                if member == merge.into:
+                    continue
+                event = merge.kind == "event"
+                local, into = (key(member), key(merge.into)) if event else (member, merge.into)
+                me = iri(self.known.iris.mint("merge", f"{merge.kind}-{local}"))
+                yield me, TYPE, iri(terms.Merge)
+                yield me, iri(terms.member), self._thing(merge.kind, local)
+                yield me, iri(terms.into), self._thing(merge.kind, into)
+                for reason in merge.reasons:
+                    yield me, iri(terms.reason), text(reason)
+                for field, values in sorted(merge.differs.items()):
+                    told = dict(values)
+                    if member in told and told[member] != told.get(merge.into, told[member]):
+                        yield me, iri(terms.differsIn), iri(terms[_DIFFERS[field]])
 
     def _thing(self, kind: str, local: str) -> str:
         return iri(self.known.iris.mint("event" if kind == "event" else "person", local))
