@@ -12,6 +12,7 @@ from extractors.encounters import Encounter, country_of
 from extractors.events import Draft
 from extractors.matching import Mark
 from extractors.records import Agreement, Basis, Target
+from extractors.statements import Said, find_statements
 from extractors.syntax import Reading
 from extractors.topics import find_topics
 
@@ -41,6 +42,7 @@ class Setting:
     organizations: dict[str, Mark | None] = field(default_factory=dict)
     targets: list[tuple[Target, int, int, str, Basis]] = field(default_factory=list)
     agreements: list[tuple[Agreement, int, int, str]] = field(default_factory=list)
+    statements: list[Said] = field(default_factory=list)
 
 
 def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
@@ -58,6 +60,8 @@ def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
             _inherit_date(story, draft, setting, settings)
         _place(story, draft, setting)
         _contents(story, draft, setting)
+    for draft, said in find_statements(story, owners):
+        settings[id(draft)].statements.append(said)
     for draft in story.drafts:
         yield draft, settings[id(draft)]
 

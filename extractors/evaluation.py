@@ -1,4 +1,4 @@
-"""Read annotated articles, measure what the extractor finds in them, and say it in lines; floors keep it from falling."""
+"""Measure what the extractor finds in annotated articles and say it in lines; floors keep it from falling."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Report:
             yield f"statements: {name:34} {value}"
         for title, groups in (("outlet", self.score.outlets), ("event type", self.score.types)):
             yield ""
-            yield f"by {title:13} events   P      R      F1     all right  sides  topics orgs   date  place countries"
+            yield f"by {title:23} events   P      R      F1     all right  sides  topics orgs   date  place countries"
             for name, figures in sorted(groups.items()):
                 yield _row(name, figures)
         yield ""
@@ -156,7 +156,7 @@ def _row(name: str, figures: Figures) -> str:
     ]  # fmt: skip
     widths = (6, 6, 6, 10, 6, 6, 6, 5, 5, 5)
     said = " ".join(f"{'-' if c is None else format(c, '.2f'):{w}}" for c, w in zip(cells, widths, strict=True))
-    return f"{name:16} {event.wanted:6}   {said}".rstrip()
+    return f"{name:26} {event.wanted:6}   {said}".rstrip()
 
 
 __all__ = ["Report", "evaluate", "flatten", "half", "read_floors"]

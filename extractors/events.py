@@ -95,6 +95,10 @@ def draft_events(
                     gather(same, draft)
                 if same.family != "visit" or current is None:
                     current = same
+        if current is not None and current.family == "talks":
+            for person in references.company(reading):
+                if number in current.sentences and (person.side or person.organization) in current.parties:
+                    current.add(Meant([person]))
         references.advance(number, current)
     for draft in drafts:
         if not draft.persons and len(draft.sides) > 1:
@@ -114,15 +118,15 @@ def _adopt(draft: Draft, readings: Sequence[Reading], people: People) -> None:
 
 def _drafts(encounter: Encounter, references: References, current: Draft | None, reading: Reading) -> list[Draft]:
     """The event or events that one encounter tells: a list of guests from several countries is a list of meetings."""
-    meant = {slot: references.resolve(mark, encounter, current) for slot, mark in encounter.parties.items()}
-    if encounter.pronoun and "s" not in meant:
-        meant["s"] = references.pronoun(encounter.pronoun, current)
+    meant = references.parties(encounter, current)
     if encounter.type == "visit":
         draft = _visit(encounter, meant, references)
         return [draft] if draft else []
     subject = meant.get("s", Meant())
+    if "s" not in meant and encounter.rule.data.get("subject") == "near":
+        meant["s"] = references.pronoun("", current)
     others = [m for slot, m in meant.items() if slot != "s"]
-    guests = others[0].split() if len(others) == 1 and encounter.type in ("meeting", "credentials", "message") else [_all(others)]
+    guests = others[0].split() if len(others) == 1 and encounter.type in ("meeting", "message") else [_all(others)]
     drafts = []
     for guest in guests or [Meant()]:
         draft = Draft(encounter.type, encounter.status, told=[encounter], sentences={encounter.sentence})
@@ -134,11 +138,25 @@ def _drafts(encounter: Encounter, references: References, current: Draft | None,
         receiving = meant.get(host) if host else None
         if receiving:
             draft.host = receiving.side
-        for code in references.between(reading):
-            if len(draft.parties) < 2:
-                draft.sides.setdefault(code[0], code[1])
+        if len(draft.parties) < 2:
+            for code, mark in references.between(reading):
+                draft.sides.setdefault(code, mark)
+        if len(draft.parties) < 2 and current is not None and encounter.type in ("press_conference", "signing"):
+            _join_current(draft, current)
         drafts.append(draft)
     return drafts
+
+
+def _join_current(draft: Draft, current: Draft) -> None:
+    """A signing or press conference told without its parties is that of the talks being told."""
+    if any(p not in current.persons for p in draft.persons):
+        return
+    if draft.type == "press_conference":
+        draft.persons.extend(p for p in current.persons if p not in draft.persons)
+    for code, mark in current.sides.items():
+        draft.sides.setdefault(code, mark)
+    for name, mark in current.organizations.items():
+        draft.organizations.setdefault(name, mark)
 
 
 INFERRED = ("agency-home", "country-named-most", "dateline-home", "ambassador-host", "the-other-side", "")
@@ -180,6 +198,11 @@ def _visit(encounter: Encounter, meant: dict[str, Meant], references: References
     traveller = meant.get("s") or meant.get("b")
     if traveller is None:
         return None
+    if encounter.destination is not None and traveller.side == country_of(encounter.destination):
+        # "Le roi a reçu X à l'occasion de sa visite au Maroc": the traveller is the other one.
+        traveller = references.traveller(encounter, country_of(encounter.destination))
+        if traveller is None:
+            return None
     draft = Draft("visit", encounter.status, told=[encounter], sentences={encounter.sentence})
     draft.add(traveller)
     draft.destination = encounter.destination
@@ -237,6 +260,8 @@ def gather(draft: Draft, other: Draft) -> None:
 
 def is_event(draft: Draft) -> bool:
     """Whether what was gathered is an interaction of at least two sides."""
+    if draft.type == "conference":
+        return bool(draft.persons) and bool(draft.parties)
     if len(draft.parties) < 2:
         return False
     if draft.type == "visit":

@@ -8,7 +8,7 @@ from extractors import records
 from extractors.context import Setting, read_setting
 from extractors.events import Draft
 from extractors.matching import Mark
-from extractors.records import Basis, Event, Evidence, Participant, Source
+from extractors.records import Basis, Event, Evidence, Participant, Source, Statement
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -83,6 +83,7 @@ def _event(story: Story, source: Source, draft: Draft, setting: Setting, used: d
         proofs.add(f"targets/{number}", start, end, rule, basis)
     for number, (_, start, end, rule) in enumerate(setting.agreements):
         proofs.add(f"agreements/{number}", start, end, rule)
+    statements = _statements(story, setting, proofs)
     if draft.status == "planned":
         proofs.add("status", *_words(story, first.start, first.end), first.rule.id)
     start, _end = story.view.span(first.start, first.end)
@@ -105,8 +106,30 @@ def _event(story: Story, source: Source, draft: Draft, setting: Setting, used: d
         topics=tuple(sorted(setting.topics)),
         targets=tuple(t[0] for t in setting.targets),
         agreements=tuple(a[0] for a in setting.agreements),
+        statements=statements,
         evidence=tuple(sorted(proofs.all, key=lambda e: (e.start, e.end, e.field, e.rule))),
     )
+
+
+def _statements(story: Story, setting: Setting, proofs: Proofs) -> tuple[Statement, ...]:
+    """Reported acts of speech with their clauses in the words of the text as given."""
+    filed = []
+    for number, said in enumerate(setting.statements):
+        start, end = story.view.span(said.start, said.end)
+        proofs.add(f"statements/{number}", said.start, said.end, said.rule)
+        filed.append(
+            Statement(
+                speaker=said.speaker,
+                on_behalf_of=said.on_behalf_of,
+                addressee=said.addressee,
+                act=said.act,  # type: ignore[arg-type]
+                topics=said.topics,
+                quote=story.view.source[start:end],
+                start=start,
+                end=end,
+            )
+        )
+    return tuple(filed)
 
 
 def _words(story: Story, start: int, end: int) -> tuple[int, int]:

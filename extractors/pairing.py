@@ -94,7 +94,8 @@ def organization_keys(names: Iterable[str] | None) -> set[str]:
 
 def target_counts(event: AnnotatedEvent | Event) -> Counter[Target]:
     """How often each quantified goal stands in an event."""
-    return Counter((t.kind, None if t.value is None else float(t.value), t.currency, t.year) for t in event.targets or ())
+    goals = event.targets or ()
+    return Counter((t.kind, None if t.value is None else float(t.value), t.currency, t.year) for t in goals)
 
 
 def people(event: AnnotatedEvent | Event) -> list[Someone]:
@@ -150,7 +151,7 @@ def pair_events(wanted: Sequence[AnnotatedEvent], found: Sequence[Event]) -> dic
 
 
 def same_date(wanted: AnnotatedEvent, found: Event) -> bool:
-    """Whether the date is right: as annotated, or one of ``also_right``, which names years that an open one may have."""
+    """Whether the date is as annotated, or one of ``also_right`` (years that an open one may have)."""
     if found.date is None:
         return wanted.date is None or None in (wanted.also_right or ())
     return found.date == wanted.date or found.date in (wanted.also_right or ())

@@ -12,7 +12,7 @@ from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import People, Person
 from extractors.roles import Office
-from extractors.syntax import ACTORS, Reading
+from extractors.syntax import ACTORS, Reading, persons_in
 
 if TYPE_CHECKING:
     from extractors.events import Draft
@@ -64,6 +64,7 @@ class References:
         self, readings: Sequence[Reading], people: People, encounters: Sequence[Encounter], lexicon: Lexicon
     ) -> None:
         self._encounters = encounters
+        self._others: list[Person] = []
         self._readings = readings
         self._people = people
         self._lexicon = lexicon
@@ -85,6 +86,39 @@ class References:
             if len(meant.persons) == 1:
                 self._subject = meant.persons[0]
             break
+
+    def parties(self, encounter: Encounter, current: Draft | None) -> dict[str, Meant]:
+        """Who the parties of an encounter are: names first, so that a post means somebody else than them."""
+        meant: dict[str, Meant] = {}
+        named: list[Person] = []
+        for slot, mark in sorted(encounter.parties.items(), key=lambda p: p[1].kind == "office"):
+            self._others = named
+            meant[slot] = self.resolve(mark, encounter, current)
+            named = [*named, *meant[slot].persons]
+        self._others = []
+        if encounter.pronoun and "s" not in meant:
+            self._others = named
+            meant["s"] = self.pronoun(encounter.pronoun, current)
+            self._others = []
+        return meant
+
+    def traveller(self, encounter: Encounter, destination: str) -> Meant | None:
+        """The person named nearest before a visit who is not of the country visited."""
+        chunks = self._readings[encounter.sentence].chunks
+        for mark in reversed([m for m in chunks.marks(0, len(chunks.items), *ACTORS) if m.start < encounter.start]):
+            meant = self.resolve(mark, encounter, None)
+            if len(meant.persons) == 1 and meant.side not in (None, destination):
+                return meant
+        return None
+
+    def company(self, reading: Reading) -> list[Person]:
+        """Those in whose presence or company the sentence tells something."""
+        return [
+            person
+            for mark in reading.chunks.marks(0, len(reading.chunks.items), "companion")
+            if mark.value == "companion"
+            for person in self._people.named(persons_in(mark))
+        ]
 
     def resolve(self, mark: Mark, encounter: Encounter | None, current: Draft | None) -> Meant:
         """Who a mark means."""
@@ -119,7 +153,8 @@ class References:
                 return Meant(list(current.persons), [(c, mark) for c in current.sides], [(o, mark) for o in current.organizations])
             return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
         if office.cls == "guest":
-            return self._guest(current)
+            by_side = self._fitting(office, set(), self._people.all) if office.sides else []
+            return Meant(by_side) if len(by_side) == 1 else self._guest(current)
         fit = self._fitting(office, classes, known) or self._fitting(office, classes, self._people.all)
         if office.portfolio and len(fit) > 1:
             fit = [p for p in fit if any(_shares(office.portfolio, h.office.portfolio) for h in p.held)] or fit
@@ -131,13 +166,13 @@ class References:
             return Meant(organizations=[(o, mark) for o in office.organizations], unnamed=[mark])
         return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
 
-    @staticmethod
-    def _fitting(office: Office, classes: set[str], among: list[Person]) -> list[Person]:
+    def _fitting(self, office: Office, classes: set[str], among: list[Person]) -> list[Person]:
         """Whom a singular post can mean by class, side and organisation."""
         return [
             p
             for p in among
-            if (not office.sides or p.side in office.sides)
+            if p not in self._others
+            and (not office.sides or p.side in office.sides)
             and (not classes or classes & p.classes)
             and (not office.organizations or p.organization is None or p.organization in office.organizations)
         ]
@@ -167,7 +202,7 @@ class References:
             if current is None:
                 return Meant()
             return Meant(list(current.persons), [(c, m) for c, m in current.sides.items() if m is not None])
-        return Meant([self._subject]) if self._subject else Meant()
+        return Meant([self._subject]) if self._subject and self._subject not in self._others else Meant()
 
     def other_country(self, one: Person, others: list[Person], reading: Reading) -> tuple[str, Mark] | None:
         """The country of those whom one meets as a counterpart or abroad."""

@@ -166,20 +166,35 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
 
 
 def people(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
-    """Build the mark of several persons named after one plural post: "les ministres A et B"."""
+    """Build the mark of several persons named after one plural: "les ministres A et B", "MM. A et B"."""
     marks = chunks.marks(start, end)
+    first = marks[0]
+    if first.kind == "person":
+        return _messrs(rule, marks, chunks, start, end, lexicon)
     shared = next(m.value for m in marks if m.kind == "office")
     names = [m for m in marks if m.kind == "name"]
-    if shared.number < 2 or any(len(n.value.split()) > 6 for n in names):
+    if shared.number < 2:
         return None
+    listed = [m for m in marks if m.kind == "adjective"]
     persons = []
     for number, name in enumerate(names):
-        sides = shared.sides if len(shared.sides) == 1 else ()
-        if len(shared.sides) == len(names):
+        sides = shared.sides if len(shared.sides) == 1 and not listed else ()
+        if listed:
+            sides = shared.sides[:1] if number == 0 else listed[number - 1].value[:1]
+        elif len(shared.sides) == len(names):
             sides = shared.sides[number : number + 1]
         held = replace(shared, number=1, sides=sides, role=_singular(shared.role, lexicon))
         persons.append(Mark("person", name.start, name.end, Named(name.value, held, rule.id)))
     return Mark("group", chunks.start(start), chunks.end(end), None, tuple(persons))
+
+
+def _messrs(rule: Rule, marks: list[Mark], chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
+    """Two persons after one plural form of address."""
+    written = chunks.text[marks[0].start : marks[0].end]
+    if not written.startswith(tuple(lexicon.tables["roles"]["plural_honorifics"])):
+        return None
+    second = Mark("person", marks[-1].start, marks[-1].end, Named(marks[-1].value, None, rule.id, honorific=True))
+    return Mark("group", chunks.start(start), chunks.end(end), None, (marks[0], second))
 
 
 def _singular(role: str, lexicon: Lexicon) -> str:

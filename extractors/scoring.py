@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractors.golden import AnnotatedEvent
@@ -224,7 +224,8 @@ def backs_right(name: str, found: Event, wanted: AnnotatedEvent) -> bool | None:
         return int(item or 0) < len(wanted.agreements or ())
     if kind == "statements" and wanted.statements is not None:
         said = found.statements[int(item or 0)]
-        return any(s.get("act") == said.act and _share_words(said.quote, str(s.get("quote"))) for s in wanted.statements)
+        acts = [str(s.get("quote")) for s in wanted.statements if s.get("act") == said.act]
+        return any(said.quote in quote or quote in said.quote for quote in acts)
     if kind == "partnership" and wanted.partnership is not None:
         return found.partnership[int(item or 0)].level in [p.get("level") for p in wanted.partnership]
     if kind == "anniversaries" and wanted.anniversaries is not None:
@@ -232,13 +233,9 @@ def backs_right(name: str, found: Event, wanted: AnnotatedEvent) -> bool | None:
         return (feast.of, feast.ordinal) in [(a.get("of"), a.get("ordinal")) for a in wanted.anniversaries]
     if kind == "pledges" and wanted.pledges is not None:
         aid = found.pledges[int(item or 0)]
-        return (aid.giver, aid.receiver, aid.value) in [(p.get("giver"), p.get("receiver"), p.get("value")) for p in wanted.pledges]
+        keys = ("giver", "receiver", "value")
+        return tuple(getattr(aid, k) for k in keys) in [tuple(p.get(k) for k in keys) for p in wanted.pledges]
     return None
-
-
-def _share_words(one: str, other: str) -> bool:
-    """Whether one quote lies in the other."""
-    return one in other or other in one
 
 
 def _differences(wanted: AnnotatedEvent, found: Event | None) -> list[str]:
@@ -246,14 +243,14 @@ def _differences(wanted: AnnotatedEvent, found: Event | None) -> list[str]:
     names = [p.name for p in people(wanted)]
     if found is None:
         return [f"missed {wanted.type} {wanted.date} {names} «{wanted.evidence}»"]
-    rules: Callable[[str], str] = lambda name: ",".join(sorted({e.rule for e in found.evidence if e.field == name}))  # noqa: E731
     right = judge(wanted, found)
-    said = []
-    for name in ("type", "status", "date"):
-        if not right[name]:
-            said.append(f"{name} {getattr(found, name)} for {getattr(wanted, name)} ({rules(name) or 'no rule'})")
+    said = [
+        f"{name} {getattr(found, name)} for {getattr(wanted, name)} ({_rules(found, name)})"
+        for name in ("type", "status", "date")
+        if not right[name]
+    ]
     if not right["place"]:
-        said.append(f"place {found.city},{found.country} for {wanted.city},{wanted.country} ({rules('place') or 'no rule'})")
+        said.append(f"place {found.city},{found.country} for {wanted.city},{wanted.country} ({_rules(found, 'place')})")
     if not right["everyone"]:
         said.append(f"participants {[p.name for p in people(found)]} for {names}")
     sides = [(a.name, b.country, a.country) for a, b in named_pairs(wanted, found) if a.country != b.country]
@@ -266,6 +263,10 @@ def _differences(wanted: AnnotatedEvent, found: Event | None) -> list[str]:
     if len(wanted.agreements or ()) != len(found.agreements):
         said.append(f"agreements {len(found.agreements)} for {len(wanted.agreements or ())}")
     return [f"{found.id} {wanted.type} {wanted.date} {names}: {'; '.join(said)}"] if said else []
+
+
+def _rules(found: Event, name: str) -> str:
+    return ", ".join(sorted({e.rule for e in found.evidence if e.field == name})) or "no rule"
 
 
 def _sets(name: str, wanted: Iterable[str] | None, found: Iterable[str]) -> list[str]:

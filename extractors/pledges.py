@@ -1,0 +1,172 @@
+"""Find aid and goods that a sentence says were promised or given: by whom, to whom, how much of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.amounts import Amount, for_sides
+from extractors.cleaning import fold
+from extractors.lexicon import Lexicon
+from extractors.matching import Mark
+from extractors.records import Basis, Pledge
+from extractors.roles import Named, Office
+
+SideOf = Callable[[Mark], str | None]
+Found = tuple[Pledge, int, int, str, Basis]
+
+_LEAST = 10_000  # a smaller sum of money is no aid between states
+_WHAT_REACH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    rules: tuple[tuple[str, re.Pattern[str], int], ...]
+    blocks: tuple[str, ...]
+    thanks: re.Pattern[str]
+    towards: re.Pattern[str]
+    what: re.Pattern[str]
+    label: dict[str, str]
+
+
+def side_named(mark: Mark) -> str | None:
+    """The country or organisation that a mark stands for by its own words, where it is one."""
+    match mark.kind, mark.value:
+        case ("country" | "adjective" | "seat"), (str(code),):
+            return code
+        case "organization", str(name):
+            return name
+        case "person", Named(office=Office(sides=(str(code),))):
+            return code
+        case "person", Named(sides=(str(code),)):
+            return code
+        case "office", Office(sides=(str(code),)):
+            return code
+        case _:
+            return None
+
+
+def find_pledges(
+    text: str,
+    start: int,
+    end: int,
+    marks: Iterable[Mark],
+    lexicon: Lexicon,
+    sides: Sequence[str] = (),
+    side_of: SideOf = side_named,
+) -> list[Found]:
+    """Find the aid and goods promised or given in ``text[start:end]``.
+
+    Args:
+        text: the clean view.
+        start: where the sentence begins.
+        end: where it ends.
+        marks: of the sentence: amounts, and countries, adjectives, seats, organisations, posts and persons.
+        lexicon: of the language.
+        sides: ISO codes of the two sides of the event, where they are known: what the sentence leaves open follows.
+        side_of: the side that a mark stands for, where more is known of persons than their words say.
+
+    Returns:
+        For each pledge the record, the offsets of its words, the rule and the basis.
+    """
+    ordered = sorted(marks, key=lambda m: m.start)
+    amounts = [m for m in ordered if m.kind == "amount"]
+    if not amounts:
+        return []
+    grammar = _grammar(lexicon)
+    found: list[Found] = []
+    for number, mark in enumerate(amounts):
+        amount: Amount = mark.value
+        if amount.unit in ("percent", "people", "tourists") or (amount.unit is None and amount.value < _LEAST):
+            continue
+        floor = amounts[number - 1].end if number else start
+        trigger = _trigger(text, floor, mark, grammar)
+        if trigger is None:
+            continue
+        begin, stop, rule = trigger
+        what = _what(text, begin, mark, end, amount, grammar)
+        chosen = for_sides(amount, sides, lexicon)
+        if what is None or (chosen.currency is None and chosen.unit is None):
+            continue
+        giver, receiver = _parties(text, start, begin, stop, ordered, side_of, grammar)
+        stated = giver is not None and receiver is not None
+        giver, receiver = _completed(giver, receiver, sides)
+        pledge = Pledge(
+            giver=giver, receiver=receiver, what=what, value=amount.value, unit=chosen.currency or chosen.unit
+        )
+        found.append((pledge, begin, mark.end, rule, "stated" if stated else "inferred"))
+    return found
+
+
+def _trigger(text: str, floor: int, mark: Mark, grammar: _Grammar) -> tuple[int, int, str] | None:
+    """Where the words begin and end that make an amount a pledge, and their rule."""
+    for rule, words, reach in grammar.rules:
+        for found in words.finditer(text, max(floor, mark.start - reach - 30), mark.start):
+            between = text[found.end() : mark.start]
+            blocked = any(block in between.lower() for block in grammar.blocks) or "\n" in between
+            if len(between) <= reach and not blocked:
+                return found.start(), found.end(), rule
+    return None
+
+
+def _what(text: str, begin: int, mark: Mark, end: int, amount: Amount, grammar: _Grammar) -> str | None:
+    """What is given: as the words right after the amount say, else those before it, else its unit."""
+    after = grammar.what.search(fold(text[mark.start : min(end, mark.end + _WHAT_REACH)]))
+    if amount.unit is not None:
+        return grammar.label[after[0]] if after else amount.unit
+    before = grammar.what.search(fold(text[begin : mark.start]))
+    return grammar.label[before[0]] if before else "aid"
+
+
+def _parties(
+    text: str, start: int, begin: int, stop: int, marks: Sequence[Mark], side_of: SideOf, grammar: _Grammar
+) -> tuple[str | None, str | None]:
+    """Giver and receiver by where their names stand: the subject before, what a preposition points to after."""
+    thanked = grammar.thanks.search(text, start, begin)
+    giver = receiver = None
+    for mark in marks:
+        side = side_of(mark)
+        if side is None:
+            continue
+        if mark.start < begin:
+            if thanked is None:
+                giver = giver or side
+            elif mark.start >= thanked.start():
+                giver = giver or side
+            else:
+                receiver = receiver or side
+        elif receiver is None and mark.start >= stop and side != giver:
+            if grammar.towards.search(text, max(start, mark.start - 40), mark.start):
+                receiver = side
+            elif thanked is None and giver is None:
+                giver = side
+    return giver, receiver if receiver != giver else None
+
+
+def _completed(giver: str | None, receiver: str | None, sides: Sequence[str]) -> tuple[str | None, str | None]:
+    """With one of two sides known, the other one is the other."""
+    if len(sides) == 2:
+        if receiver is None and giver in sides:
+            receiver = next(side for side in sides if side != giver)
+        elif giver is None and receiver in sides:
+            giver = next(side for side in sides if side != receiver)
+    return giver, receiver
+
+
+def _grammar(lexicon: Lexicon) -> _Grammar:
+    made: _Grammar | None = lexicon.compiled.get("pledges")
+    if made is None:
+        made = lexicon.compiled["pledges"] = _compile(lexicon)
+    return made
+
+
+def _compile(lexicon: Lexicon) -> _Grammar:
+    table = lexicon.tables["pledges"]
+    label = {fold(word): what for what, words in table["what"].items() for word in words}
+    words = sorted(label, key=lambda w: (-len(w), w))
+    return _Grammar(
+        tuple((row["id"], re.compile("(?i)" + row["words"]), row["reach"]) for row in table["pledge"]),
+        tuple(table["blocks"]), re.compile("(?i)" + table["thanks"]), re.compile("(?i)" + table["towards"]),
+        re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b"), label,
+    )  # fmt: skip

@@ -1,0 +1,298 @@
+"""Who speaks, and to whom: the subject of a verb of speech and the party that its clause names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractors.encounters import is_oblique
+from extractors.matching import Mark
+from extractors.people import Person
+from extractors.speech import Grammar, SpeechRule
+from extractors.syntax import persons_in
+
+if TYPE_CHECKING:
+    from extractors.events import Draft
+    from extractors.pipeline import Story
+    from extractors.syntax import Reading
+
+
+@dataclass(slots=True)
+class Voice:
+    """Who speaks: persons, or sides and organisations where nobody is named; ``start`` is where the subject begins."""
+
+    persons: list[Person] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    start: int = -1
+    joint: bool = False
+
+    @property
+    def sides(self) -> set[str]:
+        """Countries and organisations spoken for."""
+        return {p.side or p.organization or "" for p in self.persons} - {""} | set(self.names)
+
+    def __bool__(self) -> bool:
+        return bool(self.persons or self.names)
+
+
+class Speakers:
+    """Resolves subjects and addressees of one article in the order of its sentences."""
+
+    def __init__(self, story: Story, table: Grammar) -> None:
+        self._story = story
+        self._table = table
+        self._subject: Person | None = None
+
+    # ------------------------------------------------------------ subjects
+
+    def subject(self, reading: Reading, draft: Draft, low: int, at: int) -> Voice | None:
+        """The subject that stands right before a verb; an empty voice where it stands in another's clause.
+
+        Args:
+            reading: the sentence.
+            draft: the talks that it belongs to.
+            low: the position from which to look.
+            at: the position of the verb.
+        """
+        codes = reading.chunks.codes
+        low = max(low, at - 260)
+        if found := self._table.subjects["relative"].search(codes, low, at):
+            voice = self.meant(reading, found.start("m"), draft)
+            return Voice(voice.persons, voice.names, at)
+        best = None
+        for key in ("mark", "institution", "side", "plural", "pronoun"):
+            found = self._table.subjects[key].search(codes, low, at)
+            if found is None or (found.start() and codes[found.start() - 1].isalnum()):
+                continue
+            first = found.start("m") if "m" in found.groupdict() and found["m"] else found.start()
+            if key in ("mark", "side") and is_oblique(codes, found.start(), self._story.lexicon):
+                continue
+            if best is None or first > best[1] or (first == best[1] and found.start() < best[0].start()):
+                best = (found, first, key)
+        if best is None:
+            return None
+        found, _, key = best
+        if self._table.subjects["embedded"].search(codes, max(0, found.start() - 24), found.start()):
+            return Voice(start=found.start())
+        voice = self._named(reading, found, key, draft)
+        voice.start = found.start()
+        return voice
+
+    def _named(self, reading: Reading, found: object, key: str, draft: Draft) -> Voice:
+        groups = found.groupdict()  # type: ignore[attr-defined]
+        if key == "pronoun":
+            return self.pronoun(groups["p"], draft, reading, found.start("p"))  # type: ignore[attr-defined]
+        if key == "plural":
+            return self.all_of(draft)
+        voice = Voice()
+        for group in ("m", "m2", "m3"):
+            if groups.get(group) is None:
+                continue
+            for place in range(*found.span(group)):  # type: ignore[attr-defined]
+                if isinstance(reading.chunks.items[place], Mark):
+                    other = self.meant(reading, place, draft)
+                    voice.persons += [p for p in other.persons if p not in voice.persons]
+                    voice.names += [n for n in other.names if n not in voice.names]
+                    voice.joint |= other.joint
+        return voice
+
+    def all_of(self, draft: Draft) -> Voice:
+        """All who talk: the first person of each side where there are more than are spoken of."""
+        persons = list(draft.persons)
+        silent = [c for c in (*draft.sides, *draft.organizations) if c not in {p.side or p.organization for p in persons}]
+        if silent:
+            return Voice(names=sorted(draft.parties), joint=True)
+        return Voice(persons, joint=True)
+
+    def pronoun(self, word: str, draft: Draft, reading: Reading, at: int) -> Voice:
+        """Whom a pronoun means."""
+        subjects = self._table.subjects
+        if word in subjects["plurals"] or word == "on":
+            return self.all_of(draft)
+        if word in subjects["latter"]:
+            person = self._last(reading, at, word)
+            return Voice([person] if person else [])
+        if self._subject is not None and self._agrees(self._subject, word):
+            return Voice([self._subject])
+        person = self._last(reading, at, word)
+        return Voice([person] if person else [])
+
+    def meant(self, reading: Reading, place: int, draft: Draft) -> Voice:
+        """Whom the mark at a position means."""
+        mark = reading.chunks.items[place]
+        assert isinstance(mark, Mark)
+        if mark.kind in ("person", "group", "delegation"):
+            persons = self._story.people.named(persons_in(mark))
+            if persons or mark.kind == "person":
+                return Voice(persons, joint=len(persons) > 1)
+            return self._office(mark.parts[-1], reading, place, draft) if mark.parts else Voice()
+        if mark.kind == "office":
+            return self._office(mark, reading, place, draft)
+        return Voice(names=sides_of(mark))
+
+    def _office(self, mark: Mark, reading: Reading, place: int, draft: Draft) -> Voice:
+        office = mark.value
+        text = self._story.view.text
+        words = text[mark.start : mark.end].lower()
+        before = reading.chunks.codes[max(0, place - 6) : place]
+        subjects = self._table.subjects
+        if office.cls == "counterpart" or any(w in words for w in subjects["other"]):
+            if office.number == 1 and not office.sides:
+                return self.other(draft)
+        if office.number > 1 and len(office.sides) < 2:
+            if office.sides:
+                return Voice(names=list(office.sides))
+            return self.all_of(draft)
+        persons = [p for p in (*draft.persons, *self._story.people.all) if _first(p) <= mark.start]
+        persons = list(dict.fromkeys(persons))
+        if office.number > 1:
+            fit = [p for p in persons if p.side in office.sides]
+            return Voice(fit[: len(office.sides)] or [], [] if fit else list(office.sides), joint=True)
+        fit = [p for p in persons if not office.sides or p.side in office.sides]
+        if office.organizations:
+            fit = [p for p in fit if p.organization in office.organizations] or fit
+        feminine = self._before_is_feminine(before)
+        if office.cls in ("leader", "guest"):
+            if not office.sides:
+                fit = [p for p in fit if p in draft.persons] or fit
+                if any(w in words for w in subjects["guest"]):
+                    fit = [p for p in fit if p.side != draft.host] or fit
+                elif self._subject in fit:
+                    fit = [self._subject] if self._subject else fit
+        else:
+            fit = [p for p in fit if office.cls in p.classes] or ([] if not office.sides else fit)
+        if feminine is not None and len(fit) > 1:
+            fit = [p for p in fit if self._gender(p) in (None, feminine)] or fit
+        mine = [p for p in fit if p in draft.persons]
+        if mine:
+            return Voice([mine[0] if len(mine) == 1 else max(mine, key=lambda p: _latest(p, mark.start))])
+        if fit:
+            return Voice([max(fit, key=lambda p: _latest(p, mark.start))])
+        return Voice(names=list(office.sides or office.organizations))
+
+    def other(self, draft: Draft) -> Voice:
+        """The one who is talked to: of the side that spoke last not."""
+        mine = {self._subject.side or self._subject.organization} if self._subject else set()
+        persons = [p for p in draft.persons if p is not self._subject and (p.side or p.organization) not in mine]
+        if persons:
+            return Voice([persons[0]] if len({p.side for p in persons}) == 1 else [max(persons, key=lambda p: p.mentions[-1].start)])
+        return Voice(names=[c for c in sorted(draft.parties) if c not in mine][:1])
+
+    def hear(self, voice: Voice) -> None:
+        """Remember who spoke last."""
+        if len(voice.persons) == 1:
+            self._subject = voice.persons[0]
+
+    def pass_over(self, reading: Reading, draft: Draft | None) -> None:
+        """Remember the subject of a sentence that reports no speech: the first party that no preposition governs."""
+        chunks = reading.chunks
+        if reading.sentence.kind == "caption" or self._table.subjects["bare_pronoun"].match(chunks.codes):
+            return
+        for place, mark in enumerate(chunks.items):
+            if not isinstance(mark, Mark) or mark.kind not in ("person", "office", "group"):
+                continue
+            if is_oblique(chunks.codes, place, self._story.lexicon):
+                continue
+            persons = self.meant(reading, place, draft).persons if draft else self._story.people.named(persons_in(mark))
+            if len(persons) == 1:
+                self._subject = persons[0]
+            return
+
+    def _last(self, reading: Reading, at: int, word: str) -> Person | None:
+        """The person named last before a position, of the pronoun's gender."""
+        before = reading.chunks.start(at)
+        marks = [(m.start, p) for p in self._story.people.all for m in p.mentions if m.start < before]
+        for _, person in sorted(marks, key=lambda row: -row[0])[:6]:
+            if self._agrees(person, word):
+                return person
+        return None
+
+    def _agrees(self, person: Person, word: str) -> bool:
+        gender = self._gender(person)
+        return gender is None or gender == (word in self._table.subjects["feminine"])
+
+    def _gender(self, person: Person) -> bool | None:
+        """True for a woman, False for a man, None where no word says so."""
+        text = self._story.view.text
+        for mark in person.mentions:
+            around = text[max(0, mark.start - 6) : mark.end].lower()
+            if self._table.subjects["feminine_words"].search(around):
+                return True
+        for mark in person.mentions:
+            around = text[max(0, mark.start - 4) : mark.end].lower()
+            if self._table.subjects["masculine_words"].search(around):
+                return False
+        return None
+
+    def _before_is_feminine(self, before: str) -> bool | None:
+        if self._table.subjects["feminine_words"].search(before):
+            return True
+        return False if self._table.subjects["masculine_words"].search(before) else None
+
+    # ------------------------------------------------------------ addressees
+
+    def addressee(self, rule: SpeechRule, reading: Reading, draft: Draft, verb: tuple[int, int], end: int, voice: Voice) -> list[str]:
+        """Sides to whom an act is directed, where its clause names them.
+
+        Args:
+            rule: what was said how.
+            reading: the sentence.
+            draft: the talks.
+            verb: positions of the verb.
+            end: where its clause ends.
+            voice: who speaks.
+        """
+        codes = reading.chunks.codes
+        mine = voice.sides
+        if rule.to and self._table.addressees["clitic"].match(codes, verb[0]):
+            other = self.other_than(draft, mine)
+            if other:
+                return other
+        for manner in rule.to:
+            low = verb[0] if manner == "within" else verb[1]
+            window = codes[low : min(end, low + 170)]
+            found = self._table.addressees[manner].match(window)
+            if found:
+                named = self._addressed(reading, low + found.start("m"), draft, mine)
+                if named:
+                    return named
+            if manner in ("direct", "dative") and self._table.addressees["counted"].match(window):
+                return self.other_than(draft, mine)
+        return []
+
+    def other_than(self, draft: Draft, mine: Iterable[str]) -> list[str]:
+        """The sides of the talks beside those of the speaker."""
+        held = set(mine)
+        return sorted(c for c in draft.parties if c not in held) if held else []
+
+    def _addressed(self, reading: Reading, place: int, draft: Draft, mine: set[str]) -> list[str]:
+        mark = reading.chunks.items[place]
+        if not isinstance(mark, Mark):
+            return []
+        if mark.kind in ("person", "office"):
+            voice = self.meant(reading, place, draft)
+            names = sorted(voice.sides)
+        else:
+            names = sides_of(mark)
+        return [n for n in names if n not in mine]
+
+
+def sides_of(mark: Mark) -> list[str]:
+    """The side that a name of a country, capital or organisation stands for."""
+    match mark.kind:
+        case "country" | "adjective" | "seat":
+            return [str(mark.value[0])]
+        case "city":
+            return [str(mark.value[1])]
+        case "organization":
+            return [str(mark.value)]
+    return []
+
+
+def _first(person: Person) -> int:
+    return min((m.start for m in person.mentions), default=0)
+
+
+def _latest(person: Person, before: int) -> int:
+    return max((m.start for m in person.mentions if m.start < before), default=-1)

@@ -1,0 +1,160 @@
+"""The verbs of reported speech in a sentence: which act, in which form, and which words close a quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from extractors.chunks import Chunks
+from extractors.lexicon import Lexicon, compile_pattern
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechRule:
+    """One row of the lexicon: an act, the words for it, and where its addressee stands."""
+
+    id: str
+    act: str
+    to: tuple[str, ...] = ()
+    joint: str | None = None
+    directed: str | None = None
+    future: str | None = None
+    needs: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of speech by its positions in the chunks.
+
+    ``form`` is "past", "be", "present", "gerund" or "inverted"; ``start`` is where its auxiliary begins.
+    """
+
+    rule: SpeechRule
+    form: str
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inversion:
+    """Words that close what was said: ", a-t-il déclaré", ", écrit le Roi"; ``mark`` is the place of the speaker's mark."""
+
+    start: int
+    end: int
+    words: str
+    pronoun: str | None
+    mark: int | None
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The compiled table of speech of one language."""
+
+    rules: tuple[SpeechRule, ...]
+    verbs: tuple[tuple[str, re.Pattern[str]], ...]
+    inversions: tuple[re.Pattern[str], ...]
+    according: re.Pattern[str]
+    future: re.Pattern[str]
+    subjects: Mapping[str, Any]
+    addressees: Mapping[str, re.Pattern[str]]
+
+    def act_of(self, words: str) -> SpeechRule | None:
+        """The rule of a participle or present form by itself."""
+        for _, pattern in self.verbs:
+            if found := pattern.search(f" a {words} "):
+                return self.rules[_group(found)]
+        return None
+
+
+def grammar(lexicon: Lexicon) -> Grammar:
+    """The grammar of speech of a language, compiled once."""
+    held = lexicon.compiled.get("speech")
+    if held is None:
+        held = lexicon.compiled["speech"] = _compile(lexicon)
+    return held  # type: ignore[no-any-return]
+
+
+def _compile(lexicon: Lexicon) -> Grammar:
+    table = lexicon.tables["speech"]
+    macros = {**lexicon.macros, **table["macros"]}
+    macros["present"] = "|".join(table["inverted"]["present_words"])
+    macros["words"] = "|".join(table["inverted"]["words"])
+
+    def pattern(source: str) -> re.Pattern[str]:
+        return compile_pattern(source, macros, f"{lexicon.lang}/speech.toml")
+
+    rules = tuple(
+        SpeechRule(
+            row["id"], row["act"], tuple(row.get("to", ())), row.get("joint"), row.get("directed"), row.get("future"),
+            pattern(row["needs"]) if "needs" in row else None,
+        )
+        for row in table["act"]
+    )  # fmt: skip
+    verbs = []
+    for form, template in table["forms"].items():
+        key, source = template["words"], template["match"]
+        groups = [
+            f"(?P<r{number}>{'|'.join(row[key])})(?!\\w)" for number, row in enumerate(table["act"]) if row.get(key)
+        ]
+        verbs.append((template["form"], pattern(source.replace("{verb}", f"(?:{'|'.join(groups)})"))))
+    inverted = table["inverted"]
+    return Grammar(
+        rules,
+        tuple(verbs),
+        tuple(pattern(inverted[key]) for key in ("pronoun", "present", "actor", "now")),
+        pattern(inverted["according"]),
+        pattern(table["future"]),
+        {k: pattern(v) if isinstance(v, str) else v for k, v in _subjects(table["subjects"]).items()},
+        {k: pattern(v) for k, v in table["addressee"].items()},
+    )
+
+
+def _subjects(table: Mapping[str, Any]) -> dict[str, Any]:
+    gap = table["gap"]
+    subjects = dict(table)
+    del subjects["gap"]
+    for key in ("mark", "side", "institution", "plural", "pronoun"):
+        subjects[key] = table[key] + gap
+        subjects[f"bare_{key}"] = table[key]
+    return subjects
+
+
+def _group(found: re.Match[str]) -> int:
+    return next(int(name[1:]) for name, value in found.groupdict().items() if value is not None and name[0] == "r")
+
+
+def find_verbs(chunks: Chunks, table: Grammar) -> list[Verb]:
+    """The verbs of speech of a sentence, in its order; where two overlap, the one that begins first and is longer."""
+    found: list[Verb] = []
+    for form, pattern in table.verbs:
+        for match in pattern.finditer(chunks.codes):
+            rule = table.rules[_group(match)]
+            if rule.needs is not None and not rule.needs.match(chunks.codes[match.end() : match.end() + 130]):
+                continue
+            found.append(Verb(rule, form, match.start(), match.end(), match[0]))
+    found.sort(key=lambda v: (v.start, -v.end))
+    kept: list[Verb] = []
+    for verb in found:
+        if not kept or verb.start >= kept[-1].end:
+            kept.append(verb)
+    return kept
+
+
+def find_inversions(chunks: Chunks, table: Grammar) -> list[Inversion]:
+    """Where words like "a-t-il déclaré" close what was said before them."""
+    found = []
+    for pattern in table.inversions:
+        for match in pattern.finditer(chunks.codes):
+            groups = match.groupdict()
+            mark = match.start("m") if "m" in groups else None
+            found.append(Inversion(match.start(), match.end(), match["w"], groups.get("p"), mark))
+    found.sort(key=lambda i: (i.start, -i.end))
+    kept: list[Inversion] = []
+    for inversion in found:
+        if not kept or inversion.start >= kept[-1].end:
+            kept.append(inversion)
+    return kept
+

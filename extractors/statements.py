@@ -1,0 +1,225 @@
+"""Who said what: each reported act of speech with its speaker, addressee, topics and the clause itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractors.chunks import Chunks
+from extractors.speakers import Speakers, Voice
+from extractors.speech import Grammar, Inversion, SpeechRule, Verb, find_inversions, find_verbs, grammar
+from extractors.topics import find_topics
+
+if TYPE_CHECKING:
+    from extractors.events import Draft
+    from extractors.pipeline import Story
+    from extractors.syntax import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement in offsets of the clean view; names as they are filed."""
+
+    speaker: tuple[str, ...]
+    on_behalf_of: tuple[str, ...]
+    addressee: tuple[str, ...]
+    act: str
+    topics: tuple[str, ...]
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(slots=True)
+class _Clause:
+    rule: SpeechRule
+    verb: tuple[int, int]
+    start: int
+    voice: Voice
+    end: int = 0
+
+
+def find_statements(story: Story, owners: Mapping[int, Draft]) -> list[tuple[Draft, Said]]:
+    """The statements of an article in its order, each with the event that it belongs to.
+
+    Args:
+        story: the article, understood.
+        owners: whose talks each sentence belongs to.
+    """
+    table = grammar(story.lexicon)
+    speakers = Speakers(story, table)
+    body = story.layout.dateline[0] if story.layout.dateline else 0
+    found: list[tuple[Draft, Said]] = []
+    for number, reading in enumerate(story.readings):
+        draft = owners.get(number)
+        clauses: list[_Clause] = []
+        if draft is not None and reading.sentence.kind == "body" and reading.sentence.start >= body:
+            clauses = _clauses(reading, draft, table, speakers)
+        told = draft is not None and number in draft.sentences
+        if not clauses or told:
+            speakers.pass_over(reading, draft)
+        for clause in clauses:
+            speakers.hear(clause.voice)
+            assert draft is not None
+            owner = _owner(clause.voice, draft, story)
+            if owner is not None:
+                found.append((owner, _said(clause, reading, owner, table, speakers, story)))
+    return found
+
+
+def _owner(voice: Voice, draft: Draft, story: Story) -> Draft | None:
+    """The event in which the speakers take part: the one that the sentence belongs to, else the only other one."""
+    if all(p in draft.persons for p in voice.persons) and voice.persons:
+        return draft
+    others = [d for d in story.drafts if voice.persons and all(p in d.persons for p in voice.persons)]
+    if len(others) == 1:
+        return others[0]
+    return draft if voice.sides & draft.parties else None
+
+
+def _clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers) -> list[_Clause]:
+    """The clauses of a sentence that report an act of speech, in order, without those inside another's clause."""
+    chunks = reading.chunks
+    codes = chunks.codes
+    clauses: list[_Clause] = []
+    low = 0
+    waiting: list[Verb] = []
+    for event in sorted([*find_verbs(chunks, table), *find_inversions(chunks, table)], key=lambda e: (e.start, -e.end)):
+        if event.start < low:
+            continue
+        if isinstance(event, Inversion):
+            if (made := _inverted(event, reading, draft, table, speakers, clauses)) is not None:
+                clauses.append(made)
+                low = event.end
+            continue
+        last = clauses[-1] if clauses else None
+        if event.form == "gerund" and last is None:
+            waiting.append(event)
+            continue
+        made = _plain(event, reading, draft, table, speakers, last)
+        if made is None:
+            continue
+        for gerund in waiting:
+            clauses.append(_Clause(gerund.rule, (gerund.start, gerund.end), gerund.start, made.voice))
+        waiting.clear()
+        clauses.append(made)
+        low = event.end
+    if not clauses and (found := table.according.match(codes)):
+        voice = speakers.meant(reading, found.start("m"), draft)
+        if voice and (rule := table.act_of("affirmé")):
+            clauses.append(_Clause(rule, found.span(), 0, voice))
+    clauses.sort(key=lambda c: c.start)
+    for number, clause in enumerate(clauses):
+        after = clauses[number + 1].start if number + 1 < len(clauses) else len(codes)
+        clause.end = clause.end or _trimmed(codes, max(clause.verb[1], clause.start), max(after, clause.verb[1]), table)
+    return [c for c in clauses if c.voice]
+
+
+def _plain(
+    verb: Verb, reading: Reading, draft: Draft, table: Grammar, speakers: Speakers, last: _Clause | None
+) -> _Clause | None:
+    """A verb with its subject before it, or one that shares the subject of the clause before it."""
+    codes = reading.chunks.codes
+    low = last.verb[1] if last else 0
+    span = (verb.start, verb.end)
+    joined = table.subjects["joined"].search(codes, max(0, verb.start - 60), verb.start)
+    if verb.form == "gerund":
+        assert last is not None
+        if joined or verb.words.startswith(tuple(table.subjects["while"])):
+            return _Clause(verb.rule, span, verb.start, last.voice)
+        return None
+    voice = speakers.subject(reading, draft, low, verb.start)
+    if voice is not None and voice.start >= 0:
+        if not voice:
+            return None
+        if last is not None and voice.start != verb.start:
+            opened = table.subjects["opens"].match(codes[last.verb[1] : voice.start])
+            apart = table.subjects["apart"].search(codes, max(0, voice.start - 30), voice.start)
+            if (opened or verb.form == "present") and not apart:
+                return None
+        return _Clause(verb.rule, span, voice.start, voice)
+    if verb.form == "present" and not joined:
+        return None
+    if joined and last is not None:
+        return _Clause(verb.rule, span, verb.start, last.voice)
+    if last is None and (joined or not table.subjects["opens"].match(codes[: verb.start])):
+        voice = _first_subject(reading, draft, verb.start, table, speakers)
+        if voice:
+            return _Clause(verb.rule, span, verb.start if joined else voice.start, voice)
+    return None
+
+
+def _first_subject(reading: Reading, draft: Draft, until: int, table: Grammar, speakers: Speakers) -> Voice | None:
+    """The first subject of a sentence, for a verb further on that shares it."""
+    codes = reading.chunks.codes
+    best: Voice | None = None
+    for found in table.subjects["finite"].finditer(codes, 0, until):
+        voice = speakers.subject(reading, draft, 0, found.start())
+        if voice:
+            best = voice
+            break
+    return best
+
+
+def _inverted(
+    closing: Inversion, reading: Reading, draft: Draft, table: Grammar, speakers: Speakers, clauses: list[_Clause]
+) -> _Clause | None:
+    """What was said before words such as "a-t-il déclaré"."""
+    chunks = reading.chunks
+    rule = table.act_of(closing.words)
+    if rule is None:
+        return None
+    if closing.pronoun is not None:
+        voice = speakers.pronoun(closing.pronoun, draft, reading, closing.start)
+    else:
+        assert closing.mark is not None
+        verb_at = closing.start + 2
+        if speakers.subject(reading, draft, 0, verb_at) and chunks.codes[closing.start] == ",":
+            return None
+        voice = speakers.meant(reading, closing.mark, draft)
+    if not voice:
+        return None
+    start = max((c.end for c in clauses), default=0)
+    quoted = [v for v in find_verbs(chunks, table) if start <= v.start < closing.start]
+    for verb in quoted:
+        if verb.form == "present" and not table.subjects["opens"].match(chunks.codes[start : verb.start]) and rule.act == "affirm":
+            rule = verb.rule
+            break
+    clauses[:] = [c for c in clauses if c.end]
+    return _Clause(rule, (closing.start, closing.end), start, voice, closing.end)
+
+
+def _trimmed(codes: str, start: int, end: int, table: Grammar) -> int:
+    """The end of a clause without the words that lead over to the next one and the closing mark."""
+    found = table.subjects["trailing"].search(codes, max(start, end - 40), end)
+    return found.start() if found else end
+
+
+def _said(clause: _Clause, reading: Reading, draft: Draft, table: Grammar, speakers: Speakers, story: Story) -> Said:
+    chunks = reading.chunks
+    rule, voice = clause.rule, clause.voice
+    addressee = speakers.addressee(rule, reading, draft, clause.verb, clause.end, voice)
+    act = rule.act
+    if rule.joint and (voice.joint or len(voice.sides) > 1):
+        act, addressee = rule.joint, []
+    elif rule.directed and addressee:
+        act = rule.directed
+    elif rule.future and not table.future.search(chunks.codes, clause.verb[1], clause.end):
+        act = rule.future if not addressee else act
+    if rule.future and act != rule.act:
+        addressee = []
+    start, end = chunks.start(clause.start), chunks.end(clause.end)
+    topics = find_topics(story.topics, _blocked(chunks), start, end)
+    names = tuple(p.name for p in voice.persons) or tuple(voice.names)
+    return Said(
+        names, tuple(sorted(voice.sides)), tuple(addressee), act, tuple(sorted(topics)), start, end, rule.id
+    )
+
+
+def _blocked(chunks: Chunks) -> list[tuple[int, int]]:
+    """Stretches whose words name posts, persons and organisations, not topics."""
+    marks = chunks.marks(0, len(chunks.items), "office", "person", "organization")
+    for group in chunks.marks(0, len(chunks.items), "group", "delegation", "companion"):
+        marks.extend(group.parts)
+    return [(m.start, m.end) for m in marks]
