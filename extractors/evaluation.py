@@ -6,10 +6,10 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from extractors.evaluation_statements import score_statements
 from extractors.golden import Golden, half, read_golden
 from extractors.pipeline import extract
 from extractors.records import Event, to_json
@@ -134,16 +134,10 @@ def flatten(figures: Mapping[str, Any], before: str = "") -> dict[str, Any]:
 
 def _statements(wanted: Mapping[str, Golden], predicted: Mapping[str, list[Event]]) -> Statements:
     """The figures of who said what, over the articles whose annotation has statements."""
-    try:
-        module = import_module("extractors.evaluation_statements")
-    except ModuleNotFoundError:
-        return {}
     told = {key: g.raw() for key, g in wanted.items() if any(e.statements is not None for e in g.annotation.events)}
     if not told:
         return {}
-    rows = {key: [json.loads(to_json(event)) for event in predicted[key]] for key in told}
-    figures: Statements = module.score_statements(told, rows)
-    return figures
+    return score_statements(told.values(), [json.loads(to_json(e)) for key in told for e in predicted[key]])
 
 
 def _row(name: str, figures: Figures) -> str:

@@ -138,9 +138,7 @@ def likeness(wanted: AnnotatedEvent, found: Event) -> float:
 
 def pair_events(wanted: Sequence[AnnotatedEvent], found: Sequence[Event]) -> dict[int, int]:
     """The place of the extracted event that answers each annotated one: the likest pairs first, one to one."""
-    ranked = sorted(
-        ((likeness(w, f), i, j) for i, w in enumerate(wanted) for j, f in enumerate(found)), reverse=True
-    )
+    ranked = sorted(((likeness(w, f), i, j) for i, w in enumerate(wanted) for j, f in enumerate(found)), reverse=True)
     pairs: dict[int, int] = {}
     used: set[int] = set()
     for like, i, j in ranked:
