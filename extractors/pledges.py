@@ -68,13 +68,14 @@ def find_pledges(
         side_of: the side that a mark stands for, where more is known of persons than their words say.
 
     Returns:
-        For each pledge the record, the offsets of its words, the rule and the basis.
+        For each pledge of which giver or receiver is known the record, the offsets of its words, rule and basis.
     """
     ordered = sorted(marks, key=lambda m: m.start)
     amounts = [m for m in ordered if m.kind == "amount"]
     if not amounts:
         return []
     grammar = _grammar(lexicon)
+    named = _sides_named(text, ordered, sides, side_of, lexicon)
     found: list[Found] = []
     for number, mark in enumerate(amounts):
         amount: Amount = mark.value
@@ -89,9 +90,11 @@ def find_pledges(
         chosen = for_sides(amount, sides, lexicon)
         if what is None or (chosen.currency is None and chosen.unit is None):
             continue
-        giver, receiver = _parties(text, start, begin, stop, ordered, side_of, grammar)
+        giver, receiver = _parties(text, start, begin, stop, named, grammar)
         stated = giver is not None and receiver is not None
         giver, receiver = _completed(giver, receiver, sides)
+        if giver is None and receiver is None:
+            continue
         pledge = Pledge(
             giver=giver, receiver=receiver, what=what, value=amount.value, unit=chosen.currency or chosen.unit
         )
@@ -119,29 +122,40 @@ def _what(text: str, begin: int, mark: Mark, end: int, amount: Amount, grammar: 
     return grammar.label[before[0]] if before else "aid"
 
 
+def _sides_named(
+    text: str, marks: Sequence[Mark], sides: Sequence[str], side_of: SideOf, lexicon: Lexicon
+) -> list[tuple[Mark, str]]:
+    """The sides that the sentence names; among those of the event alone, where these are known.
+
+    A capital speaks for its country where no preposition makes it a place ("Doha honorera son engagement").
+    """
+    places = lexicon.words("roles", "before_place")
+    named: list[tuple[Mark, str]] = []
+    for mark in marks:
+        side = side_of(mark)
+        if side is None and mark.kind == "city" and mark.value[2]:
+            words = re.split(r"[\s']", text[max(0, mark.start - 12) : mark.start].rstrip())
+            side = None if words[-1].lower() in places else mark.value[1]
+        if side is not None and (len(sides) != 2 or side in sides):
+            named.append((mark, side))
+    return named
+
+
 def _parties(
-    text: str, start: int, begin: int, stop: int, marks: Sequence[Mark], side_of: SideOf, grammar: _Grammar
+    text: str, start: int, begin: int, stop: int, named: Sequence[tuple[Mark, str]], grammar: _Grammar
 ) -> tuple[str | None, str | None]:
     """Giver and receiver by where their names stand: the subject before, what a preposition points to after."""
     thanked = grammar.thanks.search(text, start, begin)
-    giver = receiver = None
-    for mark in marks:
-        side = side_of(mark)
-        if side is None:
-            continue
-        if mark.start < begin:
-            if thanked is None:
-                giver = giver or side
-            elif mark.start >= thanked.start():
-                giver = giver or side
-            else:
-                receiver = receiver or side
-        elif receiver is None and mark.start >= stop and side != giver:
-            if grammar.towards.search(text, max(start, mark.start - 40), mark.start):
-                receiver = side
-            elif thanked is None and giver is None:
-                giver = side
-    return giver, receiver if receiver != giver else None
+    after = [(mark.start, side) for mark, side in named if mark.start >= stop]
+    pointed = [side for at, side in after if grammar.towards.search(text, max(start, at - 40), at)]
+    receiver = pointed[0] if pointed else None
+    if thanked is None:
+        givers = [side for mark, side in named if mark.start < begin and side != receiver]
+        return (givers[0] if givers else None), receiver
+    givers = [side for mark, side in named if thanked.start() <= mark.start < begin and side != receiver]
+    giver = givers[0] if givers else None
+    thankful = [side for mark, side in named if mark.start < thanked.start() and side != giver]
+    return giver, receiver or (thankful[0] if thankful else None)
 
 
 def _completed(giver: str | None, receiver: str | None, sides: Sequence[str]) -> tuple[str | None, str | None]:

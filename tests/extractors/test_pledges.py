@@ -1,0 +1,72 @@
+"""Aid and goods promised or given: by whom, to whom, how much of what."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.amounts import find_amounts
+from extractors.cleaning import view
+from extractors.lexicon import load
+from extractors.matching import scan
+from extractors.pledges import Found, find_pledges
+from extractors.records import Pledge
+
+FR = load("fr")
+RULES = FR.tables["pledges"]["pledge"]
+
+
+def pledges(text: str, *sides: str) -> list[Found]:
+    text = view(text).text
+    marks = [*scan(text, FR)["names"], *find_amounts(text, 0, len(text), FR)]
+    return find_pledges(text, 0, len(text), marks, FR, sides)
+
+
+def pledge(text: str, *sides: str) -> Pledge:
+    """The one pledge of a sentence."""
+    [(record, *_)] = pledges(text, *sides)
+    return record
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: str(r["id"]))
+def test_examples_of_the_lexicon(rule: dict[str, list[object]]) -> None:
+    for text, expected in rule["must"]:  # type: ignore[misc]
+        record = pledge("Le Japon : " + text, "JP", "VN")
+        assert [record.what, record.value, record.unit] == expected
+    for text in rule["never"]:
+        assert pledges("Le Japon : " + str(text), "JP", "VN") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "receiver", "value", "unit"),
+    [
+        ("Le Vietnam a fait don de 550 000 masques à l'Allemagne.", "VN", "DE", 550_000, "masks"),
+        ("La Présidente tanzanienne a promis 1 000 tonnes de blé aux villes burundaises.", "TZ", "BI", 1000, "tonnes"),
+        ("Il a remercié les Pays-Bas d'avoir transféré 2,8 millions de doses au Vietnam.", "NL", "VN", 2.8e6, "doses"),
+        ("Doha fournira 7 000 paniers alimentaires au Tchad", "QA", "TD", 7000, "baskets"),
+    ],
+)  # fmt: skip
+def test_stated_sides(text: str, giver: str, receiver: str, value: float, unit: str) -> None:
+    [(record, _, _, _, basis)] = pledges(text)
+    assert (record.giver, record.receiver, record.value, record.unit) == (giver, receiver, value, unit)
+    assert basis == "stated"
+
+
+def test_of_two_sides_the_other_receives() -> None:
+    text = "Le Japon accordera un prêt de 80 millions d'euros."
+    assert pledge(text).receiver is None
+    [(record, _, _, _, basis)] = pledges(text, "JP", "KH")
+    assert (record.giver, record.receiver, record.what, basis) == ("JP", "KH", "loan", "inferred")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Japon et le Vietnam veulent porter leur commerce à 100 milliards de dollars.",
+        "Les échanges entre la France et le Maroc ont atteint 5 milliards d'euros.",
+        "Le Japon a offert un dîner.",
+        "La France a accordé une audience à 30 % des candidats.",
+        "un prêt de 80 millions d'euros",
+    ],
+)
+def test_no_pledge(text: str) -> None:
+    assert pledges(text) == []
