@@ -34,6 +34,7 @@ class _Goal:
 class _Grammar:
     goals: tuple[_Goal, ...]
     about: tuple[str, ...]
+    beginnings: tuple[str, ...]
     blocks: tuple[str, ...]
     reached: tuple[str, ...]
     chain: re.Pattern[str]
@@ -141,19 +142,21 @@ def _links(text: str, start: int, mark: Mark, goal: _Goal, others: Sequence[Mark
     inside = [m for m in others if start <= m.start < mark.start]
     bare = _CLOSED.sub(" ", between)
     if inside and bare == between:
-        return False
+        before = text[start : inside[0].start].rstrip().lower()
+        if len(inside) > 1 or not any(_ends_with(before, word) for word in grammar.beginnings):
+            return False
+        bare = before
     if any(block in bare for block in grammar.blocks) or "\n" in between:
         return False
     if mark.value.low is not None:
         return True
     tail = between.rstrip(" «\"(")
-    cut = True
-    while cut:
-        cut = False
-        for word in grammar.about:
-            if _ends_with(tail, word):
-                tail, cut = tail[: -len(word)].rstrip(), True
-    return any(_ends_with(tail, link) if link else not tail or tail.endswith(",") for link in goal.links)
+    while not any(_ends_with(tail, link) if link else not tail or tail.endswith(",") for link in goal.links):
+        word = next((w for w in grammar.about if _ends_with(tail, w)), None)
+        if word is None:
+            return False
+        tail = tail[: -len(word)].rstrip()
+    return True
 
 
 def _ends_with(text: str, word: str) -> bool:
@@ -220,7 +223,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         _Goal(row["id"], re.compile("(?i)" + row["words"]), tuple(row["links"]), row["reach"]) for row in table["goal"]
     )
     return _Grammar(
-        goals, tuple(table["about"]), tuple(table["blocks"]), tuple(table["reached"]),
+        goals, tuple(table["about"]), tuple(table["from"]), tuple(table["blocks"]), tuple(table["reached"]),
         re.compile("(?i)" + table["chain"]),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b"), kind_of, table["units"],
     )  # fmt: skip
