@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.records import Agreement
@@ -19,21 +21,37 @@ def find_agreements(
         lexicon: of the language.
 
     Returns:
-        Each with the offsets of its title and the rule that found it.
+        Each with the offsets of its title and parties and the rule that found it.
     """
     chunks = reading.chunks
     table = lexicon.tables["agreements"]
+    plural = lexicon.pattern(table["several"])
     found = []
-    at = document[0]
-    for match in lexicon.pattern(table["title"]).finditer(chunks.codes, at):
+    for match in lexicon.pattern(table["title"]).finditer(chunks.codes, document[0]):
         start, end = chunks.start(match.start("title")), chunks.end(match.end("title"))
-        parties = tuple(
-            chunks.text[m.start : m.end]
-            for m in chunks.marks(match.start("parties"), match.end("parties"))
-            if match["parties"]
-        )
-        found.append((Agreement(title=chunks.text[start:end].strip(" ,;"), parties=parties), start, end, "agreement-title"))
+        title = chunks.text[start:end].strip(" ,;")
+        if plural.match(match["title"]) and len(found) == 0 and plural.fullmatch(match["title"].strip()):
+            continue
+        parties: tuple[str, ...] = ()
+        if match["parties"]:
+            begin, stop = chunks.start(match.start("parties")), chunks.end(match.end("parties"))
+            parties = _parties(chunks.text[begin:stop], chunks.marks(*match.span("parties")), begin, table)
+            end = stop
+        found.append((Agreement(title=title, parties=parties), start, end, "agreement-title"))
     return found
 
 
-__all__ = ["Mark", "find_agreements"]
+def _parties(words: str, marks: list[Mark], begin: int, table: dict[str, str]) -> tuple[str, ...]:
+    """The parties named after "entre": an organisation by its key, others in their words."""
+    parties = []
+    at = 0
+    body = re.sub(table["before_parties"], "", words)
+    shift = len(words) - len(body)
+    for piece in re.split(table["between_parties"], body):
+        start = begin + shift + body.find(piece, at)
+        at = body.find(piece, at) + len(piece)
+        inside = [m for m in marks if m.kind == "organization" and start <= m.start and m.end <= start + len(piece)]
+        name = inside[0].value if inside else re.sub(table["article"], "", piece).strip(" ,.;")
+        if name:
+            parties.append(name)
+    return tuple(parties)

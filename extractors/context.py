@@ -11,15 +11,19 @@ from extractors.dates import PartialDate, resolve
 from extractors.encounters import Encounter, country_of
 from extractors.events import Draft
 from extractors.matching import Mark
+from extractors.organizations import find_organizations
 from extractors.records import Agreement, Basis, Target
 from extractors.statements import Said, find_statements
 from extractors.syntax import Reading
+from extractors.targets import find_targets, merged
 from extractors.topics import find_topics
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
 
 TALKS = ("talks", "multilateral")
+# Families of events whose day and place hold for what is told after them.
+SCENES = ("talks", "multilateral", "signing", "press", "ceremony")
 
 
 @dataclass(slots=True)
@@ -58,7 +62,7 @@ def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
         setting = settings[id(draft)]
         if setting.date is None:
             _inherit_date(story, draft, setting, settings)
-        _place(story, draft, setting)
+        _place(story, draft, setting, settings)
         _contents(story, draft, setting)
     for draft, said in find_statements(story, owners):
         settings[id(draft)].statements.append(said)
@@ -162,32 +166,75 @@ def _inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[i
     """The day of the visit that the event is part of, or of the talks told just before with one party in common."""
     if draft.status == "planned":
         return
+    alone = len([d for d in story.drafts if d.family in TALKS]) == 1
     before: Setting | None = None
+    visit: Setting | None = None
     for other in story.drafts:
         theirs = settings[id(other)]
-        if other is draft or theirs.date is None or not set(map(id, other.persons)) & set(map(id, draft.persons)):
-            continue
-        if other.status != draft.status or other.family in ("message",):
+        if other is draft or theirs.date is None or other.status != draft.status or not _shares(draft, other):
             continue
         if other.family == "visit" and theirs.end_date is None and len(theirs.date) == 10:
-            before = theirs
-            break
-        if other.family in ("talks", "signing", "press", "ceremony") and theirs.first.sentence <= setting.first.sentence:
-            near = setting.first.sentence - theirs.first.sentence <= 6
-            if near and theirs.date_rule != "date-inherited":
+            visit = visit or theirs
+        if other.family in SCENES and theirs.first.sentence <= setting.first.sentence:
+            if alone or setting.first.sentence - theirs.first.sentence <= 8:
                 before = theirs
+    before = before or visit
     if before is not None:
         setting.date, setting.end_date = before.date, None
         setting.date_mark, setting.date_rule, setting.date_basis = before.date_mark, "date-of-the-day", "inferred"
 
 
+def _shares(draft: Draft, other: Draft) -> bool:
+    """Whether two events have a person in common, or all their parties."""
+    if set(map(id, other.persons)) & set(map(id, draft.persons)):
+        return True
+    return not draft.persons and draft.parties <= other.parties
+
+
 # ---------------------------------------------------------------- place
 
 
-def _place(story: Story, draft: Draft, setting: Setting) -> None:
-    """A town named with the event; else the country visited, or that of the party that receives."""
+def _place(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> None:
+    """A town named with the event; else where the talks around it took place; else the country visited or the host's."""
     if draft.type in ("phone_call", "video_meeting", "message"):
         return
+    if draft.family == "visit":
+        if draft.destination is not None:
+            city = draft.destination.value[0] if draft.destination.kind == "city" else None
+            _put(setting, city, country_of(draft.destination), draft.destination, "place-visited", "stated")
+        return
+    mark = _named_place(story, draft)
+    if mark is not None:
+        _put(setting, mark.value[0], mark.value[1], mark, "place-named", "stated")
+        return
+    scene = _scene(story, draft, setting, settings)
+    if scene is not None:
+        _put(setting, scene.city, scene.country, scene.place_mark, "place-of-the-scene", "inferred")
+        return
+    visits = [
+        d for d in story.drafts
+        if d.family == "visit" and d.host and d.status == draft.status and d.host in draft.sides and _shares(draft, d)
+    ]  # fmt: skip
+    if visits and visits[0].destination is not None:
+        seen = visits[0].destination
+        _put(setting, seen.value[0] if seen.kind == "city" else None, visits[0].host, seen, "place-of-the-visit", "inferred")
+    elif draft.host is not None:
+        told = draft.told[0]
+        mark = draft.sides.get(draft.host) or Mark("event", told.start, told.end)
+        _put(setting, None, draft.host, mark, "place-of-the-host", "inferred")
+    if setting.city is None and story.dateline is not None:
+        city, country, _ = story.dateline.value
+        if setting.country in (None, country):
+            _put(setting, city, country, story.dateline, "place-of-the-dateline", "inferred")
+
+
+def _put(setting: Setting, city: str | None, country: str | None, mark: Mark, rule: str, basis: Basis) -> None:
+    setting.city, setting.country, setting.place_mark = city, country, mark
+    setting.place_rule, setting.place_basis = rule, basis
+
+
+def _named_place(story: Story, draft: Draft) -> Mark | None:
+    """The town named with the event, after a preposition of place, nearest to its words."""
     before = story.lexicon.pattern(story.lexicon.tables["events"]["place_before"])
     best: tuple[tuple[int, int], Mark] | None = None
     for order, encounter in enumerate(draft.told):
@@ -197,40 +244,27 @@ def _place(story: Story, draft: Draft, setting: Setting) -> None:
                 continue
             if not before.search(reading.chunks.codes, max(0, place - 30), place):
                 continue
-            if draft.family == "visit" and draft.host and mark.value[1] != draft.host:
-                continue
             rank = (order, min(abs(mark.start - encounter.end), abs(encounter.start - mark.end)))
             if best is None or rank < best[0]:
                 best = (rank, mark)
-    if best is not None:
-        mark = best[1]
-        setting.city, setting.country = mark.value[0], mark.value[1]
-        setting.place_mark, setting.place_rule = mark, "place-named"
-        return
-    if draft.destination is not None:
-        setting.country = country_of(draft.destination)
-        setting.place_mark, setting.place_rule = draft.destination, "place-visited"
-        if draft.destination.kind == "city":
-            setting.city = draft.destination.value[0]
-        return
-    shared = [
-        d for d in story.drafts
-        if d.family == "visit" and d.host and d.status == draft.status and d.host in draft.sides
-        and set(map(id, d.persons)) & set(map(id, draft.persons))
-    ]  # fmt: skip
-    if shared and shared[0].destination is not None:
-        setting.country, setting.place_mark = shared[0].host, shared[0].destination
-        setting.place_rule, setting.place_basis = "place-of-the-visit", "inferred"
-    elif draft.host is not None:
-        told = draft.told[0]
-        mark = draft.sides.get(draft.host) or Mark("event", told.start, told.end)
-        setting.country, setting.place_mark = draft.host, mark
-        setting.place_rule, setting.place_basis = "place-of-the-host", "inferred"
-    if setting.city is None and story.dateline is not None and draft.family != "visit":
-        city, country, _ = story.dateline.value
-        if country in draft.sides and setting.country in (None, country):
-            setting.city, setting.country, setting.place_mark = city, country, story.dateline
-            setting.place_rule, setting.place_basis = "place-of-the-dateline", "inferred"
+    return best[1] if best else None
+
+
+def _scene(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> Setting | None:
+    """The place of an event told before with a person in common, where the host of this one does not speak against it."""
+    found: Setting | None = None
+    for other in story.drafts:
+        theirs = settings[id(other)]
+        if other is draft or other.family not in SCENES or theirs.city is None or theirs.place_rule == "place-of-the-dateline":
+            continue
+        if theirs.first.sentence > setting.first.sentence or other.status != draft.status:
+            continue
+        if not _shares(draft, other):
+            continue
+        shared = {p.side for p in draft.persons if p in other.persons}
+        if draft.host in (None, theirs.country) or draft.host in shared:
+            found = theirs
+    return found
 
 
 # ---------------------------------------------------------------- what was talked about
@@ -256,20 +290,22 @@ def _contents(story: Story, draft: Draft, setting: Setting) -> None:
         for topic, mark in find_topics(story.topics, blocked, sentence.start, sentence.end).items():
             setting.topics.setdefault(topic, mark)
         if sentence.kind != "caption":
-            for mark in reading.chunks.marks(0, len(reading.chunks.items), "organization"):
-                if _counts(mark, story):
-                    setting.organizations.setdefault(mark.value, mark)
+            for mark in find_organizations(story.view.text, reading, lexicon):
+                setting.organizations.setdefault(mark.value, mark)
+            setting.targets.extend(
+                find_targets(
+                    story.view.text, sentence.start, sentence.end, reading.marks, lexicon, story.dates, draft.sides
+                )
+            )
+    setting.targets = merged(setting.targets)
     if draft.family == "signing":
         for number in sorted(draft.sentences):
             for encounter in draft.told:
                 if encounter.sentence == number and encounter.document:
                     setting.agreements.extend(find_agreements(story.readings[number], encounter.document, lexicon))
         for agreement, start, end, _ in setting.agreements:
+            for name in agreement.parties:
+                if name in lexicon.tables["organizations"] or name[:1].isupper():
+                    setting.organizations.setdefault(name, Mark("organization", start, end, name))
             for topic, mark in find_topics(story.topics, [], start, end).items():
                 setting.topics.setdefault(topic, mark)
-
-
-def _counts(mark: Mark, story: Story) -> bool:
-    """Whether an organisation is one that talks can be about: no news agency that signs the article."""
-    row = story.lexicon.tables["organizations"].get(mark.value, {})
-    return row.get("kind") != "media"

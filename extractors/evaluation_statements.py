@@ -76,11 +76,23 @@ def is_same(one: Doc, other: Doc, sides: Mapping[str, str | None]) -> bool:
     if one["act"] != other["act"] or set(one["addressee"]) != set(other["addressee"]):
         return False
     mine, theirs = ({_name(n) for n in s["speaker"]} for s in (one, other))
-    if mine == theirs:
+    if mine == theirs or _are_persons(mine, theirs):
         return True
     if not (any(_is_side(n) for n in one["speaker"]) or any(_is_side(n) for n in other["speaker"])):
         return False
     return _sides(mine, sides) == _sides(theirs, sides)
+
+
+def _are_persons(mine: set[str], theirs: set[str]) -> bool:
+    """Whether two sets name the same persons, some by a part of the name."""
+    left = set(theirs)
+    for name in mine:
+        words = set(name.split())
+        match = next((n for n in sorted(left) if words <= set(n.split()) or set(n.split()) <= words), None)
+        if match is None:
+            return False
+        left.discard(match)
+    return not left
 
 
 def _sides(names: set[str], sides: Mapping[str, str | None]) -> set[str]:

@@ -100,10 +100,48 @@ def draft_events(
                 if number in current.sentences and (person.side or person.organization) in current.parties:
                     current.add(Meant([person]))
         references.advance(number, current)
+    _as_credentials(drafts)
     for draft in drafts:
+        if draft.type == "conference":
+            _attend(draft, readings, people)
+        if draft.type == "credentials":
+            _present(draft, drafts, people)
         if not draft.persons and len(draft.sides) > 1:
             _adopt(draft, readings, people)
     return [d for d in drafts if is_event(d)]
+
+
+def _as_credentials(drafts: list[Draft]) -> None:
+    """Audiences of single ambassadors, told after letters of credence handed to the same person, are that ceremony."""
+    for ceremony in [d for d in drafts if d.type == "credentials"]:
+        hosts = [p for p in ceremony.persons if p.side == ceremony.host]
+        for draft in drafts:
+            guests = [p for p in draft.persons if p not in hosts]
+            if draft.type == "meeting" and guests and len(hosts) == 1 and hosts[0] in draft.persons:
+                if all("ambassador" in p.classes for p in guests) and draft.status == ceremony.status:
+                    draft.type = "credentials"
+                    draft.told.append(ceremony.told[0])
+
+
+def _present(draft: Draft, drafts: list[Draft], people: People) -> None:
+    """Ambassadors announced as a number ("cinq ambassadeurs") are those named after it."""
+    if len(draft.parties) > 1 or not any(m.value.number > 1 for m in draft.unnamed if m.kind == "office"):
+        return
+    elsewhere = {id(p) for d in drafts if d is not draft for p in d.persons}
+    for person in people.all:
+        if "ambassador" in person.classes and id(person) not in elsewhere and person.side and person.side != draft.host:
+            if min(m.start for m in person.mentions) > draft.told[0].start - 400:
+                draft.add(Meant([person]))
+
+
+def _attend(draft: Draft, readings: Sequence[Reading], people: People) -> None:
+    """All who are named in the sentence that tells of a conference attend it, but those by whose leave or in whose name."""
+    for number in sorted(draft.sentences):
+        chunks = readings[number].chunks
+        for mark in chunks.marks(0, len(chunks.items), "person", "group", "delegation"):
+            for person in people.named(persons_in(mark)):
+                if person.held and (person.side or person.organization):
+                    draft.add(Meant([person]))
 
 
 def _adopt(draft: Draft, readings: Sequence[Reading], people: People) -> None:
@@ -139,8 +177,10 @@ def _drafts(encounter: Encounter, references: References, current: Draft | None,
         if receiving:
             draft.host = receiving.side
         if len(draft.parties) < 2:
-            for code, mark in references.between(reading):
-                draft.sides.setdefault(code, mark)
+            pair = references.between(reading)
+            if not draft.parties or draft.parties & {code for code, _ in pair}:
+                for code, mark in pair:
+                    draft.sides.setdefault(code, mark)
         if len(draft.parties) < 2 and current is not None and encounter.type in ("press_conference", "signing"):
             _join_current(draft, current)
         drafts.append(draft)

@@ -76,6 +76,8 @@ class Speakers:
         if self._table.subjects["embedded"].search(codes, max(0, found.start() - 24), found.start()):
             return Voice(start=found.start())
         voice = self._named(reading, found, key, draft)
+        if key == "mark" and voice.joint and self._table.subjects["singular"].match(codes, at):
+            voice = Voice(voice.persons[-1:])
         voice.start = found.start()
         return voice
 
@@ -111,7 +113,7 @@ class Speakers:
         if word in subjects["plurals"] or word == "on":
             return self.all_of(draft)
         if word in subjects["latter"]:
-            person = self._last(reading, at, word)
+            person = self._latter(reading, at, draft) or self._last(reading, at, word)
             return Voice([person] if person else [])
         if self._subject is not None and self._agrees(self._subject, word):
             return Voice([self._subject])
@@ -135,7 +137,6 @@ class Speakers:
         office = mark.value
         text = self._story.view.text
         words = text[mark.start : mark.end].lower()
-        before = reading.chunks.codes[max(0, place - 6) : place]
         subjects = self._table.subjects
         if office.cls == "counterpart" or any(w in words for w in subjects["other"]):
             if office.number == 1 and not office.sides:
@@ -143,7 +144,7 @@ class Speakers:
         if office.number > 1 and len(office.sides) < 2:
             if office.sides:
                 return Voice(names=list(office.sides))
-            return self.all_of(draft)
+            return self._several(words, office.cls, draft)
         persons = [p for p in (*draft.persons, *self._story.people.all) if _first(p) <= mark.start]
         persons = list(dict.fromkeys(persons))
         if office.number > 1:
@@ -152,7 +153,7 @@ class Speakers:
         fit = [p for p in persons if not office.sides or p.side in office.sides]
         if office.organizations:
             fit = [p for p in fit if p.organization in office.organizations] or fit
-        feminine = self._before_is_feminine(before)
+        feminine = self._marked(text[max(0, mark.start - 20) : mark.start], words)
         if office.cls in ("leader", "guest"):
             if not office.sides:
                 fit = [p for p in fit if p in draft.persons] or fit
@@ -165,11 +166,28 @@ class Speakers:
         if feminine is not None and len(fit) > 1:
             fit = [p for p in fit if self._gender(p) in (None, feminine)] or fit
         mine = [p for p in fit if p in draft.persons]
+        if draft.family == "message" and self._subject in mine and len(mine) > 1:
+            return Voice([p for p in mine if p is self._subject])
         if mine:
             return Voice([mine[0] if len(mine) == 1 else max(mine, key=lambda p: _latest(p, mark.start))])
         if fit:
             return Voice([max(fit, key=lambda p: _latest(p, mark.start))])
         return Voice(names=list(office.sides or office.organizations))
+
+    def _several(self, words: str, cls: str, draft: Draft) -> Voice:
+        """Whom "les deux ministres" means: those who talk, where posts tell otherwise those of other talks who hold them."""
+        if any(w in words for w in self._table.subjects["leader_words"]):
+            leaders = set(self._table.subjects["leaders"])
+            high = [p for p in draft.persons if leaders & p.classes]
+            if len(high) > 1 and {p.side or p.organization for p in high} == draft.parties:
+                return Voice(high, joint=True)
+            return self.all_of(draft)
+        if cls == "leader" or not draft.persons or any(cls in p.classes for p in draft.persons):
+            return self.all_of(draft)
+        for other in self._story.drafts:
+            if other is not draft and len(other.persons) > 1 and all(cls in p.classes for p in other.persons):
+                return self.all_of(other)
+        return self.all_of(draft)
 
     def other(self, draft: Draft) -> Voice:
         """The one who is talked to: of the side that spoke last not."""
@@ -199,6 +217,20 @@ class Speakers:
                 self._subject = persons[0]
             return
 
+    def _latter(self, reading: Reading, at: int, draft: Draft) -> Person | None:
+        """The party named last before a position, if it is not the one who spoke."""
+        readings = self._story.readings
+        number = readings.index(reading)
+        for earlier, until in ((reading, at), *((r, len(r.chunks.items)) for r in readings[max(0, number - 1) : number])):
+            for place in range(until - 1, -1, -1):
+                mark = earlier.chunks.items[place]
+                if not isinstance(mark, Mark) or mark.kind not in ("person", "office", "group", "companion"):
+                    continue
+                persons = [p for p in self.meant(earlier, place, draft).persons if p is not self._subject]
+                if len(persons) == 1:
+                    return persons[0]
+        return None
+
     def _last(self, reading: Reading, at: int, word: str) -> Person | None:
         """The person named last before a position, of the pronoun's gender."""
         before = reading.chunks.start(at)
@@ -215,20 +247,16 @@ class Speakers:
     def _gender(self, person: Person) -> bool | None:
         """True for a woman, False for a man, None where no word says so."""
         text = self._story.view.text
-        for mark in person.mentions:
-            around = text[max(0, mark.start - 6) : mark.end].lower()
-            if self._table.subjects["feminine_words"].search(around):
-                return True
-        for mark in person.mentions:
-            around = text[max(0, mark.start - 4) : mark.end].lower()
-            if self._table.subjects["masculine_words"].search(around):
-                return False
-        return None
+        genders = [self._marked(text[max(0, m.start - 20) : m.start], text[m.start : m.start + 30]) for m in person.mentions]
+        return next((g for g in genders if g is not None), None)
 
-    def _before_is_feminine(self, before: str) -> bool | None:
-        if self._table.subjects["feminine_words"].search(before):
+    def _marked(self, before: str, first: str) -> bool | None:
+        """Gender by the words before a name and by its first ones."""
+        subjects = self._table.subjects
+        before, first = before.lower(), first.lower()
+        if subjects["feminine_before"].search(before) or subjects["feminine_first"].match(first):
             return True
-        return False if self._table.subjects["masculine_words"].search(before) else None
+        return False if subjects["masculine_before"].search(before) or subjects["masculine_first"].match(first) else None
 
     # ------------------------------------------------------------ addressees
 
@@ -253,12 +281,17 @@ class Speakers:
             low = verb[0] if manner == "within" else verb[1]
             window = codes[low : min(end, low + 170)]
             found = self._table.addressees[manner].match(window)
+            if found and found.groupdict().get("w"):
+                return [self._table.adjectives[found["w"]]]
             if found:
                 named = self._addressed(reading, low + found.start("m"), draft, mine)
                 if named:
                     return named
             if manner in ("direct", "dative") and self._table.addressees["counted"].match(window):
                 return self.other_than(draft, mine)
+            if manner in ("give", "of") and self._table.addressees["generic"].match(window):
+                others = self.other_than(draft, mine)
+                return others if len(others) == 1 else []
         return []
 
     def other_than(self, draft: Draft, mine: Iterable[str]) -> list[str]:

@@ -60,13 +60,14 @@ class Grammar:
     future: re.Pattern[str]
     subjects: Mapping[str, Any]
     addressees: Mapping[str, re.Pattern[str]]
+    adjectives: Mapping[str, str]
 
     def act_of(self, words: str) -> SpeechRule | None:
         """The rule of a participle or present form by itself."""
         for _, pattern in self.verbs:
             if found := pattern.search(f" a {words} "):
                 return self.rules[_group(found)]
-        return None
+        return self.act_of("affirmé") if words != "affirmé" else None
 
 
 def grammar(lexicon: Lexicon) -> Grammar:
@@ -108,14 +109,14 @@ def _compile(lexicon: Lexicon) -> Grammar:
         pattern(inverted["according"]),
         pattern(table["future"]),
         {k: pattern(v) if isinstance(v, str) else v for k, v in _subjects(table["subjects"]).items()},
-        {k: pattern(v) for k, v in table["addressee"].items()},
+        {k: pattern(v) for k, v in table["addressee"].items() if isinstance(v, str)},
+        table["addressee"]["adjectives"],
     )
 
 
 def _subjects(table: Mapping[str, Any]) -> dict[str, Any]:
     gap = table["gap"]
-    subjects = dict(table)
-    del subjects["gap"]
+    subjects = {k: v for k, v in table.items() if k != "gap"}
     for key in ("mark", "side", "institution", "plural", "pronoun"):
         subjects[key] = table[key] + gap
         subjects[f"bare_{key}"] = table[key]

@@ -88,6 +88,8 @@ def _clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers)
     for event in sorted([*find_verbs(chunks, table), *find_inversions(chunks, table)], key=lambda e: (e.start, -e.end)):
         if event.start < low:
             continue
+        if isinstance(event, Verb) and event.form == "present" and not table.subjects["closed"].search(codes):
+            continue
         if isinstance(event, Inversion):
             if (made := _inverted(event, reading, draft, table, speakers, clauses)) is not None:
                 clauses.append(made)
@@ -101,6 +103,8 @@ def _clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers)
         if made is None:
             continue
         for gerund in waiting:
+            if gerund.start > made.start:
+                made.start = made.verb[0]
             clauses.append(_Clause(gerund.rule, (gerund.start, gerund.end), gerund.start, made.voice))
         waiting.clear()
         clauses.append(made)
@@ -124,6 +128,9 @@ def _plain(
     low = last.verb[1] if last else 0
     span = (verb.start, verb.end)
     joined = table.subjects["joined"].search(codes, max(0, verb.start - 60), verb.start)
+    if verb.form == "shared":
+        opened = last and table.subjects["opens"].match(codes[last.verb[1] : verb.start])
+        return _Clause(verb.rule, span, verb.start, last.voice) if last and not opened else None
     if verb.form == "gerund":
         assert last is not None
         if joined or verb.words.startswith(tuple(table.subjects["while"])):
