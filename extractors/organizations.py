@@ -1,0 +1,45 @@
+"""Organisations that a sentence speaks of: those of the lexicon, and bodies that give their own acronym."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.lexicon import Lexicon
+from extractors.matching import Mark
+from extractors.syntax import Reading
+
+_ACRONYM = re.compile(r"\(([A-Z][A-Z0-9]{2,9}(?:-[A-Z0-9]+)?)\)")
+
+
+def find_organizations(text: str, reading: Reading, lexicon: Lexicon) -> list[Mark]:
+    """Find the organisations of a sentence.
+
+    A body outside the lexicon counts where it is written out with its acronym in brackets: "Fonds d'investissement
+    direct russe (RDIF)"; its acronym is its name.
+
+    Args:
+        text: the clean view.
+        reading: the sentence.
+        lexicon: of the language.
+
+    Returns:
+        Marks of kind "organization" in order; values are keys of the lexicon's table or acronyms.
+    """
+    table = lexicon.tables["organizations"]
+    chunks = reading.chunks
+    found = [
+        m
+        for m in chunks.marks(0, len(chunks.items), "organization")
+        if table.get(m.value, {}).get("kind") != "media"
+    ]
+    nouns = lexicon.tables["phrases"]["bodies"]["nouns"]
+    sentence = reading.sentence
+    for match in _ACRONYM.finditer(text, sentence.start, sentence.end):
+        if any(m.start <= match.start(1) < m.end for m in reading.marks if m.kind == "organization"):
+            continue
+        before = re.split(r"[,;:.(]", text[max(sentence.start, match.start() - 110) : match.start()])[-1]
+        at = max((before.rfind(noun) for noun in nouns), default=-1)
+        if at >= 0:
+            start = match.start() - len(before) + at
+            found.append(Mark("organization", start, match.end(), match[1]))
+    return sorted(found, key=lambda m: m.start)
