@@ -15,7 +15,7 @@ from extractors.partial_dates import PartialDate
 YearRole = Literal["this", "closing", "current", "plain", "deadline", "since"]
 NEAR = 10  # days between two dates of one story
 SEASON = 62  # days between two dates that a third witness puts in one year
-_AGENCY = re.compile(r" ?(?:\(\w[\w/ ]{1,12}\)|\)| ?(?:--?|–|—) )")
+_AGENCY = re.compile(r" {0,3}(?:\(\w[\w/ ]{1,12}\)|\)|(?:--?|–|—)(?!\S))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,9 @@ def article_context(
     for mark in marks:
         said: DateExpression = mark.value
         if said.kind in ("day", "range") and said.start is not None and said.role != "deadline":
-            if said.kind == "day" and _is_stamp(text, mark, before, captions):
+            if said.unit == "day" and said.shift is not None:
+                stamps.extend(filter(None, [said.start.plus(-said.shift)]))
+            elif said.kind == "day" and _is_stamp(text, mark, before, captions):
                 stamps.append(said.start)
             days.append(NamedDay(said.start, said.weekday))
         elif said.kind in ("span", "period") and said.end is not None and said.end.year:

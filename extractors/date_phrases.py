@@ -28,7 +28,7 @@ class DateExpression:
     an anniversary), "horizon" (within so many years).
     ``role``: "deadline" and "since" are no dates of events; "from" is a beginning.
     ``shift`` counts units, or says -1 last, 1 next for a weekday or month. ``day`` is a day of a month that is given
-    by its shift only ("le 12 courant").
+    by its shift only ("le 12 courant"). A "day" with a shift in days says how it lies to the day of writing.
     """
 
     kind: Kind
@@ -62,6 +62,7 @@ class _Grammar:
     weekdays: Mapping[str, int]
     shifts: Mapping[str, int]
     numbers: Mapping[str, int]
+    writing: Mapping[str, int]
 
 
 _LONGEST = 24  # characters of a word that can stand in a date
@@ -161,6 +162,8 @@ def _value(grammar: _Grammar, rule: _Rule, found: re.Match[str], role: Role) -> 
     weekday = grammar.weekdays.get(fold(part.get("weekday") or ""))
     shift = rule.data.get("shift", grammar.shifts.get(fold(part.get("shift") or "")))
     unit = rule.data.get("unit")
+    if part.get("writing"):
+        unit, shift = "day", grammar.writing[fold(part["writing"])]
     if part.get("number"):
         word = fold(part["number"])
         shift = (int(word) if word.isdigit() else grammar.numbers[word]) * rule.data.get("direction", 1)
@@ -206,7 +209,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
 def _compile(lexicon: Lexicon) -> _Grammar:
     table = lexicon.tables["dates"]
     where = f"{lexicon.lang}/dates.toml"
-    lists = ("months", "short_months", "weekdays", "shifts", "numbers")
+    lists = ("months", "short_months", "weekdays", "shifts", "numbers", "writing")
     names = {key: {fold(w): v for w, v in table[key].items()} for key in lists}
     macros = _macros(table)
     surfaces: dict[str, list[_Rule]] = {}
@@ -220,6 +223,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         frozenset((*table["forms"]["left"], *table["weekdays"], *table["months"])),
         tuple((role, tuple(words)) for role, words in table["roles"].items()),
         {**names["short_months"], **names["months"]}, names["weekdays"], names["shifts"], names["numbers"],
+        names["writing"],
     )  # fmt: skip
 
 
@@ -255,6 +259,7 @@ def _macros(table: Mapping[str, Any]) -> dict[str, str]:
         "year": f"(?P<year>{year})", "until_year": f"(?P<until_year>{year})",
         "weekday": rf"(?P<weekday>{weekdays})\b", "until_weekday": rf"(?P<until_weekday>{weekdays})\b",
         "any_weekday": weekdays, "shift_word": rf"(?P<shift>{shifts})\b",
+        "writing": f"(?P<writing>{either(table['writing'])})",
         "number": rf"(?P<number>\d{{1,2}}|{either(table['numbers'])})",
     }  # fmt: skip
     return {name: spaced(macro) for name, macro in made.items()}

@@ -26,7 +26,7 @@ __all__ = [
 ]  # fmt: skip
 
 _SLACK = 31  # days by which news may lie on the other side of the day of writing than its verb says
-_REACH = 3  # days between a weekday that stands alone and the dated day that it is read beside
+_REACH = 2  # days between a weekday that stands alone and the dated day that it is read beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def resolve(
             start = told.plus(expression.shift) if told is not None and expression.shift is not None else None
             return Resolved(start, None, expression.rule, "inferred")
         case "relative":
-            return _relative(expression, context.written)
+            return _relative(expression, context)
         case "year" | "period":
             return Resolved(expression.start, None, expression.rule, "stated")
         case _:
@@ -122,7 +122,7 @@ def _year(said: DateExpression, context: DateContext, planned: bool) -> tuple[in
 
 def _side(said: DateExpression, planned: bool) -> int:
     """-2 surely past, -1 past, 1 planned, 2 surely to come."""
-    return 2 * said.shift if said.shift else 1 if planned else -1
+    return 2 * said.shift if said.shift and said.unit is None else 1 if planned else -1
 
 
 def _nearest(date: PartialDate, weekday: int | None, basis: PartialDate, side: int) -> int:
@@ -170,6 +170,11 @@ def _weekday(said: DateExpression, context: DateContext, planned: bool) -> Resol
         return Resolved(beside, None, "date-beside-weekday", "inferred")
     if written is not None and written.year is not None and written.day is None:
         return Resolved(written, None, "date-published-month", "inferred")
+    if written is not None and written.day is not None and not planned and not said.shift:
+        # News of the day: the weekday told first is that of its dateline.
+        start = written.plus(-((context.weekdays[0] - said.weekday) % 7)) if context.weekdays else None
+        if start is not None and abs(distance(start, written)) <= _REACH:
+            return Resolved(start, None, "date-dateline-weekday", "inferred")
     return Resolved(None, None, said.rule, "stated")
 
 
@@ -188,9 +193,12 @@ def _beside(weekday: int, context: DateContext, planned: bool) -> PartialDate | 
     return found.pop() if len(found) == 1 else None
 
 
-def _relative(said: DateExpression, written: PartialDate | None) -> Resolved:
+def _relative(said: DateExpression, context: DateContext) -> Resolved:
+    written = context.written
     start: PartialDate | None = None
     rule = said.rule
+    if written is None and said.weekday is not None and (beside := _beside(said.weekday, context, planned=False)):
+        return Resolved(beside, None, "date-beside-weekday", "inferred")
     if written is not None and said.shift is not None:
         match said.unit:
             case "day" if written.day is None:

@@ -350,3 +350,18 @@ def test_years_of_goals() -> None:
     assert deadline_year(said("dans les cinq prochaines années"), context) == (2027, "inferred")
     assert deadline_year(said("d'ici la fin de l'année"), context) == (2022, "inferred")
     assert deadline_year(said("dans les cinq prochaines années"), DateContext()) is None
+
+
+def test_news_of_the_day_of_its_dateline() -> None:
+    text = "Kigali, le 20 novembre (QNA) – ont tenu jeudi des pourparlers\nSon Altesse avait quitté Doha mercredi"
+    results = dated(text)
+    assert results["jeudi"] == ("XXXX-11-20", "date-dateline-weekday")
+    assert results["mercredi"][0] == "XXXX-11-19"
+
+
+def test_words_that_say_how_a_date_lies_to_the_day_of_writing() -> None:
+    text = "se trouve depuis hier lundi au Koweït\na atterri hier\nle palais a abrité, hier lundi 2 avril, la signature"
+    results = dated(text)
+    assert results["hier lundi 2 avril"][0] == "XXXX-04-02"
+    assert results["hier"][0] == "XXXX-04-02"
+    assert {start for start, _ in results.values()} == {"XXXX-04-02"}
