@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Literal, NoReturn
+from typing import Annotated, Literal
 
 import typer
 
 from graph import reports
 from graph.assemble import Knowledge, KnowledgeError, assemble
-from graph.decisions import DecisionError, Decisions, read_decisions
+from graph.decisions import Decisions, read_decisions
+from graph.exports.format import ExportError
 from graph.gathering import Gathered, gather
-from graph.iris import HOME, IriError, Iris
-from graph.writing import DEFAULT, FormatError, check_formats, formats, write_all, write_one
+from graph.iris import HOME, Iris
+from graph.terminal import complain, fail, progress, put, say, usage
+from graph.writing import DEFAULT, check_formats, formats, write_all, write_one
 
 Language = Literal["fr", "en"]
 Shape = Literal["table", "csv", "json"]
 Engine = Literal["pyoxigraph", "rdflib"]
+Half = Literal["development", "measured"]
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -59,19 +60,21 @@ def build(
     jobs: Jobs = 0,
 ) -> None:
     """Build the graph and the page from articles (by default those of seeds/) into a folder (exports/)."""
-    with _usage():
+    with usage():
         names = check_formats(name.strip() for name in formats.split(",") if name.strip())
         decided, iris = read_decisions(same, different), Iris(base)
     found = _gather(inputs or [Path("seeds")], jobs)
     if not found.events:
-        _complain("no event was found: nothing was written")
+        complain("no event was found: nothing was written")
         raise typer.Exit(1)
     known = _assemble(found, iris.base, decided)
     try:
         files = write_all(known, out, names, lang)
     except OSError as err:
-        _fail(f"{out}: {err.strerror or err}")
-    _say(reports.summary(known, len(found.articles), files))
+        fail(f"{out}: {err.strerror or err}")
+    except ExportError as err:
+        fail(str(err))
+    say(reports.summary(known, len(found.articles), files))
     raise typer.Exit(1 if found.refused else 0)
 
 
@@ -81,7 +84,7 @@ def extract(inputs: Inputs = None, jobs: Jobs = 0) -> None:
     from extractors.records import to_lines
 
     found = _gather(inputs or [Path("seeds")], jobs)
-    _out("".join(to_lines(found.events)))
+    put("".join(to_lines(found.events)))
     raise typer.Exit(1 if found.refused else 0)
 
 
@@ -107,7 +110,7 @@ def query(
 
     if show:
         for entry in questions().values():
-            _out(f"{entry.name}\n    {entry.title} {entry.use}\n")
+            put(f"{entry.name}\n    {entry.title} {entry.use}\n")
         return
     if question is None:
         raise typer.BadParameter("a QUERY is missing: a named question (see --list), a file .rq, or SPARQL")
@@ -116,20 +119,20 @@ def query(
         text = Path(question).read_text(encoding="utf-8") if question.endswith(".rq") else question
         found = ask(graph, text, lang=lang, where=pairs, limit=limit, engine=engine)
     except (QueryError, UnicodeDecodeError) as err:
-        _fail(str(err))
+        fail(str(err))
     except OSError as err:
-        _fail(f"{err.filename or graph}: {err.strerror or err}")
-    _out(reports.answer(found, output, os.get_terminal_size().columns if sys.stdout.isatty() else None))
+        fail(f"{err.filename or graph}: {err.strerror or err}")
+    put(reports.answer(found, output, os.get_terminal_size().columns if sys.stdout.isatty() else None))
 
 
 @app.command()
 def merges(inputs: Inputs = None, same: Same = None, different: Different = None, jobs: Jobs = 0) -> None:
     """List what was taken as one: persons under several names, encounters told by several articles, and why."""
-    with _usage():
+    with usage():
         decided = read_decisions(same, different)
     found = _gather(inputs or [Path("exports/events.jsonl")], jobs)
     known = _assemble(found, HOME, decided)
-    _out("".join(f"{line}\n" for line in reports.merges(known.merges)))
+    put("".join(f"{line}\n" for line in reports.merges(known.merges)))
     raise typer.Exit(1 if found.refused else 0)
 
 
@@ -147,12 +150,12 @@ def validate(
     try:
         found = check(graph)
     except OSError as err:
-        _fail(f"{graph}: {err.strerror or err}")
+        fail(f"{graph}: {err.strerror or err}")
     except SyntaxError as err:
-        _fail(f"{graph}: cannot be read as a graph: {err}")
+        fail(f"{graph}: cannot be read as a graph: {err}")
     faults = sum(finding.weight == "fault" for finding in found)
-    _out("".join(f"{line}\n" for line in report(found)))
-    _say([f"{graph}: {faults} faults, {len(found) - faults} contradictions"])
+    put("".join(f"{line}\n" for line in report(found)))
+    say([f"{graph}: {faults} faults, {len(found) - faults} contradictions"])
     raise typer.Exit(1 if faults or (strict and found) else 0)
 
 
@@ -170,21 +173,23 @@ def export(
 ) -> None:
     """Write one format, by default from exports/events.jsonl."""
     if show:
-        _out("".join(f"{name}\n    {file}\n" for name, file in formats().items()))
+        put("".join(f"{name}\n    {file}\n" for name, file in formats().items()))
         return
     if not to:
         raise typer.BadParameter("--to FORMAT is missing; see --list")
-    with _usage():
+    with usage():
         (name,) = check_formats([to])
         decided, iris = read_decisions(same, different), Iris(base)
     found = _gather(inputs or [Path("exports/events.jsonl")], jobs)
     if not found.events:
-        _fail("no event was found: nothing was written")
+        fail("no event was found: nothing was written")
     try:
         place = write_one(_assemble(found, iris.base, decided), name, out, lang)
     except OSError as err:
-        _fail(f"{out or name}: {err.strerror or err}")
-    _say([f"{place}"])
+        fail(f"{out or name}: {err.strerror or err}")
+    except ExportError as err:
+        fail(str(err))
+    say([f"{place}"])
     raise typer.Exit(1 if found.refused else 0)
 
 
@@ -192,38 +197,72 @@ def export(
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="A folder of articles and their annotations.")],
     errors: Annotated[bool, typer.Option("--errors", help="Show each difference.")] = False,
+    half: Annotated[Half | None, typer.Option(help="Only one half of the set.", show_default=False)] = None,
+    texts: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Where the articles lie, if elsewhere.", show_default=False)
+    ] = None,
+    floors: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Fail where a figure is below its floor.", show_default=False)
+    ] = None,
+    output: Annotated[Literal["text", "json"], typer.Option(help="How the figures are written.")] = "text",
 ) -> None:
-    """Compare what is extracted with annotated articles."""
+    """Compare what is extracted with annotated articles: per field, outlet, event type and rule."""
+    import json
+
     from extractors.evaluation import evaluate as compare
+    from extractors.evaluation import read_floors
+    from extractors.golden import GoldenError
 
     if not gold.is_dir():
-        _fail(f"{gold}: no such folder")
-    _out(compare(gold, errors=errors))
+        fail(f"{gold}: no such folder")
+    try:
+        report = compare(gold, half=half, texts=texts)
+        low = report.below(read_floors(floors, half or "all")) if floors else []
+    except GoldenError as err:
+        fail(str(err))
+    except OSError as err:
+        fail(f"{err.filename}: {err.strerror}")
+    except (KeyError, ValueError) as err:
+        fail(f"{floors}: {err}")
+    put(json.dumps(report.figures()) + "\n" if output == "json" else "".join(f"{x}\n" for x in report.lines(errors)))
+    for reason in low:
+        complain(reason)
+    raise typer.Exit(1 if low else 0)
 
 
 @app.command()
 def explain(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="An article.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="An article, or a JSON Lines file of articles.")],
     html: Annotated[bool, typer.Option("--html", help="Write a page instead of text.")] = False,
+    lang: Lang = "fr",
 ) -> None:
     """Show an article with what was read out of it, and by which rule."""
+    from extractors.article import SourceError, read_source
     from extractors.explain import explain as show
+    from extractors.explain import explain_html
+    from extractors.lexicon import LexiconError
+    from extractors.pipeline import extract as read
 
-    from extractors.article import SourceError
-
+    width = os.get_terminal_size().columns if sys.stdout.isatty() else None
     try:
-        _out(show(file, html=html))
-    except (SourceError, OSError) as err:
-        _fail(str(err))
+        for article in read_source(file):
+            if isinstance(article, SourceError):
+                raise article
+            events = read(article)
+            put(explain_html(article, events, lang) if html else show(article, events, lang, width))
+            if html:
+                break
+    except (SourceError, LexiconError) as err:
+        fail(str(err))
 
 
 def _gather(inputs: list[Path], jobs: int) -> Gathered:
-    with _progress() as tick:
+    with progress() as tick:
         found = gather(inputs, jobs or os.cpu_count() or 1, tick)
     for name, reason in found.refused:
-        _complain(f"{name}: {reason}")
+        complain(f"{name}: {reason}")
     for name in found.silent:
-        _complain(f"{name}: no event found")
+        complain(f"{name}: no event found")
     return found
 
 
@@ -231,51 +270,7 @@ def _assemble(found: Gathered, base: str, decided: Decisions) -> Knowledge:
     try:
         return assemble(found.events, base=base, decisions=decided)
     except KnowledgeError as err:
-        _fail(str(err))
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int], object]]:
-    """A count of articles on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("reading articles"), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done: bar.update(task, completed=done)
-
-
-@contextmanager
-def _usage() -> Iterator[None]:
-    """Turn what is wrong with an option into wrong usage (exit status 2)."""
-    try:
-        yield
-    except (FormatError, DecisionError, IriError) as err:
-        raise typer.BadParameter(str(err)) from err
-
-
-def _out(text: str) -> None:
-    """Write to standard output as UTF-8, whatever the terminal's locale."""
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()
-
-
-def _say(lines: Iterable[str]) -> None:
-    for line in lines:
-        typer.echo(line)
-
-
-def _complain(message: str) -> None:
-    typer.echo("".join(c if c.isprintable() else "�" for c in message), err=True)
-
-
-def _fail(message: str) -> NoReturn:
-    _complain(message)
-    raise typer.Exit(1)
+        fail(str(err))
 
 
 def main() -> None:

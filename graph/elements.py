@@ -5,17 +5,14 @@ An encounter told by several articles is one node of kind ``event``; its edges c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from types import MappingProxyType
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from extractors.records import Basis, Event, Evidence
+from extractors.records import Event
 from graph.identity import Person
 from graph.iris import concept, key
 from graph.knowledge import Knowledge, span
 from graph.labels import (
-    Labels,
     agreement_labels,
     event_labels,
     place_labels,
@@ -28,93 +25,26 @@ from graph.labels import (
 from graph.names import slug
 from graph.ontology import labels
 from graph.sides import BODY, side_of
+from graph.things import (
+    LASTING,
+    NEVER,
+    NOTHING,
+    Edge,
+    EdgeKind,
+    Node,
+    NodeKind,
+    Proof,
+    Value,
+    When,
+    full,
+    proofs,
+    when,
+)  # fmt: skip
 
-NodeKind = Literal[
-    "country", "person", "organisation", "place", "topic", "event", "article", "target", "agreement",
+__all__ = [
+    "LASTING", "NEVER", "NOTHING", "Edge", "EdgeKind", "Node", "NodeKind", "Proof", "Value", "When", "agreement_iri",
+    "country_node", "edges", "nodes", "proofs", "target_iri", "when",
 ]  # fmt: skip
-EdgeKind = Literal[
-    "participates", "side", "about", "topic", "place", "held-in", "holds-post", "acts-for", "located-in",
-    "reported-in", "sets-target", "signs",
-]  # fmt: skip
-Value = str | int | float | bool | tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """Where the words are that something rests on: ``quote == text[start:end]`` of the article."""
-
-    article: str
-    quote: str
-    start: int
-    end: int
-    rule: str
-    basis: Basis
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A date as it was told, and the first and last day that it can mean; all None where nothing is known."""
-
-    edtf: str | None = None
-    end: str | None = None
-    earliest: str | None = None
-    latest: str | None = None
-
-
-NEVER = When()
-NOTHING: Mapping[str, Value] = MappingProxyType({})
-LASTING = ("holds-post", "acts-for")  # from a first to a last sighting, over several encounters
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A thing in the graph.
-
-    Attributes:
-        iri: its IRI, as in the Turtle; of a target or agreement one that gathers the facts which restate it.
-        kind: what it is.
-        labels: "fr" and "en".
-        when: the date, of an event.
-        attributes: plain values only, sorted by name; nothing is None. By kind: country ``iso2``, ``wikidata``;
-            place ``country``, ``latitude``, ``longitude``; organisation ``acronym``, ``country``; person ``names``,
-            ``countries``, ``organisations``; topic ``id``; article ``id``, ``title``, ``outlet``, ``published``,
-            ``url``, ``lang``; event ``id``, ``type``, ``status``, ``salience``, ``sources``, ``tellings``;
-            target ``measure``, ``amount``, ``currency``, ``year``; agreement ``parties``.
-        proofs: the words for the type, date and place of an event.
-    """
-
-    iri: str
-    kind: NodeKind
-    labels: Labels
-    attributes: Mapping[str, Value]
-    when: When = NEVER
-    proofs: tuple[Proof, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A directed relation between two things.
-
-    Attributes:
-        source: IRI it goes from.
-        target: IRI it goes to.
-        kind: what it says; at most one edge for each source, target, kind and ``key``.
-        key: tells apart parallel edges of one kind, "" where there is one only.
-        labels: "fr" and "en".
-        when: the date of the event, or the first and last sighting in a post.
-        attributes: plain values only: ``role``, ``post``, ``country``, ``organisation`` of a participation; ``post``
-            of a tenure.
-        proofs: the words that it rests on.
-    """
-
-    source: str
-    target: str
-    kind: EdgeKind
-    labels: Labels
-    attributes: Mapping[str, Value]
-    when: When = NEVER
-    proofs: tuple[Proof, ...] = ()
-    key: str = ""
 
 
 def nodes(known: Knowledge) -> Iterator[Node]:
@@ -143,48 +73,48 @@ def _things(known: Knowledge, event: Event) -> Iterator[Node]:
     bodies = {*event.organizations, *(p.organization for p in event.participants if p.organization)}
     for name in sorted(bodies):
         entry = known.tables.organisation(name)
-        attributes = _full(acronym=entry.key if entry else None, country=entry.country if entry else None)
+        attributes = full(acronym=entry.key if entry else None, country=entry.country if entry else None)
         yield Node(known.organisation_iri(name), "organisation", side_labels(known, BODY + name), attributes)
         if entry and entry.country:
             yield country_node(known, entry.country)
     if places:
         local, entry = places
-        attributes = _full(
+        attributes = full(
             country=(entry.country if entry else None) or event.country,
             latitude=entry.lat if entry else None,
             longitude=entry.lon if entry else None,
         )
         yield Node(known.iris.mint("place", local), "place", place_labels(known, event), attributes)
     for topic in event.topics:
-        yield Node(concept("topic", topic), "topic", labels("topic", topic), _full(id=topic))
+        yield Node(concept("topic", topic), "topic", labels("topic", topic), full(id=topic))
     source = event.source
-    about = _full(
+    about = full(
         id=event.article, title=source.title, outlet=source.outlet, published=source.published, url=source.url,
         lang=source.lang,
     )  # fmt: skip
     yield Node(known.article_iri(event), "article", plain(source.title or event.article), about)
     for n, target in enumerate(event.targets):
-        values = _full(
+        values = full(
             measure=target.kind, amount=target.value, currency=target.currency, year=target.year
         )  # fmt: skip
         yield Node(target_iri(known, event, n), "target", target_labels(target), values)
     for n, agreement in enumerate(event.agreements):
         iri = agreement_iri(known, event, n)
-        yield Node(iri, "agreement", agreement_labels(agreement), _full(parties=agreement.parties))
+        yield Node(iri, "agreement", agreement_labels(agreement), full(parties=agreement.parties))
 
 
 def _about(person: Person) -> Mapping[str, Value]:
-    return _full(names=person.names, countries=person.countries, organisations=person.organisations)
+    return full(names=person.names, countries=person.countries, organisations=person.organisations)
 
 
 def country_node(known: Knowledge, code: str) -> Node:
     """The node of a country."""
     entry = known.tables.country(code)
-    return Node(known.country_iri(code), "country", side_labels(known, code), _full(iso2=code, wikidata=entry.wikidata))
+    return Node(known.country_iri(code), "country", side_labels(known, code), full(iso2=code, wikidata=entry.wikidata))
 
 
 def _event(known: Knowledge, stands: Event, tellings: tuple[Event, ...]) -> Node:
-    attributes = _full(
+    attributes = full(
         id=stands.id,
         type=stands.type,
         status="held" if any(e.status == "held" for e in tellings) else "planned",
@@ -246,15 +176,13 @@ def _wider(one: When, other: When) -> When:
 def _relations(known: Knowledge, stands: Event, event: Event, date: When) -> Iterator[Edge]:
     me = known.iri(stands)
 
-    def edge(
-        kind: EdgeKind, target: str, field: str, source: str = me, more: Mapping[str, Value] = NOTHING
-    ) -> Edge:
+    def edge(kind: EdgeKind, target: str, field: str, source: str = me, more: Mapping[str, Value] = NOTHING) -> Edge:
         return Edge(source, target, kind, words()["edge"][kind], more, date, proofs(known, event, field))
 
     for n, participant in enumerate(event.participants):
         person = known.iri(known.people.of(event.article, participant))
         posts = tuple(post.local for post in known.posts(participant))
-        about = _full(
+        about = full(
             role=participant.role, country=participant.country, organisation=participant.organization, post=posts
         )  # fmt: skip
         yield edge("participates", me, f"participants/{n}", person, about)
@@ -281,7 +209,7 @@ def _relations(known: Knowledge, stands: Event, event: Event, date: When) -> Ite
         home = (found[1].country if found[1] else None) or event.country
         if home:
             yield _located(known, place, home)
-    yield edge("reported-in", known.article_iri(event), "type", more=_full(telling=event.id, date=event.date))
+    yield edge("reported-in", known.article_iri(event), "type", more=full(telling=event.id, date=event.date))
     for n in range(len(event.targets)):
         yield edge("sets-target", target_iri(known, event, n), f"targets/{n}")
     for n in range(len(event.agreements)):
@@ -300,26 +228,5 @@ def _tenures(known: Knowledge) -> Iterator[Edge]:
             found = proofs(known, seen.event, f"participants/{seen.position}")
             yield Edge(
                 known.iri(seen.person), known.side_iri(side), "holds-post", post_labels(known, seen.post),
-                _full(post=seen.post.local), When(None, None, first, last), found, seen.post.local,
+                full(post=seen.post.local), When(None, None, first, last), found, seen.post.local,
             )  # fmt: skip
-
-
-def when(stands: Event, tellings: Iterable[Event]) -> When:
-    """The date of an encounter by the telling that stands for it, bounded by all."""
-    return When(stands.date, stands.end_date, *span(tellings))
-
-
-def proofs(known: Knowledge, event: Event, field: str) -> tuple[Proof, ...]:
-    """The words that one field of a telling rests on."""
-    article = known.article_iri(event)
-    return tuple(_proof(article, proof) for proof in event.evidence if proof.field == field)
-
-
-def _proof(article: str, proof: Evidence) -> Proof:
-    return Proof(article, proof.quote, proof.start, proof.end, proof.rule, proof.basis)
-
-
-def _full(**values: Value | None) -> Mapping[str, Value]:
-    """The values that are there, sorted by name."""
-    return {name: value for name, value in sorted(values.items()) if value is not None and value != ()}
-

@@ -107,22 +107,20 @@ def _run(graph: Path, text: str, limit: float, engine: Engine) -> dict[str, obje
         pass
     command = [sys.executable, "-I", str(_HERE / "answering.py"), str(graph.absolute()), engine, str(_HERE.parent)]
     environment = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
-    child = subprocess.Popen(
+    with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
-    )
-    assert child.stdin and child.stdout
-    try:
-        ready = child.stdout.readline()
-        if ready != b"ready\n":
-            child.wait()
-            reason = ready.decode("utf-8", "replace").strip() or "no reason given"
-            raise QueryError(f"{graph}: cannot be read as a graph: {reason}")
-        out, _ = child.communicate(text.encode("utf-8", "replace"), timeout=limit)
-    except subprocess.TimeoutExpired as err:
-        raise QueryError(f"the query was ended after {limit:g} seconds") from err
-    finally:
-        child.kill()
-        child.wait()
+    ) as child:
+        assert child.stdin and child.stdout
+        try:
+            ready = child.stdout.readline()
+            if ready != b"ready\n":
+                reason = ready.decode("utf-8", "replace").strip() or "no reason given"
+                raise QueryError(f"{graph}: cannot be read as a graph: {reason}")
+            out, _ = child.communicate(text.encode("utf-8", "replace"), timeout=limit)
+        except subprocess.TimeoutExpired as err:
+            raise QueryError(f"the query was ended after {limit:g} seconds") from err
+        finally:
+            child.kill()
     if child.returncode and not out:
         raise QueryError(f"the query brought the engine down (status {child.returncode})")
     found: dict[str, object] = json.loads(out)

@@ -12,7 +12,7 @@ TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 TRUE = f'"true"^^<{XSD}boolean>'
 
 _LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*\Z")
-_RISKY = re.compile("[\x00-\x1f\"\\\\\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_RISKY = re.compile('[\x00-\x1f"\\\\\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]')
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
 

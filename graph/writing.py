@@ -6,11 +6,10 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from importlib import import_module
 from pathlib import Path
-from typing import Any, cast
 
 from extractors.records import to_lines
+from graph.exports import FORMATS
 from graph.knowledge import Knowledge
 from graph.rdf import ntriples, prefixes, turtle, write
 from graph.triples import triples
@@ -55,26 +54,16 @@ _ALSO = {"ttl": "turtle", "nt": "ntriples", "jsonl": "events", "page": "html"}
 
 def formats() -> Mapping[str, str]:
     """Every format and the file, or folder, that it writes."""
-    return {name: file for name, (file, _) in _OWN.items()} | {name: _place(name) for name in sorted(_others())}
-
-
-def _others() -> Mapping[str, Any]:
-    """The formats of ``graph.exports``, loaded when they are asked for."""
-    return cast(Mapping[str, Any], import_module("graph.exports").FORMATS)
-
-
-def _place(name: str) -> str:
-    return str(getattr(_others()[name], "filename", None) or f"diplomatic.{name}")
+    return {name: file for name, (file, _) in _OWN.items()} | {name: FORMATS[name].filename for name in FORMATS}
 
 
 def _writer(name: str) -> tuple[str, Writer]:
     name = _ALSO.get(name, name)
     if name in _OWN:
         return _OWN[name]
-    if name not in _others():
+    if name not in FORMATS:
         raise FormatError(f"no format {name!r}; there are {', '.join(formats())}")
-    exporter = _others()[name]
-    return _place(name), lambda known, path, lang: exporter.write(known, path)  # noqa: ARG005
+    return FORMATS[name].filename, lambda known, path, lang: FORMATS[name].write(known, path)  # noqa: ARG005
 
 
 def check_formats(names: Iterable[str]) -> tuple[str, ...]:

@@ -13,10 +13,14 @@ QUOTE = "se sont entretenus au téléphone"
 
 
 def source(article: str = "a", published: str | None = None, **more: Any) -> Source:
-    return Source(sha256=hashlib.sha256(article.encode()).hexdigest(), length=500, lang="fr", published=published, **more)
+    return Source(
+        sha256=hashlib.sha256(article.encode()).hexdigest(), length=500, lang="fr", published=published, **more
+    )
 
 
-def event(article: str = "a", start: int = 10, published: str | None = None, quote: str = QUOTE, **fields: Any) -> Event:
+def event(
+    article: str = "a", start: int = 10, published: str | None = None, quote: str = QUOTE, **fields: Any
+) -> Event:
     """An event with one quote for every field; participants may be given as (name, role, side)."""
     people = tuple(map(person, fields.pop("participants", ())))
     plain = {"type": "meeting", "salience": "main", "status": "held", "countries": ("KR", "VN"), **fields}

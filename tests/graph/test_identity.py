@@ -48,16 +48,24 @@ def test_a_person_of_no_side_is_the_only_one_of_that_name() -> None:
     sideless = event("b", participants=[("Park Jin", None, None)])
     assert set(persons(event("a", participants=[PARK]), sideless)) == {"kr-park-jin"}
     other = event("c", participants=[("Park Jin", None, "US")], countries=("US", "VN"))
-    assert set(persons(event("a", participants=[PARK]), sideless, other)) == {"kr-park-jin", "us-park-jin", "unknown-park-jin"}
+    assert set(persons(event("a", participants=[PARK]), sideless, other)) == {
+        "kr-park-jin",
+        "us-park-jin",
+        "unknown-park-jin",
+    }
 
 
 def test_a_family_name_is_joined_only_in_the_same_post_and_where_one_can_be_meant() -> None:
-    full = event("a", participants=[("Sergueï Lavrov", "ministre des Affaires étrangères", "RU")], countries=("RU", "VN"))
+    full = event(
+        "a", participants=[("Sergueï Lavrov", "ministre des Affaires étrangères", "RU")], countries=("RU", "VN")
+    )
     short = event("b", participants=[("Lavrov", "chef de la diplomatie", "RU")], countries=("RU", "VN"))
     other = event("c", participants=[("Lavrov", "ambassadeur", "RU")], countries=("RU", "VN"))
     assert set(persons(full, short)) == {"ru-serguei-lavrov"}
     assert set(persons(full, other)) == {"ru-serguei-lavrov", "ru-lavrov"}
-    second = event("d", participants=[("Ivan Lavrov", "ministre des Affaires étrangères", "RU")], countries=("RU", "VN"))
+    second = event(
+        "d", participants=[("Ivan Lavrov", "ministre des Affaires étrangères", "RU")], countries=("RU", "VN")
+    )
     assert "ru-lavrov" in persons(full, short, second)
 
 
@@ -71,7 +79,9 @@ def test_australia_is_not_the_african_union() -> None:
 
 def test_the_users_word_overrules(tmp_path: Path) -> None:
     same, different = tmp_path / "same.toml", tmp_path / "different.toml"
-    same.write_text('[[person]]\nnames = ["Tô Lâm", "Lam To Dai"]\ncountry = "VN"\nwhy = "pen name"\n', encoding="utf-8")
+    same.write_text(
+        '[[person]]\nnames = ["Tô Lâm", "Lam To Dai"]\ncountry = "VN"\nwhy = "pen name"\n', encoding="utf-8"
+    )
     different.write_text('[[person]]\nnames = ["Eui-yong Chung", "Chung Eui Yong"]\n', encoding="utf-8")
     told = (
         event("a", participants=[("To Lam", None, "VN"), CHUNG]),
@@ -98,6 +108,11 @@ def test_a_bad_file_of_decisions_is_named(tmp_path: Path, text: str) -> None:
 
 
 def test_two_posts_held_together() -> None:
-    both = event("a", participants=[("Pham Binh Minh", "vice-Premier ministre et ministre des Affaires étrangères", "VN")])
+    both = event(
+        "a", participants=[("Pham Binh Minh", "vice-Premier ministre et ministre des Affaires étrangères", "VN")]
+    )
     known = assemble([both])
-    assert [post.local for post in known.posts(both.participants[0])] == ["vn-deputy-prime-minister", "vn-foreign-minister"]
+    assert [post.local for post in known.posts(both.participants[0])] == [
+        "vn-deputy-prime-minister",
+        "vn-foreign-minister",
+    ]
