@@ -17,6 +17,7 @@ from extractors.statements import Said, find_statements
 from extractors.syntax import Reading
 from extractors.targets import find_targets, merged
 from extractors.topics import find_topics
+from extractors.undertakings import Undertakings, gather_undertakings
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -47,6 +48,7 @@ class Setting:
     targets: list[tuple[Target, int, int, str, Basis]] = field(default_factory=list)
     agreements: list[tuple[Agreement, int, int, str]] = field(default_factory=list)
     statements: list[Said] = field(default_factory=list)
+    undertakings: Undertakings = Undertakings()
 
 
 def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
@@ -67,7 +69,9 @@ def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
     for draft, said in find_statements(story, owners):
         settings[id(draft)].statements.append(said)
     for draft in story.drafts:
-        yield draft, settings[id(draft)]
+        setting = settings[id(draft)]
+        setting.undertakings = gather_undertakings(story, draft, setting.sentences, setting.date, setting.statements)
+        yield draft, setting
 
 
 def _best(draft: Draft, story: Story) -> Encounter:

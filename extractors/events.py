@@ -108,6 +108,9 @@ def draft_events(
             _present(draft, drafts, people)
         if not draft.persons and len(draft.sides) > 1:
             _adopt(draft, readings, people)
+    for draft in drafts:
+        # A side may have been concluded after the person was first met with.
+        draft.add(Meant(list(draft.persons)))
     return [d for d in drafts if is_event(d)]
 
 
@@ -164,7 +167,8 @@ def _drafts(encounter: Encounter, references: References, current: Draft | None,
     if "s" not in meant and encounter.rule.data.get("subject") == "near":
         meant["s"] = references.pronoun("", current)
     others = [m for slot, m in meant.items() if slot != "s"]
-    guests = others[0].split() if len(others) == 1 and encounter.type in ("meeting", "message") else [_all(others)]
+    single = len(others) == 1 and (subject.persons or subject.sides) and encounter.type in ("meeting", "message")
+    guests = others[0].split() if single else [_all(others)]
     drafts = []
     for guest in guests or [Meant()]:
         draft = Draft(encounter.type, encounter.status, told=[encounter], sentences={encounter.sentence})
@@ -209,10 +213,11 @@ def _cross(
 
     The other country is the one that the sentence places them in, or the one that the first party visits.
     """
-    if len(subject.persons) != 1 or len(guest.persons) < 1:
+    persons = [*subject.persons, *(p for p in guest.persons if p not in subject.persons)]
+    if len(persons) < 2:
         return
-    one, others = subject.persons[0], guest.persons
-    for mine, theirs in ((one, others), (others[0], [one])):
+    one, others = persons[0], persons[1:]
+    for mine, theirs in ((one, others), (others[0], [one, *others[1:]])):
         if mine.side is None or any(p.side not in (None, mine.side) or p.organization for p in theirs):
             continue
         if any(p.side_rule not in INFERRED for p in theirs):

@@ -84,6 +84,13 @@ def _event(story: Story, source: Source, draft: Draft, setting: Setting, used: d
     for number, (_, start, end, rule) in enumerate(setting.agreements):
         proofs.add(f"agreements/{number}", start, end, rule)
     statements = _statements(story, setting, proofs)
+    made = setting.undertakings
+    for number, (_, start, end, rule) in enumerate(made.levels):
+        proofs.add(f"partnership/{number}", start, end, rule)
+    for number, (_, start, end, rule) in enumerate(made.anniversaries):
+        proofs.add(f"anniversaries/{number}", start, end, rule)
+    for number, (_, start, end, rule, basis) in enumerate(made.pledges):
+        proofs.add(f"pledges/{number}", start, end, rule, basis)
     if draft.status == "planned":
         proofs.add("status", *_words(story, first.start, first.end), first.rule.id)
     start, _end = story.view.span(first.start, first.end)
@@ -107,6 +114,9 @@ def _event(story: Story, source: Source, draft: Draft, setting: Setting, used: d
         targets=tuple(t[0] for t in setting.targets),
         agreements=tuple(a[0] for a in setting.agreements),
         statements=statements,
+        partnership=tuple(row[0] for row in made.levels),
+        anniversaries=tuple(row[0] for row in made.anniversaries),
+        pledges=tuple(row[0] for row in made.pledges),
         evidence=tuple(sorted(proofs.all, key=lambda e: (e.start, e.end, e.field, e.rule))),
     )
 

@@ -57,6 +57,7 @@ class People:
 
     def __init__(self) -> None:
         self.all: list[Person] = []
+        self.home: str | None = None
         self._by_mark: dict[int, Person] = {}
 
     def add(self, mark: Mark) -> Person:

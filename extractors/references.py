@@ -65,6 +65,7 @@ class References:
     ) -> None:
         self._encounters = encounters
         self._others: list[Person] = []
+        self._peer: Person | None = None
         self._readings = readings
         self._people = people
         self._lexicon = lexicon
@@ -127,9 +128,13 @@ class References:
             return Meant([person]) if person else Meant()
         if mark.kind in ("group", "delegation"):
             total = Meant()
+            others, peer = self._others, self._peer
             for part in mark.parts:
                 if part.kind in ACTORS:
                     total.join(self.resolve(part, encounter, current))
+                    self._others = [*others, *total.persons]
+                    self._peer = self._peer or (total.persons[0] if total.persons else None)
+            self._others, self._peer = others, peer
             return total
         if mark.kind == "office":
             return self._office(mark, encounter, current)
@@ -149,6 +154,9 @@ class References:
                     else:
                         total.join(Meant(sides=[(code, mark)], unnamed=[mark]))
                 return total
+            pair = [p for p in self._people.all if office.cls in p.classes]
+            if (current is None or len(current.persons) < 2) and len(pair) == 2 and pair[0].side != pair[1].side:
+                return Meant(pair)
             if current is not None and not office.sides:
                 return Meant(list(current.persons), [(c, mark) for c in current.sides], [(o, mark) for o in current.organizations])
             return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
@@ -161,10 +169,20 @@ class References:
         if len(fit) == 1:
             return Meant(fit)
         if len(fit) > 1:
-            return Meant([max(fit, key=lambda p: _latest(p, mark.start))])
+            return Meant([self._likeliest(fit, office, mark)])
         if office.organizations and not office.sides:
             return Meant(organizations=[(o, mark) for o in office.organizations], unnamed=[mark])
         return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
+
+    def _likeliest(self, fit: list[Person], office: Office, mark: Mark) -> Person:
+        """Of several whom a post can mean: without a country named, the one of the article's own, else the last told."""
+        if not office.sides:
+            if self._subject in fit:
+                return next(p for p in fit if p is self._subject)
+            own = [p for p in fit if p.side is not None and p.side == self._people.home]
+            if len(own) == 1:
+                return own[0]
+        return max(fit, key=lambda p: _latest(p, mark.start))
 
     def _fitting(self, office: Office, classes: set[str], among: list[Person]) -> list[Person]:
         """Whom a singular post can mean by class, side and organisation."""
@@ -186,6 +204,8 @@ class References:
     def _classes(self, mark: Mark, encounter: Encounter | None, current: Draft | None) -> set[str]:
         """Classes of the persons that a post can mean; empty for any."""
         office = mark.value
+        if office.cls == "counterpart" and self._peer is not None:
+            return set(self._peer.classes)
         if office.cls == "counterpart":
             subject = encounter.parties.get("s") if encounter else None
             if subject is not None and subject is not mark and subject.kind == "person":
@@ -206,8 +226,8 @@ class References:
 
     def other_country(self, one: Person, others: list[Person], reading: Reading) -> tuple[str, Mark] | None:
         """The country of those whom one meets as a counterpart or abroad."""
-        counterpart = any(h.office.cls == "counterpart" for p in others for h in p.held)
-        rivals = one.classes & {"head-of-state", "prime-minister"} and any(one.classes & p.classes for p in others)
+        counterpart = any(h.office.cls == "counterpart" for p in (one, *others) for h in p.held)
+        rivals = (one.classes | {"ambassador"}) & {"ambassador"} & _classes(others) or one.classes & {"head-of-state", "prime-minister"} and any(one.classes & p.classes for p in others)
         abroad = [
             e.destination
             for e in self._encounters
@@ -246,6 +266,10 @@ class References:
             if len(mark.value) == 2:
                 found.extend((code, mark) for code in mark.value)
         return found
+
+
+def _classes(persons: list[Person]) -> set[str]:
+    return {c for p in persons for c in p.classes}
 
 
 def _first(person: Person) -> int:

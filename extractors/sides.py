@@ -44,9 +44,8 @@ def settle_sides(
                 person.organization, person.side_mark, person.side_rule = name, mark, "organization-official"
     _by_reference(people, readings)
     open_ = [p for p in people.all if p.side is None and p.organization is None and (p.held or p.mentions)]
-    if not open_:
-        return
     fallback, rule = _home(people, readings, home, dateline)
+    people.home = fallback
     abroad = _destinations(people, encounters)
     taken = {(p.side, c) for p in people.all if p.side for c in _single(p)}
     for person in sorted(open_, key=lambda p: min(m.start for m in p.mentions)):
@@ -57,7 +56,9 @@ def settle_sides(
             posts = _single(person)
             if fallback in abroad.get(id(person), ()) or any((fallback, c) in taken for c in posts):
                 # A country has one head of state: a second one without a country is of the other side, if there is one.
-                others = {p.side for p in people.all if p.side and p.side != fallback}
+                others = {p.side for p in people.all if p.side and p.side != fallback} - abroad.get(id(person), set())
+                if not others and fallback in abroad.get(id(person), ()):
+                    others = _next_country(readings, {fallback, *abroad[id(person)]})
                 if len(others) != 1 or any((next(iter(others)), c) in taken for c in posts):
                     continue
                 person.side, person.side_rule = others.pop(), "the-other-side"
@@ -65,6 +66,13 @@ def settle_sides(
                 person.side, person.side_rule = fallback, rule
             person.side_mark = held.mark
             taken |= {(person.side, c) for c in posts}
+
+
+def _next_country(readings: list[Reading], passed: set[str]) -> set[str]:
+    """The country named most beside those passed over, if one is."""
+    counted = Counter(code for code in _countries(readings) if code not in passed)
+    top = counted.most_common(2)
+    return {top[0][0]} if top and (len(top) == 1 or top[0][1] > top[1][1]) else set()
 
 
 def _destinations(people: People, encounters: list[Encounter]) -> dict[int, set[str]]:
@@ -75,6 +83,9 @@ def _destinations(people: People, encounters: list[Encounter]) -> dict[int, set[
             continue
         mark = encounter.parties.get("s") or encounter.parties.get("b")
         person = people.of(mark) if mark is not None and mark.kind == "person" else None
+        if mark is not None and mark.kind == "office":
+            fit = [p for p in people.all if mark.value.cls in p.classes]
+            person = fit[0] if len(fit) == 1 else None
         if person is not None:
             found.setdefault(id(person), set()).add(country_of(encounter.destination))
     return found

@@ -58,6 +58,8 @@ def _part(article: Article, part: Segment, words: dict[str, dict[str, str]]) -> 
     notes += dict.fromkeys(f"{n} · {words['fields'][e.field.split('/')[0]]} · {e.rule}" for n, e in part.proofs)
     classes = [f"k-{part.kind}"] if part.kind else []
     if part.proofs:
+        if all(e.field.startswith("statements/") for _, e in part.proofs):
+            classes.append("said")
         classes += ["q", f"e{(part.proofs[0][0] - 1) % HUES}"]
     if any(e.field == "type" for _, e in part.proofs):
         classes.append("shows")

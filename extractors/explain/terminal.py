@@ -43,14 +43,12 @@ def explain(
     if not events:
         parts.append(Text(f"\n{words['none']}"))
     out = io.StringIO()
-    Console(file=out, width=width or 100, force_terminal=width is not None, emoji=False, highlight=False).print(
-        Group(*parts)
-    )
-    return (
-        "".join(line.rstrip(" ") for line in out.getvalue().splitlines(keepends=True))
-        if width is None
-        else out.getvalue()
-    )
+    colours = width is not None
+    console = Console(file=out, width=width or 100, force_terminal=colours, emoji=False, highlight=False)
+    console.print(Group(*parts))
+    if colours:
+        return out.getvalue()
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().split("\n")[:-1])
 
 
 def _article(article: Article, events: Sequence[Event], found: Marked, other_story: str) -> Text:
@@ -64,11 +62,12 @@ def _article(article: Article, events: Sequence[Event], found: Marked, other_sto
         for number, proof in shows:
             if proof.start == part.start:
                 text.append(f"⟦{number} ", "bold red")
-        style = " ".join(
-            [*(["dim"] if part.other_story else []), *([STYLES[part.kind]] if part.kind else []),
-             *(["underline"] if part.proofs else [])]
-        )  # fmt: skip
-        text.append(shown(article.text[part.start : part.end], lines=True), style)
+        styles = (
+            "dim" if part.other_story else "",
+            STYLES[part.kind] if part.kind else "",
+            "underline" if part.proofs else "",
+        )
+        text.append(shown(article.text[part.start : part.end], lines=True), " ".join(s for s in styles if s))
         for _, proof in shows:
             if proof.end == part.end:
                 text.append("⟧", "bold red")
@@ -108,13 +107,11 @@ def shown(text: str, *, lines: bool = False) -> str:
         text: from anywhere.
         lines: keep its line breaks.
     """
-    return "".join(
-        c
-        if c.isprintable() or (lines and c == "\n")
-        else " "
-        if c.isspace()
-        else ""
-        if unicodedata.category(c) == "Cf"
-        else "\ufffd"
-        for c in text
-    )
+    return "".join(c if c.isprintable() or (lines and c == "\n") else _harmless(c) for c in text)
+
+
+def _harmless(character: str) -> str:
+    """What stands for a character that is not printed."""
+    if character.isspace():
+        return " "
+    return "" if unicodedata.category(character) == "Cf" else "\ufffd"

@@ -1,0 +1,87 @@
+"""What the sentences of one event undertake: levels of relations, anniversaries, aid and goods."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractors.commitments import Feast, Level, find_anniversaries, find_levels
+from extractors.dates import resolve
+from extractors.matching import Mark
+from extractors.partial_dates import PartialDate
+from extractors.pledges import Found, find_pledges, side_named
+from extractors.statements import Said
+from extractors.syntax import ACTORS
+
+if TYPE_CHECKING:
+    from extractors.events import Draft
+    from extractors.pipeline import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Undertakings:
+    """Records with the offsets of their words in the clean view and the rule that found them."""
+
+    levels: tuple[Level, ...] = ()
+    anniversaries: tuple[Feast, ...] = ()
+    pledges: tuple[Found, ...] = ()
+
+
+def gather_undertakings(
+    story: Story, draft: Draft, sentences: Sequence[int], date: str | None, statements: Sequence[Said]
+) -> Undertakings:
+    """Read what the sentences of an event undertake.
+
+    Args:
+        story: the article.
+        draft: the event.
+        sentences: those that belong to it.
+        date: its date as filed.
+        statements: what was said in them.
+    """
+    today = PartialDate.parse(date) if date else None
+    if today is None and story.published:
+        today = PartialDate.parse(story.published)
+    planned = draft.status == "planned"
+
+    def when(mark: Mark) -> PartialDate | None:
+        return resolve(mark.value, story.dates, planned=planned).start
+
+    told = [story.readings[n] for n in sentences if story.readings[n].sentence.kind != "caption"]
+    parties = sorted(draft.parties)
+    chunks = [r.chunks for r in told]
+    return Undertakings(
+        tuple(find_levels(chunks, parties, today, when, story.lexicon)),
+        tuple(find_anniversaries(chunks, today, when, story.lexicon)),
+        tuple(_pledges(story, draft, sentences, statements)),
+    )
+
+
+def _pledges(story: Story, draft: Draft, sentences: Sequence[int], statements: Sequence[Said]) -> list[Found]:
+    """Aid and goods of an event, each once; who speaks in the sentence gives where it does not say who else."""
+    sides = sorted(draft.parties)
+    found: list[Found] = []
+    for number in sentences:
+        reading = story.readings[number]
+        start, end = reading.sentence.start, reading.sentence.end
+        if reading.sentence.kind != "body":
+            continue
+        chunks = reading.chunks
+        actors = chunks.marks(0, len(chunks.items), *ACTORS)
+        marks = [m for m in reading.marks if m.kind in ("amount", "country", "adjective", "seat", "city", "organization")]
+        marks = [*(m for m in marks if not any(a.start <= m.start and m.end <= a.end for a in actors)), *actors]
+        said = next((s for s in statements if start <= s.start < end and len(s.on_behalf_of) == 1), None)
+        if said is not None and not any(m.start <= said.start + 6 and m.kind != "amount" for m in marks):
+            marks.append(Mark("organization", said.start, said.start + 1, said.on_behalf_of[0]))
+
+        def side_of(mark: Mark) -> str | None:
+            person = story.people.of(mark) if mark.kind == "person" else None
+            if person is not None:
+                return person.side or person.organization
+            return side_named(mark)
+
+        for row in find_pledges(story.view.text, start, end, sorted(marks, key=lambda m: m.start), story.lexicon, sides, side_of):
+            if not any(row[0] == held[0] for held in found):
+                found.append(row)
+    return found
