@@ -172,8 +172,8 @@ def _number(grammar: _Grammar, written: str, magnitude: int) -> float | None:
             part = max(part, 1) * number
             if number == 1000:
                 total, part = total + part, 0
-        elif number == 20 and part % 100 == 4:
-            part += 76
+        elif number == 20 and part % 100 in grammar.figures["scores"]:
+            part += 19 * (part % 100)
         else:
             part += number
     return _whole(float((total + part) * magnitude))

@@ -141,10 +141,11 @@ def _is_stamp(text: str, mark: Mark, words: tuple[str, ...], captions: tuple[str
     end = text.find("\n", mark.end)
     end = len(text) if end < 0 else end
     full = mark.value.start.full is not None
-    before = text[max(line, mark.start - 60) : mark.start]
-    if full and before.rstrip(" :(-–,").lower().endswith(words):
-        return True
-    if full and (before.lower().startswith(captions) or end - line - (mark.end - mark.start) < 14):
+    before = text[max(line, mark.start - 60) : mark.start].rstrip(" :(-–,").lower()
+    for word in words if full else ():
+        if before.endswith(word) and not before[: -len(word)][-1:].isalpha():
+            return True
+    if full and (text[line : line + 20].lower().startswith(captions) or end - line - (mark.end - mark.start) < 14):
         return True
     # "Hanoï, 25 mai (VNA) - …", "(Alger, le 20 décembre 2023)": near the head of its line, then a bracket or a dash.
     return mark.start - line < 40 and _AGENCY.match(text, mark.end, end) is not None
