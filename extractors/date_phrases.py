@@ -176,6 +176,8 @@ def _value(grammar: _Grammar, rule: _Rule, found: re.Match[str], role: Role) -> 
             last = PartialDate(until_year or year, until_month or month, until_day)
             if year is None and until_year and month and until_month and month > until_month:
                 first = PartialDate(until_year - 1, month, day)
+            if first.edtf > last.edtf and (first.year or first.month == last.month):
+                return None
         elif month or year:
             first = PartialDate(year, month, day)
             if kind in ("span", "period") and until_year:

@@ -210,7 +210,7 @@ def _relative(said: DateExpression, context: DateContext) -> Resolved:
             case "month":
                 start = written.plus_months(said.shift)
                 if start is not None and said.day is not None:
-                    start = replace(start, day=said.day)
+                    start = start.on_day(said.day)
             case "year" if written.year is not None:
                 start = PartialDate(written.year + said.shift)
             case _:

@@ -83,6 +83,13 @@ class PartialDate:
         except ValueError:
             return None
 
+    def on_day(self, day: int) -> PartialDate | None:
+        """That day of the same month, or None where the month has no such day."""
+        try:
+            return replace(self, day=day)
+        except ValueError:
+            return None
+
     def fits(self, weekday: int | None) -> bool:
         """Whether the date can fall on a weekday (0 for Monday); what is not known fits."""
         return weekday is None or self.weekday is None or self.weekday == weekday

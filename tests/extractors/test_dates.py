@@ -103,6 +103,23 @@ def test_open_parts() -> None:
 
 # ---------------------------------------------------------------- phrases
 
+WORDS = (
+    "le du au en et 1er 2 29 31 2020 2021 99 février fév. mars août lundi hier cette semaine dernière prochain l'année "
+    "d'ici fin mi- 31.02.2020 2020-02-30 courant de ce mois dernier - – ( ) , la veille même jour il y a trois jours"
+).split(" ")
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12), st.sampled_from(["", " ", "  "]), st.booleans())
+def test_any_heap_of_words_is_read(words: list[str], space: str, planned: bool) -> None:
+    text = space.join(words)
+    marks = find_dates(text, 0, len(text), FR)
+    assert all(one.end <= other.start for one, other in zip(marks, marks[1:], strict=False))
+    for published in (None, PartialDate(2020, 2, 29), PartialDate(2021, 12), PartialDate(2022)):
+        context = article_context(text, marks, FR, published)
+        for mark in marks:
+            resolve(mark.value, context, planned=planned, told=PartialDate(None, 2, 28))
+            deadline_year(mark.value, context)
+
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: f"{r['id']}-{RULES.index(r)}")
 def test_examples_of_the_lexicon(rule: dict[str, object]) -> None:
@@ -146,6 +163,7 @@ def test_examples_of_the_lexicon(rule: dict[str, object]) -> None:
         ("de janvier à juin 2024", ["2024-01/2024-06"]),
         ("en 2022", ["2022"]),
         ("la période 2021-2025", ["2021/2025"]),
+        ("du 23 au 21 juin", ["XXXX-06-21"]),
         ("(22 décembre 1992-2022)", ["1992-12-22/2022-12-22"]),
     ],
 )
