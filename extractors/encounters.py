@@ -11,6 +11,10 @@ from extractors.matching import Mark
 from extractors.syntax import ACTORS, Reading
 
 
+# How far after the words of an event its subject may stand, in positions.
+NEAR = 110
+
+
 @dataclass(slots=True)
 class Encounter:
     """What one frame found in one sentence, before anyone asks who "il" is.
@@ -27,8 +31,13 @@ class Encounter:
     end: int
     parties: dict[str, Mark] = field(default_factory=dict)
     pronoun: str | None = None
-    destination: Mark | None = None
+    destinations: list[Mark] = field(default_factory=list)
     document: tuple[int, int] | None = None
+
+    @property
+    def destination(self) -> Mark | None:
+        """The first place travelled to."""
+        return self.destinations[0] if self.destinations else None
 
     @property
     def anaphora(self) -> bool:
@@ -80,7 +89,8 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
     made = Encounter(rule, _manner(rule.data["type"], chunks.codes[max(0, at - 40) : until + 70], lexicon), _status(rule, match, chunks, lexicon), number, chunks.start(at), chunks.end(until), parties)
     for slot in ("dest", "dest2"):
         if slot in groups and isinstance(mark := chunks.items[match.start(slot)], Mark):
-            made.destination = mark
+            made.destinations.append(mark)
+            made.destinations.extend(_further(chunks, match.end(slot), lexicon))
     if "doc" in groups:
         made.document = (match.start("doc"), match.end("doc"))
     wanted = rule.data.get("subject", "left")
@@ -91,6 +101,16 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
             made.parties["s"] = subject
         made.pronoun = pronoun
     return made
+
+
+def _further(chunks: Chunks, at: int, lexicon: Lexicon) -> list[Mark]:
+    """Further places of a journey: "en Allemagne et en France"."""
+    found = []
+    pattern = lexicon.pattern(lexicon.tables["events"]["further_place"])
+    while match := pattern.match(chunks.codes, at):
+        found.extend(chunks.marks(match.start(), match.end()))
+        at = match.end()
+    return found
 
 
 def _manner(kind: str, codes: str, lexicon: Lexicon) -> str:
@@ -130,8 +150,8 @@ def _subject(
     if last:
         return None, last["p"]
     if wanted == "near":
-        pronoun = pronouns.search(chunks.codes, until)
-        for place in range(until, len(chunks.items)):
+        pronoun = pronouns.search(chunks.codes, until, until + NEAR)
+        for place in range(until, min(until + NEAR, len(chunks.items))):
             if pronoun and place > pronoun.start():
                 return None, pronoun["p"]
             mark = chunks.items[place]

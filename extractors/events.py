@@ -84,6 +84,8 @@ def draft_events(
     for number, reading in enumerate(readings):
         for encounter in by_sentence.get(number, ()):
             for draft in _drafts(encounter, references, current, reading):
+                if encounter.rule.data.get("series") and not any(set(d.persons) & set(draft.persons) for d in drafts):
+                    continue
                 same = next((d for d in reversed(drafts) if is_same(d, draft)), None)
                 if same is None:
                     if encounter.anaphora and len(draft.parties) < 2 and current is not None:
@@ -161,11 +163,11 @@ def _drafts(encounter: Encounter, references: References, current: Draft | None,
     """The event or events that one encounter tells: a list of guests from several countries is a list of meetings."""
     meant = references.parties(encounter, current)
     if encounter.type == "visit":
-        draft = _visit(encounter, meant, references)
-        return [draft] if draft else []
-    subject = meant.get("s", Meant())
+        visits = (_visit(encounter, place, meant, references) for place in encounter.destinations or [None])
+        return [draft for draft in visits if draft]
     if "s" not in meant and encounter.rule.data.get("subject") == "near":
-        meant["s"] = references.pronoun("", current)
+        meant["s"] = references.discourse_subject(meant)
+    subject = meant.get("s", Meant())
     others = [m for slot, m in meant.items() if slot != "s"]
     single = len(others) == 1 and (subject.persons or subject.sides) and encounter.type in ("meeting", "message")
     guests = others[0].split() if single else [_all(others)]
@@ -222,7 +224,7 @@ def _cross(
             continue
         if any(p.side_rule not in INFERRED for p in theirs):
             continue
-        code = references.other_country(mine, theirs, reading)
+        code = references.other_country(mine, theirs, reading, met=encounter.type == "message")
         if code is not None:
             for person in theirs:
                 person.side, person.side_rule = code[0], "the-other-side"
@@ -238,24 +240,26 @@ def _all(meants: Iterable[Meant]) -> Meant:
     return total
 
 
-def _visit(encounter: Encounter, meant: dict[str, Meant], references: References) -> Draft | None:
+def _visit(
+    encounter: Encounter, destination: Mark | None, meant: dict[str, Meant], references: References
+) -> Draft | None:
     """A visit: who travels, and the country travelled to where it is another one."""
     traveller = meant.get("s") or meant.get("b")
     if traveller is None:
         return None
-    if encounter.destination is not None and traveller.side == country_of(encounter.destination):
+    if destination is not None and traveller.side == country_of(destination):
         # "Le roi a reçu X à l'occasion de sa visite au Maroc": the traveller is the other one.
-        traveller = references.traveller(encounter, country_of(encounter.destination))
+        traveller = references.traveller(encounter, country_of(destination))
         if traveller is None:
             return None
     draft = Draft("visit", encounter.status, told=[encounter], sentences={encounter.sentence})
     draft.add(traveller)
-    draft.destination = encounter.destination
-    if encounter.destination is not None:
-        code = country_of(encounter.destination)
+    draft.destination = destination
+    if destination is not None:
+        code = country_of(destination)
         if code in draft.sides and len(draft.sides) == 1:
             return None
-        draft.sides.setdefault(code, encounter.destination)
+        draft.sides.setdefault(code, destination)
         draft.host = code
     return draft
 

@@ -224,10 +224,12 @@ class References:
             return Meant(list(current.persons), [(c, m) for c, m in current.sides.items() if m is not None])
         return Meant([self._subject]) if self._subject and self._subject not in self._others else Meant()
 
-    def other_country(self, one: Person, others: list[Person], reading: Reading) -> tuple[str, Mark] | None:
+    def other_country(
+        self, one: Person, others: list[Person], reading: Reading, *, met: bool = False
+    ) -> tuple[str, Mark] | None:
         """The country of those whom one meets as a counterpart or abroad."""
         counterpart = any(h.office.cls == "counterpart" for p in (one, *others) for h in p.held)
-        rivals = (one.classes | {"ambassador"}) & {"ambassador"} & _classes(others) or one.classes & {"head-of-state", "prime-minister"} and any(one.classes & p.classes for p in others)
+        rivals = met or (one.classes | {"ambassador"}) & {"ambassador"} & _classes(others) or one.classes & {"head-of-state", "prime-minister"} and any(one.classes & p.classes for p in others)
         abroad = [
             e.destination
             for e in self._encounters
@@ -255,13 +257,20 @@ class References:
                 return code, mark
         return None
 
+    def discourse_subject(self, others: dict[str, Meant]) -> Meant:
+        """Who the text speaks of, where a sentence names no subject of its own."""
+        named = [p for m in others.values() for p in m.persons]
+        return Meant([self._subject]) if self._subject and self._subject not in named else Meant()
+
     def between(self, reading: Reading) -> list[tuple[str, Mark]]:
         """The countries of "entre le Vietnam et la Russie", "Vietnam-Russie" or "franco-égyptien"."""
         found: list[tuple[str, Mark]] = []
         for source in self._lexicon.tables["events"]["between"]:
             for match in self._lexicon.pattern(source).finditer(reading.chunks.codes):
-                for mark in reading.chunks.marks(*match.span(), "country", "city", "seat"):
-                    found.append((str(mark.value[1] if mark.kind == "city" else mark.value[0]), mark))
+                marks = reading.chunks.marks(*match.span(), "country", "city", "seat", "adjective")
+                pair = [(country_of(mark), mark) for mark in marks]
+                if len({code for code, _ in pair}) == 2:
+                    found.extend(pair)
         for mark in reading.chunks.marks(0, len(reading.chunks.items), "adjective"):
             if len(mark.value) == 2:
                 found.extend((code, mark) for code in mark.value)

@@ -137,6 +137,11 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
     names = [m for m in marks if m.kind == "name"]
     before = next((m for m in marks if m.kind == "person"), None)
     offices = [m.value for m in marks if m.kind == "office"]
+    if before is not None and rule.data.get("of_person"):
+        sent = offices[0]
+        sides = sent.sides or (before.value.office.sides if before.value.office else ())
+        named = Named(names[0].value, replace(sent, sides=sides), rule.id)
+        return Mark("person", chunks.start(start), chunks.end(end), named, tuple(marks))
     if before is not None:
         return _with_post(rule, before, offices, chunks, start, end, lexicon)
     if not names:
