@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from extractors.cleaning import fold
+from extractors.lexicon import load
 
 Doc = Mapping[str, Any]
 
@@ -73,9 +74,9 @@ def pairs(wanted: Sequence[tuple[Doc, Doc]], given: Sequence[tuple[Doc, Doc]]) -
 
 def is_same(one: Doc, other: Doc, sides: Mapping[str, str | None]) -> bool:
     """Whether two statements are one act of the same speakers to the same addressees."""
-    if one["act"] != other["act"] or set(one["addressee"]) != set(other["addressee"]):
+    if one["act"] != other["act"] or {_body(a) for a in one["addressee"]} != {_body(a) for a in other["addressee"]}:
         return False
-    mine, theirs = ({_name(n) for n in s["speaker"]} for s in (one, other))
+    mine, theirs = ({_name(_body(n) or n) for n in s["speaker"]} for s in (one, other))
     if mine == theirs or _are_persons(mine, theirs):
         return True
     if not (any(_is_side(n) for n in one["speaker"]) or any(_is_side(n) for n in other["speaker"])):
@@ -140,8 +141,16 @@ def _commitments(events: Sequence[Doc]) -> Counter[str]:
             lines[f"anniversary {row['ordinal']} {row['of']} {row['year']} {row['origin']}"] = 1
         for row in event.get("pledges", ()):
             value = float(row["value"]) if row.get("value") is not None else None
-            lines[f"pledge {row['giver']} {row['receiver']} {value} {row['unit']}"] = 1
+            lines[f"pledge {_body(row['giver'])} {_body(row['receiver'])} {value} {row['unit']}"] = 1
     return lines
+
+
+def _body(name: str | None) -> str | None:
+    """An organisation under the name by which it is filed, whatever it is called in the text."""
+    for key, row in load("fr").tables["organizations"].items():
+        if name == key or name in row["names"]:
+            return str(key)
+    return name
 
 
 def _add(row: Counter[str], gold: Counter[str], found: Counter[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -113,27 +113,27 @@ class Speakers:
         if word in subjects["plurals"] or word == "on":
             return self.all_of(draft)
         if word in subjects["latter"]:
-            person = self._latter(reading, at, draft) or self._last(reading, at, word)
+            person = self._latter(reading, at, draft, word) or self._last(reading, at, word)
             return Voice([person] if person else [])
         if self._subject is not None and self._agrees(self._subject, word):
             return Voice([self._subject])
         person = self._last(reading, at, word)
         return Voice([person] if person else [])
 
-    def meant(self, reading: Reading, place: int, draft: Draft) -> Voice:
-        """Whom the mark at a position means."""
+    def meant(self, reading: Reading, place: int, draft: Draft, but: Sequence[Person] = ()) -> Voice:
+        """Whom the mark at a position means, as far as it can be another than some."""
         mark = reading.chunks.items[place]
         assert isinstance(mark, Mark)
         if mark.kind in ("person", "group", "delegation"):
             persons = self._story.people.named(persons_in(mark))
             if persons or mark.kind == "person":
                 return Voice(persons, joint=len(persons) > 1)
-            return self._office(mark.parts[-1], reading, place, draft) if mark.parts else Voice()
+            return self._office(mark.parts[-1], draft, but) if mark.parts and mark.parts[-1].kind == "office" else Voice()
         if mark.kind == "office":
-            return self._office(mark, reading, place, draft)
+            return self._office(mark, draft, but)
         return Voice(names=sides_of(mark))
 
-    def _office(self, mark: Mark, reading: Reading, place: int, draft: Draft) -> Voice:
+    def _office(self, mark: Mark, draft: Draft, but: Sequence[Person]) -> Voice:
         office = mark.value
         text = self._story.view.text
         words = text[mark.start : mark.end].lower()
@@ -146,7 +146,7 @@ class Speakers:
                 return Voice(names=list(office.sides))
             return self._several(words, office.cls, draft)
         persons = [p for p in (*draft.persons, *self._story.people.all) if _first(p) <= mark.start]
-        persons = list(dict.fromkeys(persons))
+        persons = [p for p in dict.fromkeys(persons) if p not in but]
         if office.number > 1:
             fit = [p for p in persons if p.side in office.sides]
             return Voice(fit[: len(office.sides)] or [], [] if fit else list(office.sides), joint=True)
@@ -162,17 +162,23 @@ class Speakers:
                 elif self._subject in fit:
                     fit = [self._subject] if self._subject else fit
         else:
-            fit = [p for p in fit if office.cls in p.classes] or ([] if not office.sides else fit)
+            held = [p for p in fit if office.cls in p.classes]
+            exact = [p for p in held if any(_head(h.office.role) == _head(office.role) for h in p.held)]
+            fit = exact or held or (fit if office.sides else self._same_word(office.role, draft, fit))
         if feminine is not None and len(fit) > 1:
             fit = [p for p in fit if self._gender(p) in (None, feminine)] or fit
         mine = [p for p in fit if p in draft.persons]
-        if draft.family == "message" and self._subject in mine and len(mine) > 1:
-            return Voice([p for p in mine if p is self._subject])
+        if draft.family == "message" and self._subject is not None and self._subject in mine and len(mine) > 1:
+            return Voice([self._subject])
         if mine:
             return Voice([mine[0] if len(mine) == 1 else max(mine, key=lambda p: _latest(p, mark.start))])
         if fit:
             return Voice([max(fit, key=lambda p: _latest(p, mark.start))])
         return Voice(names=list(office.sides or office.organizations))
+
+    def _same_word(self, role: str, draft: Draft, persons: Sequence[Person]) -> list[Person]:
+        """Those of the talks whose post begins with the same word, where it is of another class."""
+        return [p for p in persons if p in draft.persons and any(_head(h.office.role) == _head(role) for h in p.held)]
 
     def _several(self, words: str, cls: str, draft: Draft) -> Voice:
         """Whom "les deux ministres" means: those who talk, where posts tell otherwise those of other talks who hold them."""
@@ -217,7 +223,7 @@ class Speakers:
                 self._subject = persons[0]
             return
 
-    def _latter(self, reading: Reading, at: int, draft: Draft) -> Person | None:
+    def _latter(self, reading: Reading, at: int, draft: Draft, word: str) -> Person | None:
         """The party named last before a position, if it is not the one who spoke."""
         readings = self._story.readings
         number = readings.index(reading)
@@ -227,7 +233,7 @@ class Speakers:
                 if not isinstance(mark, Mark) or mark.kind not in ("person", "office", "group", "companion"):
                     continue
                 persons = [p for p in self.meant(earlier, place, draft).persons if p is not self._subject]
-                if len(persons) == 1:
+                if len(persons) == 1 and self._agrees(persons[0], word):
                     return persons[0]
         return None
 
@@ -281,16 +287,20 @@ class Speakers:
             low = verb[0] if manner == "within" else verb[1]
             window = codes[low : min(end, low + 170)]
             found = self._table.addressees[manner].match(window)
+            if manner == "you":
+                if found:
+                    return self.other_than(draft, mine)
+                continue
             if found and found.groupdict().get("w"):
                 return [self._table.adjectives[found["w"]]]
             if found:
-                named = self._addressed(reading, low + found.start("m"), draft, mine)
+                named = self._addressed(reading, low + found.start("m"), draft, voice)
                 if named:
                     return named
             if manner in ("direct", "dative") and self._table.addressees["counted"].match(window):
                 return self.other_than(draft, mine)
-            if manner in ("give", "of") and self._table.addressees["generic"].match(window):
-                others = self.other_than(draft, mine)
+            if manner in ("give", "of") and (found := self._table.addressees["generic"].match(window)):
+                others = [o for o in self.other_than(draft, mine) if bool(found["c"]) == (len(o) == 2)]
                 return others if len(others) == 1 else []
         return []
 
@@ -299,13 +309,13 @@ class Speakers:
         held = set(mine)
         return sorted(c for c in draft.parties if c not in held) if held else []
 
-    def _addressed(self, reading: Reading, place: int, draft: Draft, mine: set[str]) -> list[str]:
+    def _addressed(self, reading: Reading, place: int, draft: Draft, voice: Voice) -> list[str]:
+        mine = voice.sides
         mark = reading.chunks.items[place]
         if not isinstance(mark, Mark):
             return []
         if mark.kind in ("person", "office"):
-            voice = self.meant(reading, place, draft)
-            names = sorted(voice.sides)
+            names = sorted(self.meant(reading, place, draft, but=voice.persons).sides)
         else:
             names = sides_of(mark)
         return [n for n in names if n not in mine]
@@ -329,3 +339,7 @@ def _first(person: Person) -> int:
 
 def _latest(person: Person, before: int) -> int:
     return max((m.start for m in person.mentions if m.start < before), default=-1)
+
+
+def _head(role: str) -> str:
+    return role.split(" ", 1)[0].lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from extractors.events import Draft
     from extractors.pipeline import Story
     from extractors.syntax import Reading
+
+_REPEATED = 0.25  # share of words that a statement may lack when it is told again
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,23 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> list[tuple[Dra
             owner = _owner(clause.voice, draft, story)
             if owner is not None:
                 found.append((owner, _said(clause, reading, owner, table, speakers, story)))
-    return found
+    return _once(found, story.view.text)
+
+
+def _once(found: list[tuple[Draft, Said]], text: str) -> list[tuple[Draft, Said]]:
+    """Without what the lead says and the body says again in as many words or more."""
+    words = [frozenset(re.findall(r"\w{3,}", text[said.start : said.end].lower())) for _, said in found]
+    kept = []
+    for number, (draft, said) in enumerate(found):
+        again = any(
+            said.act == later.act
+            and said.on_behalf_of == later.on_behalf_of
+            and len(words[number] - words[number + after]) <= len(words[number]) * _REPEATED
+            for after, (_, later) in enumerate(found[number + 1 :], 1)
+        )
+        if not again:
+            kept.append((draft, said))
+    return kept
 
 
 def _owner(voice: Voice, draft: Draft, story: Story) -> Draft | None:
@@ -206,7 +225,8 @@ def _trimmed(codes: str, start: int, end: int, table: Grammar) -> int:
 def _said(clause: _Clause, reading: Reading, draft: Draft, table: Grammar, speakers: Speakers, story: Story) -> Said:
     chunks = reading.chunks
     rule, voice = clause.rule, clause.voice
-    addressee = speakers.addressee(rule, reading, draft, clause.verb, clause.end, voice)
+    verb = clause.verb if clause.verb[1] < clause.end else (clause.start, clause.start)
+    addressee = speakers.addressee(rule, reading, draft, verb, clause.end, voice)
     act = rule.act
     if rule.joint and (voice.joint or len(voice.sides) > 1):
         act, addressee = rule.joint, []

@@ -46,7 +46,8 @@ def gather_undertakings(
     planned = draft.status == "planned"
 
     def when(mark: Mark) -> PartialDate | None:
-        return resolve(mark.value, story.dates, planned=planned).start
+        found = resolve(mark.value, story.dates, planned=planned).start
+        return mark.value.start if found is None and mark.value.role == "since" else found
 
     told = [story.readings[n] for n in sentences if story.readings[n].sentence.kind != "caption"]
     parties = sorted(draft.parties)
