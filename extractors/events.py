@@ -165,7 +165,7 @@ def _drafts(encounter: Encounter, references: References, current: Draft | None,
     if encounter.type == "visit":
         visits = (_visit(encounter, place, meant, references) for place in encounter.destinations or [None])
         return [draft for draft in visits if draft]
-    if "s" not in meant and encounter.rule.data.get("subject") == "near":
+    if meant and "s" not in meant and encounter.rule.data.get("subject") == "near":
         meant["s"] = references.discourse_subject(meant)
     subject = meant.get("s", Meant())
     others = [m for slot, m in meant.items() if slot != "s"]
