@@ -26,7 +26,7 @@ _REFERENCE = r"&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10}\d{0,2});"
 _COMPOSED = r"[^\W\d_][\u0300-\u036f\u0323]+"
 _LOWER = r"a-zà-öø-ÿāăąćčđēęěğīıłńňōőœřśşšťũūůűųźżžơưạ-ỹ"
 _UPPER = r"A-ZÀ-ÖØ-ÞĐÉŁŠŽŒƠƯ"
-# Where a space was lost: a full stop run into a sentence, or a word run into a name ("étrangèresBui").
+# Where a space was lost: a full stop run into a sentence, or a word run into a name ("mondayBui").
 _GLUED = rf"(?<=[{_LOWER}\d»)\"][.!?;])(?=[{_UPPER}][{_LOWER}'])|(?<=[{_LOWER}]{{4}})(?=[{_UPPER}][{_LOWER}]{{2}})"
 _REPAIRS = re.compile(rf"(?P<ref>{_REFERENCE})|(?P<mark>{_COMPOSED})|(?P<drop>[{_DROPPED}]+)|(?P<glue>{_GLUED})")
 

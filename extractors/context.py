@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractors.agreements import find_agreements
-from extractors.dates import PartialDate, resolve
+from extractors.dates import PartialDate, Resolved, resolve
 from extractors.encounters import Encounter, country_of
 from extractors.events import Draft
 from extractors.matching import Mark
 from extractors.organizations import find_organizations
 from extractors.records import Agreement, Basis, Target
 from extractors.statements import Said, find_statements
-from extractors.syntax import Reading
+from extractors.syntax import Reading, persons_in
 from extractors.targets import find_targets, merged
 from extractors.topics import find_topics
 from extractors.undertakings import Undertakings, gather_undertakings
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from extractors.pipeline import Story
 
 TALKS = ("talks", "multilateral")
+# Sentences of the body that set the scene.
+LEAD = 3
 # Families of events whose day and place hold for what is told after them.
 SCENES = ("talks", "multilateral", "signing", "press", "ceremony")
 
@@ -113,7 +115,7 @@ def _date(story: Story, draft: Draft, setting: Setting) -> None:
                 continue
             coarse = 0 if found.start.day else 1 if found.start.month else 2
             distance = min(abs(mark.start - encounter.end), abs(encounter.start - mark.end))
-            if coarse == 2 and distance > 40:
+            if distance > (400, 60, 40)[coarse]:
                 continue
             caption = story.readings[encounter.sentence].sentence.kind == "caption"
             rank = (coarse, order + 5 * caption, distance)
@@ -182,10 +184,45 @@ def _inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[i
         if other.family in SCENES and theirs.first.sentence <= setting.first.sentence:
             if alone or setting.first.sentence - theirs.first.sentence <= 8:
                 before = theirs
+    if before is None and (found := _lead_date(story, draft)):
+        mark, resolved = found
+        if resolved.start is not None and resolved.end is None and resolved.start.day:
+            setting.date, setting.date_mark = resolved.start.edtf, mark
+            setting.date_rule, setting.date_basis = "date-of-the-lead", "inferred"
+            return
     before = before or visit
     if before is not None:
         setting.date, setting.end_date = before.date, None
         setting.date_mark, setting.date_rule, setting.date_basis = before.date_mark, "date-of-the-day", "inferred"
+
+
+def _lead(story: Story, draft: Draft) -> Iterator[tuple[int, Reading]]:
+    """The first sentences of the article that name a person of the event: they set its scene."""
+    bodies = 0
+    for number, reading in enumerate(story.readings):
+        if reading.sentence.kind != "body":
+            continue
+        bodies += 1
+        if bodies > LEAD:
+            return
+        named = {id(story.people.of(p)) for m in reading.chunks.marks(0, len(reading.chunks.items)) for p in persons_in(m)}
+        if named & set(map(id, draft.persons)):
+            yield number, reading
+
+
+def _lead_date(story: Story, draft: Draft) -> tuple[Mark, Resolved] | None:
+    """The day that the lead gives, where the event itself has none."""
+    other_date = story.lexicon.pattern(story.lexicon.tables["events"]["other_date"])
+    for _, reading in _lead(story, draft):
+        for place, mark in enumerate(reading.chunks.items):
+            if not isinstance(mark, Mark) or mark.kind != "date":
+                continue
+            if other_date.search(reading.chunks.codes, max(0, place - 60), place):
+                continue
+            found = resolve(mark.value, story.dates, planned=draft.status == "planned")
+            if found.start is not None:
+                return mark, found
+    return None
 
 
 def _shares(draft: Draft, other: Draft) -> bool:
@@ -214,6 +251,9 @@ def _place(story: Story, draft: Draft, setting: Setting, settings: dict[int, Set
     scene = _scene(story, draft, setting, settings)
     if scene is not None:
         _put(setting, scene.city, scene.country, scene.place_mark, "place-of-the-scene", "inferred")
+        return
+    if (seen := _lead_place(story, draft)) is not None:
+        _put(setting, seen.value[0], seen.value[1], seen, "place-of-the-lead", "inferred")
         return
     visits = [
         d for d in story.drafts
@@ -252,6 +292,25 @@ def _named_place(story: Story, draft: Draft) -> Mark | None:
             if best is None or rank < best[0]:
                 best = (rank, mark)
     return best[1] if best else None
+
+
+def _lead_place(story: Story, draft: Draft) -> Mark | None:
+    """The one town that the lead places its persons in, where the host of the event does not speak against it."""
+    before = story.lexicon.pattern(story.lexicon.tables["events"]["place_before"])
+    towns = [
+        mark
+        for _, reading in _lead(story, draft)
+        for place, mark in enumerate(reading.chunks.items)
+        if isinstance(mark, Mark)
+        and mark.kind == "city"
+        and before.search(reading.chunks.codes, max(0, place - 30), place)
+    ]
+    if len({mark.value[0] for mark in towns}) != 1:
+        return None
+    town = towns[0]
+    if draft.host in (None, town.value[1]) or draft.host in {p.side for p in draft.persons[:1]}:
+        return town
+    return None
 
 
 def _scene(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> Setting | None:

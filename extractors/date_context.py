@@ -147,7 +147,7 @@ def _is_stamp(text: str, mark: Mark, words: tuple[str, ...], captions: tuple[str
             return True
     if full and (text[line : line + 20].lower().startswith(captions) or end - line - (mark.end - mark.start) < 14):
         return True
-    # "Hanoï, 25 mai (VNA) - …", "(Alger, le 20 décembre 2023)": near the head of its line, then a bracket or a dash.
+    # "Hanoi, May 25 (VNA) - …", "(Algiers, 20 May 2023)": near the head of its line, then a bracket or a dash.
     return mark.start - line < 40 and _AGENCY.match(text, mark.end, end) is not None
 
 

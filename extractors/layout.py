@@ -21,7 +21,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What an article consists of. Offsets are those of the clean view; ``story_end`` is where other stories begin."""
+    """What an article consists of. Offsets are those of the clean view; ``story_end`` is where other stories begin.
+
+    ``asides`` are the dateline and lines such as "Publié le 12 mars 2021": no part of the telling, but they date it.
+    """
 
     sentences: tuple[Sentence, ...] = ()
     story_end: int = 0
@@ -31,6 +34,7 @@ class Layout:
     outlet: str | None = None
     home: str | None = None
     teasers: tuple[tuple[int, int], ...] = field(default=())
+    asides: tuple[tuple[int, int], ...] = field(default=())
 
 
 @cache
@@ -50,11 +54,13 @@ def read_layout(text: str, lexicon: Lexicon) -> Layout:
     lines = list(_lines(text, begin, table))
     story, rest = _story(text, lines, table)
     sentences: list[Sentence] = []
+    asides: list[tuple[int, int]] = []
     title = dateline = None
     bodies = 0
     for number, (start, end) in enumerate(story):
         kind = _kind(text[start:end], number, bodies, table)
         if kind == "noise":
+            asides.append((start, end))
             continue
         if kind == "title" and title is None:
             title = (start, end)
@@ -62,12 +68,14 @@ def read_layout(text: str, lexicon: Lexicon) -> Layout:
             bodies += 1
             if dateline is None and bodies <= 3 and (found := _dateline(text, start, end, table)):
                 dateline = found
+                asides.append(found)
                 start = found[1]
         sentences.extend(Sentence(a, b, number, kind) for a, b in split(text, start, end, lexicon))
     outlet, home = _outlet(text, table)
     return Layout(
-        tuple(sentences), story[-1][1] if story else 0, title, dateline, printed, outlet, home, tuple(rest)
-    )
+        tuple(sentences), story[-1][1] if story else 0, title, dateline, printed, outlet, home, tuple(rest),
+        tuple(asides),
+    )  # fmt: skip
 
 
 def _stamp(text: str, table: dict[str, list[str]]) -> tuple[str | None, int]:

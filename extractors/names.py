@@ -77,7 +77,7 @@ def _name(run: tuple[int, int], text: str, start: int, openers: frozenset[str], 
     words = text[begin:end].split(" ")
     first = begin == start or text[begin - 1] in '"«(:–—\n-' or text[begin - 2 : begin] in ("« ", ": ", "– ", "- ")
     while words and words[0].lower() in openers:
-        # "Le Hoai Trung" is a name even where a sentence begins; "Le Congrès" is none.
+        # An article may be a family name too: three capitals are a name even where a sentence begins, two are none.
         if words[0].lower() in doubtful and (not first or len(words) >= 3):
             break
         begin += len(words[0]) + 1

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors import filing
 from extractors.article import Article
 from extractors.cleaning import View, view
-from extractors.dates import DateContext, PartialDate, article_context
+from extractors.dates import DateContext, PartialDate, article_context, find_dates
 from extractors.encounters import Encounter, find_encounters
 from extractors.events import Draft, draft_events
 from extractors.layout import Layout, read_layout
@@ -63,7 +63,11 @@ def understand(article: Article) -> Story:
     drafts = draft_events(readings, encounters, people, lexicon)
     published = article.published or layout.printed
     marks = [m for r in readings for m in r.marks if m.kind == "date"]
+    marks += [m for a, b in layout.asides for m in find_dates(text, a, b, lexicon)]
+    marks.sort(key=lambda m: m.start)
     context = article_context(text, marks, lexicon, PartialDate.parse(published) if published else None)
+    if context.stamp is None:
+        context = replace(context, stamp=_stamp(marks, layout))
     return Story(
         article, lexicon, clean, layout, layers["topics"], readings, people, encounters, drafts, context, dateline,
         published, home,
@@ -83,6 +87,18 @@ def extract(article: Article) -> list[Event]:
 
 def _inside(marks: list[Mark], start: int, end: int) -> list[Mark]:
     return [m for m in marks if start <= m.start and m.end <= end]
+
+
+def _stamp(marks: list[Mark], layout: Layout) -> PartialDate | None:
+    """A full date in a headline or a line about the article: the day of writing."""
+    heads = [*layout.asides, *((s.start, s.end) for s in layout.sentences if s.kind == "title")]
+    full = (
+        m.value.start
+        for m in marks
+        if m.value.kind == "day" and m.value.role == "plain" and m.value.start is not None and m.value.start.full
+        if any(a <= m.start and m.end <= b for a, b in heads)
+    )
+    return next(full, None)
 
 
 def _home_of(outlet: str | None, lexicon: Lexicon) -> str | None:

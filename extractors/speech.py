@@ -37,6 +37,11 @@ class Verb:
     end: int
     words: str
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its positions."""
+        return self.start, self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Inversion:
@@ -47,6 +52,11 @@ class Inversion:
     words: str
     pronoun: str | None
     mark: int | None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Their positions."""
+        return self.start, self.end
 
 
 @dataclass(frozen=True)

@@ -112,7 +112,7 @@ def _clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers)
         if isinstance(event, Inversion):
             if (made := _inverted(event, reading, draft, table, speakers, clauses)) is not None:
                 clauses.append(made)
-                low = event.end
+                low = max(event.end, made.end)
             continue
         last = clauses[-1] if clauses else None
         if event.form == "gerund" and last is None:
@@ -124,7 +124,7 @@ def _clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers)
         for gerund in waiting:
             if gerund.start > made.start:
                 made.start = made.verb[0]
-            clauses.append(_Clause(gerund.rule, (gerund.start, gerund.end), gerund.start, made.voice))
+            clauses.append(_Clause(gerund.rule, gerund.span, gerund.start, made.voice))
         waiting.clear()
         clauses.append(made)
         low = event.end
@@ -145,13 +145,19 @@ def _plain(
     """A verb with its subject before it, or one that shares the subject of the clause before it."""
     codes = reading.chunks.codes
     low = last.verb[1] if last else 0
-    span = (verb.start, verb.end)
+    span = verb.span
     joined = table.subjects["joined"].search(codes, max(0, verb.start - 60), verb.start)
     if verb.form == "shared":
-        opened = last and table.subjects["opens"].match(codes[last.verb[1] : verb.start])
-        return _Clause(verb.rule, span, verb.start, last.voice) if last and not opened else None
+        if last is None or last.end:
+            return None
+        between = codes[last.verb[1] : verb.start]
+        inside = table.subjects["opens"].match(between) and table.subjects["helped"].match(between)
+        return None if inside else _Clause(verb.rule, span, verb.start, last.voice)
     if verb.form == "gerund":
         assert last is not None
+        own = speakers.subject(reading, draft, low, verb.start)
+        if own:
+            return _Clause(verb.rule, span, own.start, own)
         if joined or verb.words.startswith(tuple(table.subjects["while"])):
             return _Clause(verb.rule, span, verb.start, last.voice)
         return None
@@ -165,7 +171,10 @@ def _plain(
             if (opened or verb.form == "present") and not apart:
                 return None
         return _Clause(verb.rule, span, voice.start, voice)
-    if verb.form == "present" and not joined:
+    if verb.form == "present":
+        alike = table.subjects["coordinated"].search(codes, max(0, verb.start - 60), verb.start)
+        return _Clause(verb.rule, span, verb.start, last.voice) if alike and last is not None else None
+    if verb.rule.act == "affirm" and codes[: verb.start].endswith(", ") and table.subjects["source"].match(codes[verb.end :]):
         return None
     if joined and last is not None:
         return _Clause(verb.rule, span, verb.start, last.voice)
@@ -200,9 +209,13 @@ def _inverted(
         voice = speakers.pronoun(closing.pronoun, draft, reading, closing.start)
     else:
         assert closing.mark is not None
-        verb_at = closing.start + 2
-        if speakers.subject(reading, draft, 0, verb_at) and chunks.codes[closing.start] == ",":
-            return None
+        before = speakers.subject(reading, draft, 0, closing.start + 2)
+        if before and chunks.codes[closing.start] == ",":
+            if before.persons or before.start > 0:
+                return None
+            voice = speakers.meant(reading, closing.mark, draft)
+            end = _trimmed(chunks.codes, closing.end, len(chunks.codes), table)
+            return _Clause(rule, closing.span, 0, voice, end) if voice else None
         voice = speakers.meant(reading, closing.mark, draft)
     if not voice:
         return None
@@ -213,7 +226,12 @@ def _inverted(
             rule = verb.rule
             break
     clauses[:] = [c for c in clauses if c.end]
-    return _Clause(rule, (closing.start, closing.end), start, voice, closing.end)
+    end = closing.end
+    if table.subjects["inserted"].match(chunks.codes, end):
+        if begun := table.subjects["begins"].match(chunks.codes, start, closing.start):
+            start = begun.end()
+        end = _trimmed(chunks.codes, end, len(chunks.codes), table)
+    return _Clause(rule, closing.span, start, voice, end)
 
 
 def _trimmed(codes: str, start: int, end: int, table: Grammar) -> int:
