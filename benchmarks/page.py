@@ -58,12 +58,15 @@ def made_up(nodes: int, seed: int = 1) -> Sheet:
         things.append(Node(f"event/e{number}", "event", Label(kind, kind)))
         quote = f"le {day} du mois, un entretien numéro {number} avec son homologue"
         links = [*sides, *there, *about]
-        proofs = [Proof("type", article, quote, 100, "talks", True), Proof("date", article, quote[:10], 100, "day", False)]
+        proofs = [
+            Proof("type", article, quote, 100, "talks", True),
+            Proof("date", article, quote[:10], 100, "day", False),
+        ]
         proofs += [Proof(f"n{link}", article, quote, 100, "talks", True) for link in links]
         told_of.append(
             Happening(
-                len(things) - 1, kind, rng.choice(("held", "held", "planned")), "main", date or None, None, None, sides[0],
-                tuple(sides), tuple(Part(p, Label("ministre", "minister"), sides[0]) for p in there),
+                len(things) - 1, kind, rng.choice(("held", "held", "planned")), "main", date or None, None, None,
+                sides[0], tuple(sides), tuple(Part(p, Label("ministre", "minister"), sides[0]) for p in there),
                 (rng.choice(orgs),) if rng.random() < 0.4 else (), tuple(about), (), (), (article,), tuple(proofs),
             )
         )  # fmt: skip
@@ -78,7 +81,7 @@ def stock(sheet: Sheet, path: Path) -> None:
     path.write_text(net.generate_html(), encoding="utf-8")
 
 
-FILTER = """() => { const button = document.querySelectorAll('#f-types .pill')[1] || document.querySelector('#f-types .pill');
+FILTER = """() => { const pills = document.querySelectorAll('#f-types .pill'), button = pills[1] || pills[0];
   const start = performance.now(); button.click(); return performance.now() - start; }"""
 FRAMES = """(seconds) => new Promise((done) => { let frames = 0; const start = performance.now();
   const count = () => { frames++; const now = performance.now();
@@ -175,7 +178,9 @@ def main() -> None:
         for nodes in given.pyvis:
             stock(made_up(nodes), path)
             took = measure_stock(browser, path, given.patience)
-            print(f"pyvis as it comes, {nodes} nodes: {f'{took:.1f} s' if took else f'not within {given.patience:.0f} s'}")
+            print(
+                f"pyvis as it comes, {nodes} nodes: {f'{took:.1f} s' if took else f'not within {given.patience:.0f} s'}"
+            )
         browser.close()
 
 

@@ -24,7 +24,7 @@ SHAPE = 1.3  # width to height of the picture
 EVEN = 0.6  # from 0, the springs' own picture, to 1, spread as evenly as can be
 DENSE = 0.6  # how much of it the nodes with their labels take
 RADII = {
-    "country": 15, "event": 10, "person": 8, "organization": 9, "topic": 6, "place": 8, "target": 9, "agreement": 8,
+    "country": 13, "event": 10, "person": 8, "organization": 9, "topic": 6, "place": 8, "target": 9, "agreement": 8,
     "article": 7,
 }  # fmt: skip
 _HELD = {"country": 0.1, "event": 0.4}  # how far a kind gives way where two labels run over each other
@@ -39,6 +39,8 @@ def arrange(sheet: Sheet) -> dict[int, Point]:
 
     Of a graph with more than ``MOST`` nodes only the countries are placed.
     """
+    if not sheet.nodes:
+        return {}
     at = _countries(sheet)
     if len(sheet.nodes) > MOST:
         return _apart(sheet, at)
@@ -132,7 +134,7 @@ def _countries(sheet: Sheet) -> dict[int, Point]:
     if not places:
         return {}
     vertex = {place: number for number, place in enumerate(places)}
-    tied = ties(sheet)
+    tied = _backbone(ties(sheet))
     weight: Counter[int] = Counter()
     for event in sheet.events:
         weight.update(event.countries)
@@ -153,6 +155,17 @@ def _countries(sheet: Sheet) -> dict[int, Point]:
         place: (x / mean * apart * 1.1, y / mean * apart * 0.85)
         for place, (x, y) in zip(places, flat, strict=True)
     }  # fmt: skip
+
+
+def _backbone(tied: Mapping[tuple[int, int], int], strongest: int = 3) -> list[tuple[int, int]]:
+    """The ties that shape the picture: of each country its strongest, so that a dense graph does not become a ball."""
+    kept: Counter[int] = Counter()
+    found = []
+    for (a, b), _ in sorted(tied.items(), key=lambda item: (-item[1], item[0])):
+        if kept[a] < strongest or kept[b] < strongest:
+            found.append((a, b))
+            kept.update((a, b))
+    return sorted(found)
 
 
 def _level(points: Sequence[Sequence[float]]) -> list[Point]:

@@ -67,7 +67,7 @@ def pack(sheet: Sheet, positions: Mapping[int, tuple[float, float]]) -> dict[str
     }
     articles = [
         [article.node, article.key, *map(table.maybe, (article.title, article.outlet, article.published)),
-         table.maybe(safe_url(article.url))]
+         table.maybe(safe_url(article.url)), table.put(article.lang)]
         for article in sheet.articles
     ]  # fmt: skip
     events = [_event(event, table) for event in sheet.events]

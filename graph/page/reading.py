@@ -55,7 +55,7 @@ class _Reader:
         sources = {event.article: event for event in known.events}
         self.articles = [
             Article(article, self.at[known.article_iri(event)], event.source.title, event.source.outlet,
-                    event.source.published, event.source.url)
+                    event.source.published, event.source.url, event.source.lang)
             for article, event in sorted(sources.items())
         ]  # fmt: skip
         self.article = {article.key: place for place, article in enumerate(self.articles)}

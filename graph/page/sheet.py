@@ -38,6 +38,7 @@ class Article:
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
+    lang: str = "fr"
 
 
 @dataclass(frozen=True, slots=True)

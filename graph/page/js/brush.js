@@ -65,18 +65,18 @@ const Brush = (() => {
       const many = all.get(bin) || 0, on = i >= from && i <= to;
       const title = byMonth ? dateText(bin) : bin;
       return el("button", {
-        type: "button", class: on ? "bar on" : "bar", tabindex: "-1", "aria-pressed": String(on), "aria-label": t("bar", { what: title, n: many }), title: t("bar", { what: title, n: many }),
+        type: "button", class: on ? "bar on" : "bar", tabindex: "-1", "aria-pressed": String(on), title: t("bar", { what: title, n: many }),
         on: { click: () => (from === i && to === i ? range(0, bins.length - 1) : range(i, i)) },
-      }, el("span", { class: "many", text: many && bins.length <= 40 ? number(many) : "" }), el("span", { class: "fill", style: { height: `${(many / most) * 100}%` } }),
+      }, el("span", { class: "many", text: many && bins.length <= 40 ? number(many) : "" }), unseen(t("bar", { what: title, n: many })), el("span", { class: "fill", style: { height: `${(many / most) * 100}%` } }),
       el("span", { class: i ? "tick" : "tick first", text: i % every === 0 && (i + every / 2 < bins.length || !i) ? (byMonth ? dateText(bin, { short: true }) : bin) : "" }));
     }));
     const holder = $("loose");
     holder.replaceChildren(...[["open", open], ["none", none]].map(([name, many]) => {
       const long = t(name === "open" ? "open_year" : "undated");
       return el("button", {
-        type: "button", class: S[name] ? "bar on" : "bar", "aria-pressed": String(S[name]), title: `${t("bar", { what: long, n: many })}. ${t("toggle_hint")}`, "aria-label": t("bar", { what: long, n: many }),
+        type: "button", class: S[name] ? "bar on" : "bar", "aria-pressed": String(S[name]), title: `${t("bar", { what: long, n: many })}. ${t("toggle_hint")}`,
         on: { click: () => set({ [name]: !S[name] }) }, "data-loose": name,
-      }, el("span", { class: "many", text: number(many) }), el("span", { class: "fill", style: { height: `${Math.min(1, many / most) * 100}%` } }), el("span", { class: "tick", text: t(name === "open" ? "open_year_short" : "undated_short") }));
+      }, el("span", { class: "many", text: number(many) }), unseen(t("bar", { what: long, n: many })), el("span", { class: "fill", style: { height: `${Math.min(1, many / most) * 100}%` } }), el("span", { class: "tick", text: t(name === "open" ? "open_year_short" : "undated_short") }));
     }));
     const named = (place) => (bins.length ? (byMonth ? dateText(bins[place]) : bins[place]) : "");
     for (const [id, place, text] of [["brush-from", from, t("from")], ["brush-to", to, t("to")]]) {

@@ -40,8 +40,8 @@ function index(data) {
   G.names = { fr: fr.map((place) => strings[place]), en: en.map((place) => strings[place]) };
   G.short = new Map(sh.map(([node, inFrench, inEnglish]) => [node, { fr: strings[inFrench], en: strings[inEnglish] }]));
   G.xy = new Map(xy.map(([node, x, y]) => [node, { x, y }]));
-  G.articles = data.articles.map(([node, key, title, outlet, published, url]) => ({
-    node, key, title: maybe(title), outlet: maybe(outlet), published: maybe(published), url: maybe(url),
+  G.articles = data.articles.map(([node, key, title, outlet, published, url, spoken]) => ({
+    node, key, title: maybe(title), outlet: maybe(outlet), published: maybe(published), url: maybe(url), lang: strings[spoken],
   }));
   G.strings = strings;
   G.eventOf = new Int32Array(G.n).fill(-1);

@@ -29,12 +29,17 @@ function outward(text, url) {
   return el("a", { href: url, target: "_blank", rel: "noopener noreferrer", text });
 }
 
+// Words for a screen reader beside what the eye sees.
+const unseen = (text) => el("span", { class: "offstage", text: ` ${text} ` });
+
 function glyph(kind, size = 16) {
   const style = KINDS[kind];
   const picture = svg("svg", { viewBox: "-1.4 -1.4 2.8 2.8", width: size, height: size, class: "glyph", "aria-hidden": "true", focusable: "false" });
   picture.append(svg("path", { d: style.path, class: `k-${kind}` }));
   return picture;
 }
+
+const clip = (text, most) => (text.length > most ? `${[...text].slice(0, most).join("")}…` : text);
 
 function download(name, type, content) {
   const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));

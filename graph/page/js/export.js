@@ -10,7 +10,7 @@ const Export = (() => {
     const out = sheet(width, height);
     const at = new Map(scene.nodes.map((item) => [item.place, Net.at(item.place)]));
     for (const edge of scene.edges) {
-      const a = at.get(edge.a), b = at.get(edge.b), style = Net.styleOf(edge);
+      const a = at.get(edge.a), b = at.get(edge.b), style = Net.plainStyle(edge);
       out.append(svg("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: style.color.color, "stroke-opacity": style.color.opacity, "stroke-width": style.width * scale, "stroke-dasharray": edge.kind === "home" ? "2 4" : edge.planned ? "6 4" : null }));
     }
     for (const item of scene.nodes) {
@@ -111,5 +111,15 @@ const Export = (() => {
     image.src = url;
     return undefined;
   }
-  return { asSvg, asPng, svgText: () => { const picture = present(); return picture && text(picture); } };
+  // For paper the picture becomes SVG in light colours, so that it keeps its shape on any sheet.
+  function toPaper() {
+    if (S.view !== "network" && S.view !== "countries") return;
+    const root = document.documentElement, theme = root.dataset.theme;
+    root.dataset.theme = "light";
+    const picture = present();
+    if (theme) root.dataset.theme = theme; else delete root.dataset.theme;
+    Net.readLook();
+    $("paper").replaceChildren(picture);
+  }
+  return { toPaper, asSvg, asPng, svgText: () => { const picture = present(); return picture && text(picture); } };
 })();

@@ -15,7 +15,7 @@ function t(key, values = {}) {
 }
 
 // A word from one of the tables (kinds, types, …); what the table lacks is shown as it is.
-const word = (table, key) => (STRINGS[lang][table] || {})[key] ?? key;
+const word = (table, key) => (Object.hasOwn(STRINGS[lang][table], key) ? STRINGS[lang][table][key] : key);
 const number = (value) => new Intl.NumberFormat(lang, { useGrouping: Math.abs(value) > 9999 }).format(value);
 const capital = (text) => text.charAt(0).toLocaleUpperCase(lang) + text.slice(1);
 const listed = (items) => items.join(", ");

@@ -53,6 +53,7 @@ function placeLabels(items, frame) {
     return false;
   };
   const put = (box) => cells(box, (name) => { if (!grid.has(name)) grid.set(name, []); grid.get(name).push(box); return false; });
+  if (frame) put({ x: frame.w - 52, y: frame.h - 112, w: 52, h: 112, owner: null }); // the buttons of the scale
   const free = (box) => !cells(box, (name) => (grid.get(name) || []).some((other) => other.owner !== box.owner
     && box.x < other.x + other.w && other.x < box.x + box.w && box.y < other.y + other.h && other.y < box.y + box.h));
   for (const item of items) {

@@ -60,7 +60,7 @@ const Lanes = (() => {
 
   // Events that would lie on one another share a disc with their number; choosing it narrows to them.
   function marks(lane, group, y, at, x, roomy) {
-    let last = -Infinity;
+    const last = { "1": -Infinity, "-1": -Infinity };
     const cells = new Map();
     for (const i of lane.list) {
       const place = Math.round(at(G.events[i]) / 13);
@@ -71,28 +71,31 @@ const Lanes = (() => {
       const first = G.events[list[0]], cx = at(first);
       if (list.length > 2) {
         const most = S.lanes === "person" ? { p: lane.id } : Object.fromEntries(String(lane.id).split(" ").filter(Boolean).map((place, i) => [i ? "c2" : "c", Number(place)]));
-        const run = () => set({ ...most, ...(first.when ? { from: Brush.binOf(first), to: Brush.binOf(G.events[list.at(-1)]), open: false, none: false } : {}) });
+        const run = () => set({ ...most, ...(first.when ? { from: Brush.binOf(first), to: Brush.binOf(G.events[list.at(-1)]), open: false, none: false } : { precs: new Set([first.precision]) }) });
         group.append(mark(svg("g", {}, svg("circle", { cx, cy: y, r: Math.min(16, 9 + Math.sqrt(list.length)), class: "many" }), svg("text", { x: cx, y: y + 4, "text-anchor": "middle", class: "manytext", text: String(list.length) })), t("n_events", { n: list.length }), run));
         continue;
       }
       list.forEach((i, k) => {
-        const event = G.events[i], lift = list.length > 1 ? (k ? 8 : -8) : 0;
+        const event = G.events[i], lift = list.length > 1 ? (k ? 9 : -9) : 0;
         const shape = svg("g", { "data-event": event.node });
         if (event.when && event.when[1] - event.when[0] > 0) {
           const [lo, hi] = event.when.map(x);
           shape.append(svg("rect", { x: lo, y: y + lift - 4, width: Math.max(4, hi - lo), height: 8, rx: 4, class: event.end ? "span" : "span vague" }));
         }
         shape.append(svg("path", { d: KINDS.event.path, transform: `translate(${at(event)} ${y + lift}) scale(7)`, class: `k-event${event.status === "planned" ? " hollow" : ""}${S.sel === event.node ? " chosen" : ""}`, "vector-effect": "non-scaling-stroke" }));
-        if (roomy && list.length === 1 && event.when) {
-          const name = capital(word("types", event.type)), from = at(event) - textWidth(name, 0) / 2;
-          if (from > last + 6) {
-            shape.append(svg("text", { x: at(event), y: y + 22, class: "under", "text-anchor": "middle", text: name }), svg("text", { x: at(event), y: y + 36, class: "under", "text-anchor": "middle", text: dateText(event.date, { short: true }) }));
-            last = from + Math.max(textWidth(name, 0), 76);
-          }
-        }
+        if (roomy && event.when) under(event, at(event), y + lift, list.length > 1 && !k ? -1 : 1, group, last);
         group.append(mark(shape, `${eventTitle(event)}, ${spanText(event)}`, () => set({ sel: event.node, tie: null, link: null })));
       });
     }
+  }
+
+  // Type and date beneath a mark, or above it, where the words before leave room.
+  function under(event, x, y, side, group, last) {
+    const lines = [clip(capital(word("types", event.type)), 24), dateText(event.date, { short: true })];
+    const wide = Math.max(...lines.map((line) => textWidth(line, 0)));
+    if (x - wide / 2 < last[side] + 6) return;
+    last[side] = x + wide / 2;
+    lines.forEach((line, i) => group.append(svg("text", { x, y: side > 0 ? y + 21 + 14 * i : y - 27 + 14 * i, class: "under", "text-anchor": "middle", "aria-hidden": "true", text: line })));
   }
 
   function mark(shape, name, run) {

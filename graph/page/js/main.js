@@ -141,6 +141,8 @@ function wire() {
   $("nothing-reset").addEventListener("click", reset);
   document.addEventListener("keydown", keys);
   document.addEventListener("click", (event) => { if (!event.target.closest("#export-menu")) $("export-menu").open = false; });
+  addEventListener("beforeprint", Export.toPaper);
+  addEventListener("afterprint", () => $("paper").replaceChildren());
   addEventListener("popstate", readAddress);
   addEventListener("hashchange", readAddress);
   addEventListener("resize", debounce(() => { if (S.view === "timeline" || S.view === "years") render(); else Brush.draw(last); }, 120));

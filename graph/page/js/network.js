@@ -51,6 +51,7 @@ const Net = (() => {
 
   function start() {
     net = new vis.Network($("canvas"), { nodes, edges }, VIS_OPTIONS);
+    $("canvas").querySelector(".vis-network").tabIndex = -1; // the keyboard reaches #canvas, which has a name
     net.on("afterDrawing", drawLabels);
     net.on("click", ({ nodes: [place], edges: [edge] }) => {
       if (place !== undefined) select(place);
@@ -235,7 +236,13 @@ const Net = (() => {
     draw, fit, zoom, pan, reveal, refresh, readLook,
     get scene() { return scene; }, get look() { return look; }, get counts() { return counts; },
     at: (place) => { const item = byPlace.get(place); return item && net ? net.canvasToDOM({ x: item.x, y: item.y }) : null; },
-    scale: () => (net ? net.getScale() : 1), toScreen: (point) => net.canvasToDOM(point), sizeAt, styleOf: (edge) => styleOf(edge, null),
+    scale: () => (net ? net.getScale() : 1), toScreen: (point) => net.canvasToDOM(point), sizeAt, plainStyle(edge) {
+      const was = lit;
+      lit = null;
+      const style = styleOf(edge, null);
+      lit = was;
+      return style;
+    },
   };
 })();
 

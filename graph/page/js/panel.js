@@ -3,7 +3,6 @@
 const Panel = (() => {
   const section = (key, ...content) => (content.flat().length ? [el("h3", { text: t(key) }), ...content.flat()] : []);
   const list = (items, name) => (items.length ? [el("ul", { class: name || "facts" }, items)] : []);
-  const clip = (text, most = 400) => ([...text].length > most ? `${[...text].slice(0, most).join("")}…` : text);
 
   function draw(chosen) {
     const box = $("panel-body");
@@ -88,7 +87,7 @@ const Panel = (() => {
     statements: (said) => [el("span", {}, said.speaker.map(name).join(", "), " ", el("b", { text: word("acts", said.act) }),
       said.addressee.length ? ` (${t("to_whom", { who: listed(said.addressee.map(name)) })})` : ""),
     said.topics.length ? el("span", { class: "soft", text: ` — ${listed(said.topics.map(name))}` }) : null,
-    el("blockquote", { lang: "fr", dir: "auto", text: t("quote", { q: said.quote }) })],
+    el("blockquote", { lang: G.articles[said.article]?.lang, dir: "auto", text: t("quote", { q: said.quote }) })],
     partnership: (level) => [el("b", { text: capital(word("levels", level.level)) }), ` ${t("between", { who: level.between.map(name).join(", ") })}`,
       level.raised ? `, ${t("raised")}` : "", level.since ? `, ${t("since", { date: dateText(level.since) })}` : ""],
     anniversaries: (year) => [`${capital(year.ordinal ? t("ordinal", { n: year.ordinal }) : t("an_anniversary"))} ${word("anniversary_of", year.of)}`,
@@ -197,7 +196,7 @@ const Panel = (() => {
     const nodesOfKind = (kind) => ranked(kind, chosen.events, 8).map(([place, many]) => el("li", {}, chip(place), el("span", { class: "count", text: number(many) })));
     const pairs = [...pairsOf(chosen.events)].sort((a, b) => b[1].length - a[1].length || a[0] - b[0]).slice(0, 6).map(([id, events]) => {
       const pair = ends(id);
-      return el("li", {}, el("button", { type: "button", class: "ref", text: t("tie", { a: label(pair[0]), b: label(pair[1]) }), on: { click: () => set({ tie: pair, sel: -1, link: null }) } }), el("span", { class: "count", text: number(events.length) }));
+      return el("li", {}, el("button", { type: "button", class: "ref", text: clip(t("tie", { a: label(pair[0]), b: label(pair[1]) }), 140), on: { click: () => set({ tie: pair, sel: -1, link: null }) } }), el("span", { class: "count", text: number(events.length) }));
     });
     return [el("h2", { id: "panel-title", text: t("nothing_chosen") }), el("p", { class: "soft", text: t("choose_hint") }),
       section("most_pairs", list(pairs, "counted")), section("most_persons", list(nodesOfKind("person"), "counted")), section("most_topics", list(nodesOfKind("topic"), "counted")),

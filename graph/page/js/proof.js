@@ -16,10 +16,10 @@ function context(event, proof) {
   return { quote: best.quote, from: proof.start - best.start, to: end - best.start };
 }
 
-function quoted({ quote, from, to }) {
+function quoted({ quote, from, to }, spoken) {
   const letters = [...quote];
   const [before, after] = t("quote", { q: "\0" }).split("\0");
-  return el("blockquote", { lang: "fr", dir: "auto" }, before, letters.slice(0, from).join(""),
+  return el("blockquote", { lang: spoken, dir: "auto" }, before, letters.slice(0, from).join(""),
     el("mark", { text: letters.slice(from, to).join("") }), letters.slice(to).join(""), after);
 }
 
@@ -41,7 +41,7 @@ function explained(article, start) {
 }
 
 function proofBlock(event, proof) {
-  return el("div", { class: "proof" }, quoted(context(event, proof)),
+  return el("div", { class: "proof" }, quoted(context(event, proof), G.articles[proof.article].lang),
     el("p", { class: "how" },
       el("span", { class: proof.stated ? "badge" : "badge inferred", title: t(proof.stated ? "stated_long" : "inferred_long"), text: t(proof.stated ? "stated" : "inferred") }),
       " ", el("span", { class: "soft", text: t("rule", { rule: proof.rule }) })),
@@ -61,9 +61,9 @@ function fact(event, about, content, name) {
     toggle.setAttribute("aria-expanded", String(show));
   };
   const toggle = el("button", {
-    type: "button", class: inferred ? "why inferred" : "why", "aria-expanded": "false", "aria-label": t("show_proof", { what: name }),
+    type: "button", class: inferred ? "why inferred" : "why", "aria-expanded": "false",
     on: { click: () => open(box.hidden) },
-  }, t(inferred ? "inferred" : "stated"));
+  }, t(inferred ? "inferred" : "stated"), unseen(t("show_proof", { what: name })));
   toggle.openProof = open;
   line.append(toggle, box);
   return line;
@@ -72,5 +72,5 @@ function fact(event, about, content, name) {
 // A name that opens its node.
 function chip(place, text) {
   return el("button", { type: "button", class: "ref", on: { click: () => set({ sel: place, tie: null, link: null, focus: 0 }) } },
-    glyph(G.kind[place], 13), el("span", { dir: "auto", text: text ?? label(place) }));
+    glyph(G.kind[place], 13), el("span", { dir: "auto", text: clip(text ?? label(place), 140) }));
 }

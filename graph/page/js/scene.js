@@ -126,7 +126,7 @@ function direct(drawn, events, here) {
 
 const radiusOf = (place) => {
   const kind = G.kind[place], many = G.eventsOf[place].length;
-  return KINDS[kind].radius * (kind === "event" ? 1 : Math.min(1.5, 0.9 + 0.12 * Math.log2(1 + many)));
+  return KINDS[kind].radius * (kind === "event" ? 1 : Math.min(1.35, 0.9 + 0.1 * Math.log2(1 + many)));
 };
 const rankOf = (place) => KINDS[G.kind[place]].rank * 1000 - Math.min(999, G.count(place));
 

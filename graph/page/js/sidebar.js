@@ -40,7 +40,7 @@ const Sidebar = (() => {
     $(holder).replaceChildren(...values.map((value) => el("button", {
       type: "button", class: "pill", "aria-pressed": String(S[name].has(value)), "data-value": value,
       on: { click: () => { const next = new Set(S[name]); if (!next.delete(value)) next.add(value); set({ [name]: next }); } },
-    }, el("span", { text: table === "prec" ? t(`prec_${value}`) : word(table, value) }), " ", el("span", { class: "count", text: number(counts[name].get(value) || 0) }))));
+    }, el("span", { text: table === "prec" ? t(`prec_${value}`) : clip(word(table, value), 40) }), " ", el("span", { class: "count", text: number(counts[name].get(value) || 0) }))));
   }
 
   function legend(chosen) {

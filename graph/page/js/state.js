@@ -66,7 +66,7 @@ function fromHash(text) {
     state.open = !(given.get("drop") || "").includes("o");
     state.none = !(given.get("drop") || "").includes("n");
   }
-  if (given.has("hide")) state.hide = new Set(given.get("hide").split(".").filter((kind) => kind in KINDS));
+  if (given.has("hide")) state.hide = new Set(given.get("hide").split(".").filter((kind) => Object.hasOwn(KINDS, kind)));
   if (given.has("sel")) state.sel = node(given.get("sel"));
   for (const name of ["tie", "link"]) {
     const two = nodes(name);
@@ -78,7 +78,7 @@ function fromHash(text) {
   if (given.get("lanes") === "person") state.lanes = "person";
   const sort = /^([+-]?| )(\w+)$/.exec(given.get("sort") || "");
   if (sort && COLUMNS.includes(sort[2])) { state.sort = sort[2]; state.up = sort[1] !== "-"; }
-  if (STRINGS[given.get("lang")]) lang = given.get("lang");
+  if (Object.hasOwn(STRINGS, given.get("lang") ?? "")) lang = given.get("lang");
   else lang = CONFIG.lang;
   return state;
 }

@@ -31,8 +31,8 @@ const Table = (() => {
       const event = G.events[i];
       return el("tr", { class: S.sel === event.node ? "chosen" : null, "data-event": event.node, on: { click: (click) => { if (!click.target.closest("button,a")) set({ sel: event.node, tie: null, link: null }); } } },
         COLUMNS.map((name) => el("td", { class: `col-${name}`, "data-name": t(`col_${name}`) }, name === "type"
-          ? el("button", { type: "button", class: "ref", on: { click: () => set({ sel: event.node, tie: null, link: null }) } }, glyph("event", 12), el("span", { text: capital(cell.type(event)) }))
-          : name === "topics" ? topics(event) : el("span", { dir: "auto", text: cell[name](event).slice(0, 300) }))));
+          ? el("button", { type: "button", class: "ref", on: { click: () => set({ sel: event.node, tie: null, link: null }) } }, glyph("event", 12), el("span", { text: clip(capital(cell.type(event)), 60) }))
+          : name === "topics" ? topics(event) : el("span", { dir: "auto", text: clip(cell[name](event), 180) }))));
     });
     const tools = el("p", { class: "row" }, button(t("copy_table"), () => copy(list)), button(t("export_csv"), () => csv(list)));
     $("table").replaceChildren(tools, el("table", {}, el("caption", { text: `${t("table_caption")} — ${t("n_events", { n: list.length })}` }), el("thead", {}, head), el("tbody", {}, body)));
@@ -41,7 +41,7 @@ const Table = (() => {
 
   function topics(event) {
     const shown = event.topics.slice(0, 4);
-    return el("span", { text: names(shown) + (event.topics.length > 4 ? `, ${t("and_more", { n: event.topics.length - 4 })}` : ""), title: names(event.topics) });
+    return el("span", { text: clip(names(shown), 180) + (event.topics.length > 4 ? `, ${t("and_more", { n: event.topics.length - 4 })}` : ""), title: names(event.topics) });
   }
 
   const matrixOf = (list) => [COLUMNS.map((name) => t(`col_${name}`)), ...list.map((i) => COLUMNS.map((name) => (name === "date" ? [G.events[i].date || "", G.events[i].end].filter(Boolean).join("/") : cell[name](G.events[i]))))];

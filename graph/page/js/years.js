@@ -20,7 +20,7 @@ const Years = (() => {
     const title = name === "open" ? t("open_year") : name === "none" ? t("undated") : name;
     const run = () => set(name === "open" || name === "none"
       ? { precs: new Set([name]), view: "table" } : { from: Brush.bins[0].length > 4 ? `${name}-01` : name, to: Brush.bins[0].length > 4 ? `${name}-12` : name, open: false, none: false, view: "network" });
-    return el("button", { type: "button", class: "year", "data-year": name, on: { click: run }, "aria-label": `${title}: ${t("n_events", { n: events.length })}` },
+    return el("button", { type: "button", class: "year", "data-year": name, on: { click: run } },
       el("span", { class: "yearname" }, el("b", { text: title }), " ", el("span", { class: "soft", text: t("n_events", { n: events.length }) })), picture(events, points, most));
   }
 
@@ -41,7 +41,7 @@ const Years = (() => {
     }
     const items = places.map((place) => {
       const [x, y] = at(place), radius = here.has(place) ? 3.5 + Math.min(4, Math.sqrt(here.get(place))) : 2;
-      const text = points.size <= 6 ? wrapped(G.names[lang][place], 16)[0] : Matrix.codeOf(place);
+      const text = points.size <= 6 ? wrapped(G.names[lang][place], 18)[0] : Matrix.codeOf(place);
       out.append(svg("rect", { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius, class: here.has(place) ? "k-country" : "absent" }));
       return { text, x, y, radius: here.has(place) ? radius : 0, width: here.has(place) ? textWidth(text, 0) : 0, height: 11, rank: -(here.get(place) || 0) };
     });
