@@ -198,7 +198,12 @@ def _feast(
         year = today.year
     if origin is not None and origin.year and year and number and year - origin.year != number:
         origin = None
-    record = Anniversary(ordinal=number, of=of, year=year, origin=origin.edtf if origin else None)
+    record = Anniversary(
+        ordinal=number,
+        of=of,  # type: ignore[arg-type]
+        year=year,
+        origin=origin.edtf if origin else None,
+    )
     return record, chunks.start(match.start()), chunks.end(end), f"anniversary-{of}"
 
 
@@ -230,10 +235,10 @@ def _year(match: re.Match[str], chunks: Chunks, today: PartialDate | None, when:
 
 
 def _grammar(lexicon: Lexicon) -> _Grammar:
-    held = lexicon.compiled.get("commitments")
+    held: _Grammar | None = lexicon.compiled.get("commitments")
     if held is None:
         held = lexicon.compiled["commitments"] = _compile(lexicon)
-    return held  # type: ignore[no-any-return]
+    return held
 
 
 def _compile(lexicon: Lexicon) -> _Grammar:

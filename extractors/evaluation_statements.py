@@ -54,7 +54,9 @@ def _statements(gold: Sequence[Doc], found: Sequence[Doc], counts: Mapping[str, 
         _add(counts["topics"], Counter(one["topics"]), Counter(other["topics"]))
 
 
-def pairs(wanted: Sequence[tuple[Doc, Doc]], given: Sequence[tuple[Doc, Doc]]) -> list[tuple[tuple[Doc, Doc], tuple[Doc, Doc]]]:
+def pairs(
+    wanted: Sequence[tuple[Doc, Doc]], given: Sequence[tuple[Doc, Doc]]
+) -> list[tuple[tuple[Doc, Doc], tuple[Doc, Doc]]]:
     """Annotated and found statements by the greatest share of common words in their quotes, each once."""
     shares = []
     for i, (_, one) in enumerate(wanted):
@@ -164,4 +166,10 @@ def _figures(row: Mapping[str, int]) -> dict[str, float]:
     precision = right / found if found else 1.0
     recall = right / gold if gold else 1.0
     total = precision + recall
-    return {"precision": precision, "recall": recall, "f1": 2 * precision * recall / total if total else 0.0, "gold": gold, "found": found}
+    return {
+        "precision": precision,
+        "recall": recall,
+        "f1": 2 * precision * recall / total if total else 0.0,
+        "gold": gold,
+        "found": found,
+    }

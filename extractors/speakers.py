@@ -1,15 +1,15 @@
-"""Who speaks, and to whom: the subject of a verb of speech and the party that its clause names."""
+"""Who speaks: the subject of a verb of speech, a pronoun, "the latter", "his counterpart", a title."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractors.encounters import is_oblique
 from extractors.matching import Mark
 from extractors.people import Person
-from extractors.speech import Grammar, SpeechRule
+from extractors.speech import Grammar
 from extractors.syntax import persons_in
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Voice:
 
 
 class Speakers:
-    """Resolves subjects and addressees of one article in the order of its sentences."""
+    """Resolves the subjects of one article in the order of its sentences."""
 
     def __init__(self, story: Story, table: Grammar) -> None:
         self._story = story
@@ -102,7 +102,9 @@ class Speakers:
     def all_of(self, draft: Draft) -> Voice:
         """All who talk: the first person of each side where there are more than are spoken of."""
         persons = list(draft.persons)
-        silent = [c for c in (*draft.sides, *draft.organizations) if c not in {p.side or p.organization for p in persons}]
+        silent = [
+            c for c in (*draft.sides, *draft.organizations) if c not in {p.side or p.organization for p in persons}
+        ]
         if silent:
             return Voice(names=sorted(draft.parties), joint=True)
         return Voice(persons, joint=True)
@@ -128,7 +130,9 @@ class Speakers:
             persons = self._story.people.named(persons_in(mark))
             if persons or mark.kind == "person":
                 return Voice(persons, joint=len(persons) > 1)
-            return self._office(mark.parts[-1], draft, but) if mark.parts and mark.parts[-1].kind == "office" else Voice()
+            return (
+                self._office(mark.parts[-1], draft, but) if mark.parts and mark.parts[-1].kind == "office" else Voice()
+            )
         if mark.kind == "office":
             return self._office(mark, draft, but)
         return Voice(names=sides_of(mark))
@@ -138,9 +142,9 @@ class Speakers:
         text = self._story.view.text
         words = text[mark.start : mark.end].lower()
         subjects = self._table.subjects
-        if office.cls == "counterpart" or any(w in words for w in subjects["other"]):
-            if office.number == 1 and not office.sides:
-                return self.other(draft)
+        alone = office.number == 1 and not office.sides
+        if alone and (office.cls == "counterpart" or any(w in words for w in subjects["other"])):
+            return self.other(draft)
         if office.number > 1 and len(office.sides) < 2:
             if office.sides:
                 return Voice(names=list(office.sides))
@@ -181,7 +185,7 @@ class Speakers:
         return [p for p in persons if p in draft.persons and any(_head(h.office.role) == _head(role) for h in p.held)]
 
     def _several(self, words: str, cls: str, draft: Draft) -> Voice:
-        """Whom "les deux ministres" means: those who talk, where posts tell otherwise those of other talks who hold them."""
+        """Whom "les deux ministres" means: those who talk, or those of other talks where posts say so."""
         if any(w in words for w in self._table.subjects["leader_words"]):
             leaders = set(self._table.subjects["leaders"])
             high = [p for p in draft.persons if leaders & p.classes]
@@ -200,7 +204,11 @@ class Speakers:
         mine = {self._subject.side or self._subject.organization} if self._subject else set()
         persons = [p for p in draft.persons if p is not self._subject and (p.side or p.organization) not in mine]
         if persons:
-            return Voice([persons[0]] if len({p.side for p in persons}) == 1 else [max(persons, key=lambda p: p.mentions[-1].start)])
+            return Voice(
+                [persons[0]]
+                if len({p.side for p in persons}) == 1
+                else [max(persons, key=lambda p: p.mentions[-1].start)]
+            )
         return Voice(names=[c for c in sorted(draft.parties) if c not in mine][:1])
 
     def hear(self, voice: Voice) -> None:
@@ -227,7 +235,10 @@ class Speakers:
         """The party named last before a position, if it is not the one who spoke."""
         readings = self._story.readings
         number = readings.index(reading)
-        for earlier, until in ((reading, at), *((r, len(r.chunks.items)) for r in readings[max(0, number - 1) : number])):
+        for earlier, until in (
+            (reading, at),
+            *((r, len(r.chunks.items)) for r in readings[max(0, number - 1) : number]),
+        ):
             for place in range(until - 1, -1, -1):
                 mark = earlier.chunks.items[place]
                 if not isinstance(mark, Mark) or mark.kind not in ("person", "office", "group", "companion"):
@@ -253,7 +264,9 @@ class Speakers:
     def _gender(self, person: Person) -> bool | None:
         """True for a woman, False for a man, None where no word says so."""
         text = self._story.view.text
-        genders = [self._marked(text[max(0, m.start - 20) : m.start], text[m.start : m.start + 30]) for m in person.mentions]
+        genders = [
+            self._marked(text[max(0, m.start - 20) : m.start], text[m.start : m.start + 30]) for m in person.mentions
+        ]
         return next((g for g in genders if g is not None), None)
 
     def _marked(self, before: str, first: str) -> bool | None:
@@ -262,63 +275,9 @@ class Speakers:
         before, first = before.lower(), first.lower()
         if subjects["feminine_before"].search(before) or subjects["feminine_first"].match(first):
             return True
-        return False if subjects["masculine_before"].search(before) or subjects["masculine_first"].match(first) else None
-
-    # ------------------------------------------------------------ addressees
-
-    def addressee(self, rule: SpeechRule, reading: Reading, draft: Draft, verb: tuple[int, int], end: int, voice: Voice) -> list[str]:
-        """Sides to whom an act is directed, where its clause names them.
-
-        Args:
-            rule: what was said how.
-            reading: the sentence.
-            draft: the talks.
-            verb: positions of the verb.
-            end: where its clause ends.
-            voice: who speaks.
-        """
-        codes = reading.chunks.codes
-        mine = voice.sides
-        if rule.to and self._table.addressees["clitic"].match(codes, verb[0]):
-            other = self.other_than(draft, mine)
-            if other:
-                return other
-        for manner in rule.to:
-            low = verb[0] if manner == "within" else verb[1]
-            window = codes[low : min(end, low + 170)]
-            found = self._table.addressees[manner].match(window)
-            if manner == "you":
-                if found:
-                    return self.other_than(draft, mine)
-                continue
-            if found and found.groupdict().get("w"):
-                return [self._table.adjectives[found["w"]]]
-            if found:
-                named = self._addressed(reading, low + found.start("m"), draft, voice)
-                if named:
-                    return named
-            if manner in ("direct", "dative") and self._table.addressees["counted"].match(window):
-                return self.other_than(draft, mine)
-            if manner in ("give", "of") and (found := self._table.addressees["generic"].match(window)):
-                others = [o for o in self.other_than(draft, mine) if bool(found["c"]) == (len(o) == 2)]
-                return others if len(others) == 1 else []
-        return []
-
-    def other_than(self, draft: Draft, mine: Iterable[str]) -> list[str]:
-        """The sides of the talks beside those of the speaker."""
-        held = set(mine)
-        return sorted(c for c in draft.parties if c not in held) if held else []
-
-    def _addressed(self, reading: Reading, place: int, draft: Draft, voice: Voice) -> list[str]:
-        mine = voice.sides
-        mark = reading.chunks.items[place]
-        if not isinstance(mark, Mark):
-            return []
-        if mark.kind in ("person", "office"):
-            names = sorted(self.meant(reading, place, draft, but=voice.persons).sides)
-        else:
-            names = sides_of(mark)
-        return [n for n in names if n not in mine]
+        return (
+            False if subjects["masculine_before"].search(before) or subjects["masculine_first"].match(first) else None
+        )
 
 
 def sides_of(mark: Mark) -> list[str]:

@@ -45,7 +45,7 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Inversion:
-    """Words that close what was said: ", a-t-il déclaré", ", écrit le Roi"; ``mark`` is the place of the speaker's mark."""
+    """Words that close what was said: ", a-t-il déclaré"; ``mark`` is where the speaker's mark stands."""
 
     start: int
     end: int
@@ -71,21 +71,26 @@ class Grammar:
     subjects: Mapping[str, Any]
     addressees: Mapping[str, re.Pattern[str]]
     adjectives: Mapping[str, str]
+    act_topics: tuple[tuple[str, str, re.Pattern[str]], ...]
+    bodies: re.Pattern[str]
+    body_topic: str
+    body_kinds: frozenset[str]
 
     def act_of(self, words: str) -> SpeechRule | None:
         """The rule of a participle or present form by itself."""
-        for _, pattern in self.verbs:
-            if found := pattern.search(f" a {words} "):
-                return self.rules[_group(found)]
+        for form in (f" a {words} que ", f" s'est {words} "):
+            for _, pattern in self.verbs:
+                if found := pattern.search(form):
+                    return self.rules[_group(found)]
         return self.act_of("affirmé") if words != "affirmé" else None
 
 
 def grammar(lexicon: Lexicon) -> Grammar:
     """The grammar of speech of a language, compiled once."""
-    held = lexicon.compiled.get("speech")
+    held: Grammar | None = lexicon.compiled.get("speech")
     if held is None:
         held = lexicon.compiled["speech"] = _compile(lexicon)
-    return held  # type: ignore[no-any-return]
+    return held
 
 
 def _compile(lexicon: Lexicon) -> Grammar:
@@ -105,7 +110,7 @@ def _compile(lexicon: Lexicon) -> Grammar:
         for row in table["act"]
     )  # fmt: skip
     verbs = []
-    for form, template in table["forms"].items():
+    for template in table["forms"].values():
         key, source = template["words"], template["match"]
         groups = [
             f"(?P<r{number}>{'|'.join(row[key])})(?!\\w)" for number, row in enumerate(table["act"]) if row.get(key)
@@ -115,12 +120,16 @@ def _compile(lexicon: Lexicon) -> Grammar:
     return Grammar(
         rules,
         tuple(verbs),
-        tuple(pattern(inverted[key]) for key in ("pronoun", "present", "actor", "now")),
+        tuple(pattern(inverted[key]) for key in ("pronoun", "present", "actor", "self", "now")),
         pattern(inverted["according"]),
         pattern(table["future"]),
         {k: pattern(v) if isinstance(v, str) else v for k, v in _subjects(table["subjects"]).items()},
         {k: pattern(v) for k, v in table["addressee"].items() if isinstance(v, str)},
         table["addressee"]["adjectives"],
+        tuple((act, topic, pattern(source)) for act, topic, source in table["topics"]["acts"]),
+        pattern(table["topics"]["bodies"]),
+        table["topics"]["body_topic"],
+        frozenset(table["topics"]["body_kinds"]),
     )
 
 
@@ -168,4 +177,3 @@ def find_inversions(chunks: Chunks, table: Grammar) -> list[Inversion]:
         if not kept or inversion.start >= kept[-1].end:
             kept.append(inversion)
     return kept
-

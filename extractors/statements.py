@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractors.addressees import find_addressee
 from extractors.chunks import Chunks
+from extractors.matching import Mark
 from extractors.speakers import Speakers, Voice
 from extractors.speech import Grammar, Inversion, SpeechRule, Verb, find_inversions, find_verbs, grammar
 from extractors.topics import find_topics
@@ -104,7 +106,8 @@ def _clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers)
     clauses: list[_Clause] = []
     low = 0
     waiting: list[Verb] = []
-    for event in sorted([*find_verbs(chunks, table), *find_inversions(chunks, table)], key=lambda e: (e.start, -e.end)):
+    events: list[Verb | Inversion] = [*find_verbs(chunks, table), *find_inversions(chunks, table)]
+    for event in sorted(events, key=lambda e: (e.start, -e.end)):
         if event.start < low:
             continue
         if isinstance(event, Verb) and event.form == "present" and not table.subjects["closed"].search(codes):
@@ -146,6 +149,8 @@ def _plain(
     codes = reading.chunks.codes
     low = last.verb[1] if last else 0
     span = verb.span
+    if table.subjects["elsewhere"].match(verb.words):
+        return None
     joined = table.subjects["joined"].search(codes, max(0, verb.start - 60), verb.start)
     if verb.form == "shared":
         if last is None or last.end:
@@ -174,7 +179,11 @@ def _plain(
     if verb.form == "present":
         alike = table.subjects["coordinated"].search(codes, max(0, verb.start - 60), verb.start)
         return _Clause(verb.rule, span, verb.start, last.voice) if alike and last is not None else None
-    if verb.rule.act == "affirm" and codes[: verb.start].endswith(", ") and table.subjects["source"].match(codes[verb.end :]):
+    if (
+        verb.rule.act == "affirm"
+        and codes[: verb.start].endswith(", ")
+        and table.subjects["source"].match(codes[verb.end :])
+    ):
         return None
     if joined and last is not None:
         return _Clause(verb.rule, span, verb.start, last.voice)
@@ -222,7 +231,11 @@ def _inverted(
     start = max((c.end for c in clauses), default=0)
     quoted = [v for v in find_verbs(chunks, table) if start <= v.start < closing.start]
     for verb in quoted:
-        if verb.form == "present" and not table.subjects["opens"].match(chunks.codes[start : verb.start]) and rule.act == "affirm":
+        if (
+            verb.form == "present"
+            and not table.subjects["opens"].match(chunks.codes[start : verb.start])
+            and rule.act == "affirm"
+        ):
             rule = verb.rule
             break
     clauses[:] = [c for c in clauses if c.end]
@@ -244,7 +257,7 @@ def _said(clause: _Clause, reading: Reading, draft: Draft, table: Grammar, speak
     chunks = reading.chunks
     rule, voice = clause.rule, clause.voice
     verb = clause.verb if clause.verb[1] < clause.end else (clause.start, clause.start)
-    addressee = speakers.addressee(rule, reading, draft, verb, clause.end, voice)
+    addressee = find_addressee(rule, reading, draft, verb, clause.end, voice, table, speakers)
     act = rule.act
     if rule.joint and (voice.joint or len(voice.sides) > 1):
         act, addressee = rule.joint, []
@@ -255,11 +268,29 @@ def _said(clause: _Clause, reading: Reading, draft: Draft, table: Grammar, speak
     if rule.future and act != rule.act:
         addressee = []
     start, end = chunks.start(clause.start), chunks.end(clause.end)
-    topics = find_topics(story.topics, _blocked(chunks), start, end)
+    topics = {
+        *find_topics(story.topics, _blocked(chunks), start, end),
+        *_further_topics(act, clause, chunks, draft, table, story),
+    }
     names = tuple(p.name for p in voice.persons) or tuple(voice.names)
-    return Said(
-        names, tuple(sorted(voice.sides)), tuple(addressee), act, tuple(sorted(topics)), start, end, rule.id
-    )
+    return Said(names, tuple(sorted(voice.sides)), tuple(addressee), act, tuple(sorted(topics)), start, end, rule.id)
+
+
+def _further_topics(
+    act: str, clause: _Clause, chunks: Chunks, draft: Draft, table: Grammar, story: Story
+) -> Iterator[str]:
+    """What an act is about by its kind, or by an organisation whose work its clause speaks of."""
+    low, end = clause.verb[0] if clause.verb[1] < clause.end else clause.start, clause.end
+    for wanted, topic, words in table.act_topics:
+        if act == wanted and words.search(chunks.codes, low, end):
+            yield topic
+    for place in range(low, end):
+        mark = chunks.items[place]
+        if not isinstance(mark, Mark) or mark.kind != "organization" or mark.value in draft.parties:
+            continue
+        kind = story.lexicon.tables["organizations"].get(mark.value, {}).get("kind")
+        if kind in table.body_kinds and table.bodies.search(chunks.codes, max(low, place - 60), place):
+            yield table.body_topic
 
 
 def _blocked(chunks: Chunks) -> list[tuple[int, int]]:

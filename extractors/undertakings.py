@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from extractors.events import Draft
     from extractors.pipeline import Story
 
+_NAMED = ("amount", "country", "adjective", "seat", "city", "organization")
+
 
 @dataclass(frozen=True, slots=True)
 class Undertakings:
@@ -61,7 +63,13 @@ def gather_undertakings(
 
 def _pledges(story: Story, draft: Draft, sentences: Sequence[int], statements: Sequence[Said]) -> list[Found]:
     """Aid and goods of an event, each once; who speaks in the sentence gives where it does not say who else."""
-    sides = sorted(draft.parties)
+
+    def side_of(mark: Mark) -> str | None:
+        person = story.people.of(mark) if mark.kind == "person" else None
+        if person is not None:
+            return person.side or person.organization
+        return side_named(mark)
+
     found: list[Found] = []
     for number in sentences:
         reading = story.readings[number]
@@ -70,19 +78,29 @@ def _pledges(story: Story, draft: Draft, sentences: Sequence[int], statements: S
             continue
         chunks = reading.chunks
         actors = chunks.marks(0, len(chunks.items), *ACTORS)
-        marks = [m for m in reading.marks if m.kind in ("amount", "country", "adjective", "seat", "city", "organization")]
+        marks = [m for m in reading.marks if m.kind in _NAMED]
         marks = [*(m for m in marks if not any(a.start <= m.start and m.end <= a.end for a in actors)), *actors]
         said = next((s for s in statements if start <= s.start < end and len(s.on_behalf_of) == 1), None)
         if said is not None and not any(m.start <= said.start + 6 and m.kind != "amount" for m in marks):
             marks.append(Mark("organization", said.start, said.start + 1, said.on_behalf_of[0]))
 
-        def side_of(mark: Mark) -> str | None:
-            person = story.people.of(mark) if mark.kind == "person" else None
-            if person is not None:
-                return person.side or person.organization
-            return side_named(mark)
-
-        for row in find_pledges(story.view.text, start, end, sorted(marks, key=lambda m: m.start), story.lexicon, sides, side_of):
+        sides = _between(draft, {side_of(m) for m in marks if m.kind != "amount"}, story)
+        marks.sort(key=lambda m: m.start)
+        for row in find_pledges(story.view.text, start, end, marks, story.lexicon, sides, side_of):
             if not any(row[0] == held[0] for held in found):
                 found.append(row)
     return found
+
+
+def _between(draft: Draft, named: set[str | None], story: Story) -> list[str]:
+    """The sides of the talks that a sentence tells of: others of the article where it names one of theirs alone."""
+    strangers = named - draft.parties - {None}
+    if strangers and not any(n in draft.parties for n in named):
+        for other in story.drafts:
+            if other.family == draft.family and strangers & other.parties:
+                return sorted(other.parties)
+    host = draft.host or (next(iter(draft.organizations)) if len(draft.organizations) == 1 else None)
+    guests = [n for n in named if n in draft.parties and n != host]
+    if len(draft.parties) > 2 and host is not None and len(guests) == 1:
+        return sorted(str(n) for n in (host, guests[0]))
+    return sorted(draft.parties)

@@ -1,0 +1,78 @@
+"""To whom an act of speech is directed: the party that its clause names after the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from extractors.matching import Mark
+from extractors.speakers import Speakers, Voice, sides_of
+from extractors.speech import Grammar, SpeechRule
+
+if TYPE_CHECKING:
+    from extractors.events import Draft
+    from extractors.syntax import Reading
+
+_REACH = 170  # positions after a verb in which its addressee stands
+
+
+def find_addressee(
+    rule: SpeechRule, reading: Reading, draft: Draft, verb: tuple[int, int], end: int, voice: Voice,
+    table: Grammar, speakers: Speakers,
+) -> list[str]:  # fmt: skip
+    """Sides to whom an act is directed, where its clause names them; the speaker's own is none.
+
+    Args:
+        rule: what was said how.
+        reading: the sentence.
+        draft: the talks.
+        verb: positions of the verb.
+        end: where its clause ends.
+        voice: who speaks.
+        table: of speech.
+        speakers: of the article.
+    """
+    codes = reading.chunks.codes
+    others = others_than(draft, voice)
+    if rule.to and others and table.addressees["clitic"].match(codes, verb[0]):
+        return others
+    for manner in rule.to:
+        low = verb[0] if manner == "within" else verb[1]
+        window = codes[low : min(end, low + _REACH)]
+        found = table.addressees[manner].match(window)
+        if manner == "you":
+            if found:
+                return others
+            continue
+        if found and found.groupdict().get("w"):
+            return [table.adjectives[found["w"]]]
+        if found and (named := _named(found, low, reading, draft, voice, speakers)):
+            return named
+        if manner in ("direct", "dative") and table.addressees["counted"].match(window):
+            return others
+        if manner in ("give", "of") and (found := table.addressees["generic"].match(window)):
+            meant = [o for o in others if bool(found["c"]) == (len(o) == 2)]
+            return meant if len(meant) == 1 else []
+    return []
+
+
+def others_than(draft: Draft, voice: Voice) -> list[str]:
+    """The sides of the talks beside those of the speaker; none where the speaker's is not known."""
+    mine: Sequence[str] | set[str] = voice.sides
+    return sorted(c for c in draft.parties if c not in mine) if mine else []
+
+
+def _named(
+    found: re.Match[str], low: int, reading: Reading, draft: Draft, voice: Voice, speakers: Speakers
+) -> list[str]:
+    """The sides that the mark found stands for."""
+    place = low + found.start("m")
+    mark = reading.chunks.items[place]
+    if not isinstance(mark, Mark):
+        return []
+    if mark.kind in ("person", "office"):
+        names = sorted(speakers.meant(reading, place, draft, but=voice.persons).sides)
+    else:
+        names = sides_of(mark)
+    return [n for n in names if n not in voice.sides]
