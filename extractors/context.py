@@ -11,6 +11,7 @@ from extractors.dates import PartialDate, Resolved, resolve
 from extractors.encounters import Encounter, country_of
 from extractors.events import Draft
 from extractors.matching import Mark
+from extractors.names import key
 from extractors.organizations import find_organizations
 from extractors.records import Agreement, Basis, Target
 from extractors.statements import Said, find_statements
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
     from extractors.pipeline import Story
 
 TALKS = ("talks", "multilateral")
+# How far from the words of an event its town may stand, in characters.
+NEAR_PLACE = 130
+# Marks whose words name something else than a topic.
+BLOCKING = ("office", "person", "organization")
+# Families of events whose sentences speak of them alone.
+OWN_WORDS = ("signing", "ceremony", "message")
 # Sentences of the body that set the scene.
 LEAD = 3
 # Families of events whose day and place hold for what is told after them.
@@ -95,6 +102,8 @@ def _owners(story: Story) -> dict[int, Draft]:
         told = [d for d in talks if number in d.sentences]
         if told:
             current = current if current in told else told[-1]
+        elif any(number in d.sentences for d in story.drafts if d.family in OWN_WORDS and d not in talks):
+            continue
         owners[number] = current
     return owners
 
@@ -289,7 +298,7 @@ def _named_place(story: Story, draft: Draft) -> Mark | None:
             if not before.search(reading.chunks.codes, max(0, place - 30), place):
                 continue
             rank = (order, min(abs(mark.start - encounter.end), abs(encounter.start - mark.end)))
-            if best is None or rank < best[0]:
+            if rank[1] <= NEAR_PLACE and (best is None or rank < best[0]):
                 best = (rank, mark)
     return best[1] if best else None
 
@@ -345,9 +354,7 @@ def _contents(story: Story, draft: Draft, setting: Setting) -> None:
     for number in sentences:
         reading = story.readings[number]
         sentence = reading.sentence
-        blocked = [
-            (m.start, m.end) for m in reading.chunks.marks(0, len(reading.chunks.items), "office", "person", "organization")
-        ]
+        blocked = [(m.start, m.end) for m in reading.chunks.marks(0, len(reading.chunks.items), *BLOCKING)]
         for group in reading.chunks.marks(0, len(reading.chunks.items), "group", "delegation", "companion"):
             blocked.extend((p.start, p.end) for p in group.parts)
         for topic, mark in find_topics(story.topics, blocked, sentence.start, sentence.end).items():
@@ -362,13 +369,26 @@ def _contents(story: Story, draft: Draft, setting: Setting) -> None:
             )
     setting.targets = merged(setting.targets)
     if draft.family == "signing":
-        for number in sorted(draft.sentences):
-            for encounter in draft.told:
-                if encounter.sentence == number and encounter.document:
-                    setting.agreements.extend(find_agreements(story.readings[number], encounter.document, lexicon))
-        for agreement, start, end, _ in setting.agreements:
-            for name in agreement.parties:
-                if name in lexicon.tables["organizations"] or name[:1].isupper():
-                    setting.organizations.setdefault(name, Mark("organization", start, end, name))
-            for topic, mark in find_topics(story.topics, [], start, end).items():
-                setting.topics.setdefault(topic, mark)
+        _documents(story, draft, setting)
+
+
+def _documents(story: Story, draft: Draft, setting: Setting) -> None:
+    """The documents of a signing, each once, with the topics and parties that their titles name."""
+    lexicon = story.lexicon
+    titles: set[tuple[str, ...]] = set()
+    for encounter in draft.told:
+        if not encounter.document:
+            continue
+        reading = story.readings[encounter.sentence]
+        for found in find_agreements(reading, encounter.document, lexicon):
+            if key(found[0].title) not in titles:
+                titles.add(key(found[0].title))
+                setting.agreements.append(found)
+        start = reading.chunks.start(encounter.document[0])
+        blocked = [(m.start, m.end) for m in reading.chunks.marks(0, len(reading.chunks.items), *BLOCKING)]
+        for topic, mark in find_topics(story.topics, blocked, start, reading.sentence.end).items():
+            setting.topics.setdefault(topic, mark)
+    for agreement, start, end, _ in setting.agreements:
+        for name in agreement.parties:
+            if name in lexicon.tables["organizations"] or name[:1].isupper():
+                setting.organizations.setdefault(name, Mark("organization", start, end, name))
