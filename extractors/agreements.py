@@ -47,7 +47,10 @@ def _parties(words: str, marks: list[Mark], begin: int, table: dict[str, str]) -
     at = 0
     body = re.sub(table["before_parties"], "", words)
     shift = len(words) - len(body)
-    for piece in re.split(table["between_parties"], body):
+    pieces = re.split(table["between_parties"], body)
+    if len(pieces) == 1:
+        pieces = re.split(table["between_names"], body)
+    for piece in pieces:
         start = begin + shift + body.find(piece, at)
         at = body.find(piece, at) + len(piece)
         inside = [m for m in marks if m.kind == "organization" and start <= m.start and m.end <= start + len(piece)]

@@ -9,97 +9,135 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 # One character for one: no offset moves.
-_ONE_TO_ONE = str.maketrans(
-    {
-        "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u200a": " ", "\u2002": " ", "\u2003": " ",
-        "\u3000": " ", "\t": " ", "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "\u2032": "'",
-        "`": "'", "\u2010": "-", "\u2011": "-", "\u2028": "\n", "\u2029": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n",
-        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u1d49": "e",
-    }
-)  # fmt: skip
+_ONE_TO_ONE = {
+    "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u200a": " ", "\u2002": " ", "\u2003": " ",
+    "\u3000": " ", "\t": " ", "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "\u2032": "'",
+    "`": "'", "\u2010": "-", "\u2011": "-", "\u2028": "\n", "\u2029": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n",
+    "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u1d49": "e",
+}  # fmt: skip
 _DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_REFERENCE = r"&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10}\d{0,2});"
-_COMPOSED = r"[^\W\d_][\u0300-\u036f\u0323]+"
+_REFERENCE = re.compile(r"&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10}\d{0,2});")
+_COMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f\u0323]+")
+_DROP = re.compile(f"[{_DROPPED}]+")
 _LOWER = r"a-zà-öø-ÿāăąćčđēęěğīıłńňōőœřśşšťũūůűųźżžơưạ-ỹ"
 _UPPER = r"A-ZÀ-ÖØ-ÞĐÉŁŠŽŒƠƯ"
-# Where a space was lost: a full stop run into a sentence, or a word run into a name ("mondayBui").
-_GLUED = rf"(?<=[{_LOWER}\d»)\"][.!?;])(?=[{_UPPER}][{_LOWER}'])|(?<=[{_LOWER}]{{4}})(?=[{_UPPER}][{_LOWER}]{{2}})"
-_REPAIRS = re.compile(rf"(?P<ref>{_REFERENCE})|(?P<mark>{_COMPOSED})|(?P<drop>[{_DROPPED}]+)|(?P<glue>{_GLUED})")
+# Where a space was lost: a full stop run into a sentence, a word run into a name ("étrangèresBui").
+_STOP = re.compile(rf"[.!?;](?=[{_UPPER}][{_LOWER}'])(?<=[{_LOWER}\d»)\"].)")
+_CAMEL = re.compile(rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}]{{2}})")
+_WORD = re.compile(r"[^\W\d_]{5,}")
+
+Seam = Callable[[str], int]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the finders read. ``starts`` and ``ends`` are empty where the view has the offsets of the text itself."""
+    """What the finders read. ``breaks`` is empty where the view has the offsets of the text itself.
+
+    Else the text is a row of pieces: piece ``i`` begins at ``breaks[i]`` in the view; ``origins[i]`` is its span in the
+    source, and ``copied[i]`` says that it stands there letter for letter.
+    """
 
     text: str
     source: str
-    starts: array[int]
-    ends: array[int]
+    breaks: tuple[int, ...] = ()
+    origins: tuple[tuple[int, int], ...] = ()
+    copied: tuple[bool, ...] = ()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the source of ``text[start:end]``; an empty span stays empty."""
-        if not self.starts or start >= end:
-            at = self.starts[start] if self.starts and start < len(self.starts) else start
-            return (start, end) if not self.starts else (at, at)
-        return self.starts[start], self.ends[end - 1]
+        if not self.breaks:
+            return start, end
+        if start >= end:
+            at = self._origin(start)[0] if start < len(self.text) else len(self.source)
+            return at, at
+        return self._origin(start)[0], self._origin(end - 1)[1]
+
+    def _origin(self, at: int) -> tuple[int, int]:
+        """The span in the source of the character at an offset of the view."""
+        piece = bisect_right(self.breaks, at) - 1
+        if not self.copied[piece]:
+            return self.origins[piece]
+        begin = self.origins[piece][0] + at - self.breaks[piece]
+        return begin, begin + 1
 
 
-def view(source: str) -> View:
+def view(source: str, seam: Seam | None = None, small: Container[str] = ()) -> View:
     """Make the clean view of a text.
+
+    Args:
+        source: the text as given.
+        seam: where two words of the language were run into one, how long the first is; else 0 (see ``seams``).
+        small: words in lower case that a capital may have been run into.
 
     >>> v = view("des Affaires étrangèresBui Thanh Son")
     >>> v.text, v.source[slice(*v.span(25, 28))]
     ('des Affaires étrangères Bui Thanh Son', 'Bui')
     """
-    text = source.translate(_ONE_TO_ONE)
+    text = source
+    for one, other in _ONE_TO_ONE.items():
+        text = text.replace(one, other)
+    repairs = sorted(_repairs(text, seam, small))
+    if not repairs:
+        return View(text, source)
     pieces: list[str] = []
-    starts, ends = array("L"), array("L")
-    done = 0
-    for found in _REPAIRS.finditer(text):
-        if (put := _repair(found)) is None:
+    breaks: list[int] = []
+    origins: list[tuple[int, int]] = []
+    copied: list[bool] = []
+    size = done = 0
+    for start, end, put in [*repairs, (len(text), len(text), "")]:
+        if start < done:
             continue
-        _copy(pieces, starts, ends, text, done, found.start())
-        pieces.append(put)
-        starts.extend([found.start()] * len(put))
-        ends.extend([found.end()] * len(put))
-        done = found.end()
-    if not pieces:
-        return View(text, source, array("L"), array("L"))
-    _copy(pieces, starts, ends, text, done, len(text))
-    return View("".join(pieces), source, starts, ends)
+        for piece, origin, plain in ((text[done:start], (done, start), True), (put, (start, end), False)):
+            if piece:
+                pieces.append(piece)
+                breaks.append(size)
+                origins.append(origin)
+                copied.append(plain)
+                size += len(piece)
+        done = end
+    return View("".join(pieces), source, tuple(breaks), tuple(origins), tuple(copied))
 
 
-def _copy(pieces: list[str], starts: array[int], ends: array[int], text: str, start: int, end: int) -> None:
-    pieces.append(text[start:end])
-    starts.extend(range(start, end))
-    ends.extend(range(start + 1, end + 1))
+def _repairs(text: str, seam: Seam | None, small: Container[str]) -> Iterator[tuple[int, int, str]]:
+    """Damaged places with what stands in the view for them."""
+    if "&" in text:
+        for found in _REFERENCE.finditer(text):
+            put = html.unescape(found[0])
+            if put != found[0]:
+                yield *found.span(), "".join(_ONE_TO_ONE.get(c, c) for c in put)
+    if not text.isascii():
+        if not unicodedata.is_normalized("NFC", text):
+            for found in _COMPOSED.finditer(text):
+                yield *found.span(), unicodedata.normalize("NFC", found[0])
+        if any(c in text for c in _DROPPED):
+            yield from ((*found.span(), "") for found in _DROP.finditer(text))
+    for found in _STOP.finditer(text):
+        yield found.end(), found.end(), " "
+    for found in _CAMEL.finditer(text):
+        if _is_lost_space(text, found.start(), small):
+            yield found.start(), found.start(), " "
+    if seam is None:
+        return
+    glued = {word: at for word in set(_WORD.findall(text)) if (at := seam(word))}
+    for word, at in glued.items():
+        for found in re.finditer(rf"(?<![^\W\d_]){word}(?![^\W\d_])", text):
+            yield found.start() + at, found.start() + at, " "
 
 
-def _repair(found: re.Match[str]) -> str | None:
-    """What stands in the view for a damaged place, or None to leave it."""
-    match found.lastgroup:
-        case "ref":
-            put = html.unescape(found[0]).translate(_ONE_TO_ONE)
-            return None if put == found[0] else put
-        case "mark":
-            return unicodedata.normalize("NFC", found[0])
-        case "drop":
-            return ""
-        case _:
-            return None if _is_camel(found) else " "
-
-
-def _is_camel(found: re.Match[str]) -> bool:
-    """Whether a capital inside a word belongs there (a short prefix as in McDonald never gets here: four letters)."""
-    text, at = found.string, found.start()
+def _is_lost_space(text: str, at: int, small: Container[str]) -> bool:
+    """Whether a capital inside a word begins another: "étrangèresBui", "duVietnam"; not "McDonald", "EuroAirport"."""
     begin = at
-    while begin and (text[begin - 1].isalpha()):
+    while begin and text[begin - 1].isalpha():
         begin -= 1
-    return text[at - 1].isalpha() and text[begin].isupper() and text[begin:at].lower() in {"mac"}
+    before = text[begin:at]
+    if len(before) < 4 or not before[-4:].islower():
+        return before in small
+    return before.lower() != "mac"
 
 
 _FOLDED = {
@@ -129,4 +167,9 @@ def fold(text: str) -> str:
     >>> fold("Hà Nội, État")
     'ha noi, etat'
     """
-    return text.translate(_FOLD)
+    # Few different letters are outside ASCII: replacing each is several times faster than one table for all.
+    if not text.isascii():
+        for letter in set(text):
+            if letter > "\x7f" and (base := _FOLD.get(ord(letter))):
+                text = text.replace(letter, base)
+    return text.lower()

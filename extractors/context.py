@@ -345,6 +345,9 @@ def _scene(story: Story, draft: Draft, setting: Setting, settings: dict[int, Set
 def _contents(story: Story, draft: Draft, setting: Setting) -> None:
     lexicon = story.lexicon
     setting.organizations.update(draft.organizations)
+    for person in draft.persons:
+        if person.side_rule == "national-agency":
+            setting.organizations.setdefault(*person.organizations[0])
     sentences = setting.sentences if draft.family in (*TALKS, "message") else []
     alone = len(story.drafts) == 1
     if draft.family in ("ceremony", "message") or (alone and not sentences):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
@@ -12,7 +13,7 @@ _ACRONYM = re.compile(r"\(([A-Z][A-Z0-9]{2,9}(?:-[A-Z0-9]+)?)\)")
 
 
 def find_organizations(text: str, reading: Reading, lexicon: Lexicon) -> list[Mark]:
-    """Find the organisations of a sentence.
+    """Find the organisations of a sentence, but those that only give the occasion ("en marge du sommet de l'ASEAN").
 
     A body outside the lexicon counts where it is written out with its acronym in brackets: "Fonds d'investissement
     direct russe (RDIF)"; its acronym is its name.
@@ -27,11 +28,14 @@ def find_organizations(text: str, reading: Reading, lexicon: Lexicon) -> list[Ma
     """
     table = lexicon.tables["organizations"]
     chunks = reading.chunks
-    found = [
-        m
-        for m in chunks.marks(0, len(chunks.items), "organization")
-        if table.get(m.value, {}).get("kind") != "media"
-    ]
+    aside = lexicon.pattern(lexicon.tables["events"]["aside"])
+    found = []
+    for place in chunks.positions("organization"):
+        mark = chunks.items[place]
+        if not isinstance(mark, Mark) or table.get(mark.value, {}).get("kind") == "media":
+            continue
+        if not aside.search(chunks.codes, max(0, place - 90), place):
+            found.append(replace(mark, value=table.get(mark.value, {}).get("part_of", mark.value)))
     nouns = lexicon.tables["phrases"]["bodies"]["nouns"]
     sentence = reading.sentence
     for match in _ACRONYM.finditer(text, sentence.start, sentence.end):

@@ -15,6 +15,7 @@ from extractors.lexicon import Lexicon, languages, load
 from extractors.matching import Mark, scan
 from extractors.people import People
 from extractors.records import Event
+from extractors.seams import find_seam, seams
 from extractors.sides import settle_sides
 from extractors.syntax import Reading, know, name_people, read
 from extractors.weak import settle
@@ -46,7 +47,7 @@ def understand(article: Article) -> Story:
         LexiconError: there is no lexicon for its language.
     """
     lexicon = load(article.lang or "fr")
-    clean = view(article.text)
+    clean = view(article.text, partial(find_seam, lexicon.lang), seams(lexicon.lang).small)
     text = clean.text
     layout = read_layout(text, lexicon)
     layers = scan(text, lexicon)
