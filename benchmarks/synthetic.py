@@ -27,8 +27,8 @@ TYPES = ("meeting", "phone_call", "visit", "dialogue", "video_meeting")
 ACTS = ("agree", "affirm", "ask", "propose", "stress", "welcome", "thank")
 CITIES = (("Hanoi", "VN"), ("Seoul", "KR"), ("Moscow", "RU"), ("Paris", "FR"), ("Tokyo", "JP"))
 WORDS = (
-    "les", "deux", "ministres", "ont", "convenu", "de", "renforcer", "la", "coopération", "dans", "le", "commerce", "et",
-    "défense", "au", "bénéfice", "des", "peuples",
+    "les", "deux", "ministres", "ont", "convenu", "de", "renforcer", "la", "coopération", "dans", "le", "commerce",
+    "et", "défense", "au", "bénéfice", "des", "peuples",
 )  # fmt: skip
 
 

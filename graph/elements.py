@@ -142,7 +142,7 @@ def agreement_iri(known: Knowledge, event: Event, n: int) -> str:
 
 def edges(known: Knowledge) -> Iterator[Edge]:
     """Every relation once, sorted by kind, source, target and key; tellings of one encounter are gathered."""
-    found: dict[tuple[str, str, str, str], Edge] = {}
+    found: dict[tuple[str, str, str, str], _Gathering] = {}
     for stands, tellings in known.encounters():
         date = when(stands, tellings)
         for event in tellings:
@@ -150,21 +150,37 @@ def edges(known: Knowledge) -> Iterator[Edge]:
                 _gather(found, edge)
     for edge in _tenures(known):
         _gather(found, edge)
-    yield from (found[place] for place in sorted(found))
+    yield from (found[place].edge() for place in sorted(found))
 
 
-def _gather(found: dict[tuple[str, str, str, str], Edge], edge: Edge) -> None:
+class _Gathering:
+    """An edge that grows by what further events and tellings say of it."""
+
+    __slots__ = ("attributes", "first", "proofs", "when")
+
+    def __init__(self, edge: Edge) -> None:
+        self.first = edge
+        self.when = edge.when
+        self.attributes = dict(edge.attributes)
+        self.proofs = dict.fromkeys(edge.proofs)
+
+    def add(self, edge: Edge) -> None:
+        self.proofs.update(dict.fromkeys(edge.proofs))
+        self.attributes = {**edge.attributes, **self.attributes}
+        if edge.kind in LASTING:
+            self.when = _wider(self.when, edge.when)
+
+    def edge(self) -> Edge:
+        attributes = dict(sorted(self.attributes.items()))
+        return replace(self.first, when=self.when, attributes=attributes, proofs=tuple(self.proofs))
+
+
+def _gather(found: dict[tuple[str, str, str, str], _Gathering], edge: Edge) -> None:
     place = (edge.kind, edge.source, edge.target, edge.key)
-    known = found.get(place)
-    if known is None:
-        found[place] = edge
-        return
-    more = tuple(proof for proof in edge.proofs if proof not in known.proofs)
-    attributes = {**edge.attributes, **known.attributes}
-    found[place] = Edge(
-        known.source, known.target, known.kind, known.labels, dict(sorted(attributes.items())),
-        _wider(known.when, edge.when) if edge.kind in LASTING else known.when, known.proofs + more, known.key,
-    )  # fmt: skip
+    if place in found:
+        found[place].add(edge)
+    else:
+        found[place] = _Gathering(edge)
 
 
 def _wider(one: When, other: When) -> When:

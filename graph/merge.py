@@ -6,9 +6,9 @@ become one event, nor do two events of one article. The answer does not depend o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from types import MappingProxyType
 
 from extractors.records import Event
@@ -59,22 +59,38 @@ def merge_events(events: Iterable[Event], decisions: Decisions | None = None) ->
 
 def _ties(known: Mapping[str, Event]) -> list[Tie]:
     """Every pair that can be one encounter; only events that share a side and a place in the calendar are compared."""
-    blocks: dict[tuple[str, str], list[str]] = {}
-    loose: dict[tuple[str, ...], list[str]] = {}
+    blocks: dict[tuple[str, ...], list[str]] = {}
+    marked: dict[str, set[tuple[str, ...]]] = {}
     for event in known.values():
-        told = days(event)
-        marks = [day[5:] for day in told]
-        if not told and event.date and moment(event.date).day:
-            marks = [event.date[5:]]
-        for side in (*event.countries, *event.organizations):
-            for mark in marks:
-                blocks.setdefault((side, mark), []).append(event.id)
-        loose.setdefault(_pair(event), []).append(event.id)
-    pairs = {pair for ids in blocks.values() for pair in combinations(sorted(set(ids)), 2)}
-    for ids in loose.values():
-        dateless = [one for one in ids if not days(known[one])]
-        pairs.update((min(a, b), max(a, b)) for a in dateless for b in ids if a != b)
-    return [tie for one, other in sorted(pairs) if (tie := compare(known[one], known[other]))]
+        marked[event.id] = {(side, mark) for side in (*event.countries, *event.organizations) for mark in _marks(event)}
+        marked[event.id].add(("undated", event.type, *_pair(event)))
+        for block in marked[event.id]:
+            blocks.setdefault(block, []).append(event.id)
+    ties = []
+    for block, ids in blocks.items():
+        for one, other in _pairs(block, ids, known):
+            if block == min(marked[one] & marked[other]) and (tie := compare(known[one], known[other])):
+                ties.append(tie)
+    return ties
+
+
+def _pairs(block: tuple[str, ...], ids: list[str], known: Mapping[str, Event]) -> Iterator[tuple[str, str]]:
+    """Every two of a block; of the undated block those with an undated one, since days have blocks of their own."""
+    if block[0] != "undated":
+        yield from combinations(ids, 2)
+        return
+    dated = [one for one in ids if days(known[one])]
+    undated = [one for one in ids if not days(known[one])]
+    yield from combinations(undated, 2)
+    yield from product(undated, dated)
+
+
+def _marks(event: Event) -> list[str]:
+    """The days of the year on which an event may have been, as far as they are told."""
+    told = days(event)
+    if not told and event.date and moment(event.date).day:
+        return [event.date[5:]]
+    return [day[5:] for day in told]
 
 
 def _pair(event: Event) -> tuple[str, ...]:

@@ -34,7 +34,8 @@ def test_a_bad_local_name_is_refused_when_minted(local: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "base", ["", "x", "example.org/", "https://example.org", "https://exa mple.org/", "ftp://a/", "https:///", "https://a/#", "https://a/<b>/"]
+    "base", ["", "x", "example.org/", "https://example.org", "https://exa mple.org/", "ftp://a/", "https:///", "https://a/#",
+             "https://a/<b>/"]
 )  # fmt: skip
 def test_a_bad_base_is_refused(base: str) -> None:
     with pytest.raises(IriError):

@@ -31,15 +31,17 @@ QUOTE = "se sont entretenus"
 def rich() -> list[Event]:
     """Events that have everything that an event can have."""
     said = Statement(
-        speaker=("Bui Thanh Son",), on_behalf_of=("VN",), addressee=("KR",), act="ask", topics=("finance",), quote=QUOTE, start=10, end=28
+        speaker=("Bui Thanh Son",), on_behalf_of=("VN",), addressee=("KR",), act="ask", topics=("finance",), quote=QUOTE,
+        start=10, end=28,
     )  # fmt: skip
     full = event(
-        "000_rich", date="2022-07-13", city="Hanoi", country="VN", participants=[SON, PARK], organizations=("ASEAN", "VKIST"),
-        topics=("trade", "covid-19"), targets=(Target(kind="trade", value=1e11, currency="USD", year=2023),),
+        "000_rich", date="2022-07-13", city="Hanoi", country="VN", participants=[SON, PARK],
+        organizations=("ASEAN", "VKIST"), topics=("trade", "covid-19"), targets=(Target(kind="trade", value=1e11, currency="USD", year=2023),),
         agreements=(Agreement(title='protocole "santé"', parties=("KOICA", "VN")),), statements=(said,),
         partnership=(Partnership(level="strategic", between=("KR", "VN"), raised=True, since="2009"),),
         anniversaries=(Anniversary(ordinal=30, of="diplomatic-relations", year=2022, origin="1992-12-22"),),
-        pledges=(Pledge(giver="KR", receiver="VN", what="vaccines", value=1.5e6, unit="doses"),), published="2022-07-13",
+        pledges=(Pledge(giver="KR", receiver="VN", what="vaccines", value=1.5e6, unit="doses"),),
+        published="2022-07-13",
     )  # fmt: skip
     again = event("b", date="XXXX-07-13", city="Séoul", country="KR", participants=[SON, PARK], type="meeting")
     return [full, again, event("c", date="2021-06", type="visit", participants=[CHUNG], countries=("KR", "VN"))]
@@ -64,7 +66,8 @@ def test_rdflib_and_pyoxigraph_read_the_same() -> None:
 def test_every_fact_and_value_has_its_words() -> None:
     rows = graph_of(rich()).query(
         """PREFIX dip: <https://example.org/diplo/ns#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-        SELECT ?class (COUNT(DISTINCT ?fact) AS ?n) WHERE { ?class rdfs:subClassOf dip:Fact . ?fact a ?class ; dip:evidence ?q }
+        SELECT ?class (COUNT(DISTINCT ?fact) AS ?n) 
+        WHERE { ?class rdfs:subClassOf dip:Fact . ?fact a ?class ; dip:evidence ?q }
         GROUP BY ?class"""
     )
     found = {str(row[0]).rpartition("#")[2]: int(row[1]) for row in rows}
@@ -91,7 +94,8 @@ def test_bytes_do_not_depend_on_order_or_hash_seed(tmp_path: Path) -> None:
     lines = tmp_path / "events.jsonl"
     lines.write_text("".join(to_lines(rich()[::-1])), encoding="utf-8")
     code = (
-        "import sys; from pathlib import Path; from extractors.records import read_events; from graph.assemble import assemble;"
+        "import sys; from pathlib import Path; from extractors.records import read_events;"
+        "from graph.assemble import assemble;"
         "from graph.triples import triples; from graph.rdf import turtle;"
         "sys.stdout.buffer.write(''.join(turtle(triples(assemble(read_events(Path(sys.argv[1])))))).encode())"
     )
