@@ -31,12 +31,13 @@ QUOTE = "se sont entretenus"
 def rich() -> list[Event]:
     """Events that have everything that an event can have."""
     said = Statement(
-        speaker=("Bui Thanh Son",), on_behalf_of=("VN",), addressee=("KR",), act="ask", topics=("finance",), quote=QUOTE,
-        start=10, end=28,
+        speaker=("Bui Thanh Son",), on_behalf_of=("VN",), addressee=("KR",), act="ask", topics=("finance",),
+        quote=QUOTE, start=10, end=28,
     )  # fmt: skip
     full = event(
         "000_rich", date="2022-07-13", city="Hanoi", country="VN", participants=[SON, PARK],
-        organizations=("ASEAN", "VKIST"), topics=("trade", "covid-19"), targets=(Target(kind="trade", value=1e11, currency="USD", year=2023),),
+        organizations=("ASEAN", "VKIST"), topics=("trade", "covid-19"),
+        targets=(Target(kind="trade", value=1e11, currency="USD", year=2023),),
         agreements=(Agreement(title='protocole "santé"', parties=("KOICA", "VN")),), statements=(said,),
         partnership=(Partnership(level="strategic", between=("KR", "VN"), raised=True, since="2009"),),
         anniversaries=(Anniversary(ordinal=30, of="diplomatic-relations", year=2022, origin="1992-12-22"),),
@@ -66,7 +67,7 @@ def test_rdflib_and_pyoxigraph_read_the_same() -> None:
 def test_every_fact_and_value_has_its_words() -> None:
     rows = graph_of(rich()).query(
         """PREFIX dip: <https://example.org/diplo/ns#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-        SELECT ?class (COUNT(DISTINCT ?fact) AS ?n) 
+        SELECT ?class (COUNT(DISTINCT ?fact) AS ?n)
         WHERE { ?class rdfs:subClassOf dip:Fact . ?fact a ?class ; dip:evidence ?q }
         GROUP BY ?class"""
     )
