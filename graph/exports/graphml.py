@@ -1,4 +1,7 @@
-"""GraphML, for igraph, Cytoscape, Tulip and NetworkX: unique edge ids, one type a column, lists joined."""
+"""GraphML, for igraph, Cytoscape, Tulip and NetworkX: unique edge ids, one type a column, lists joined.
+
+The id of an edge stands again in a column: igraph 1.0 reads the ids of nodes in its place.
+"""
 
 from __future__ import annotations
 
@@ -31,8 +34,8 @@ def graphml(
     yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
     for domain, found in (("node", things), ("edge", ties)):
         named = {"label": "string", **{name: _TYPES[kind] for name, kind in columns(found).items()}}
-        if weights is not None and domain == "edge":
-            named["weight"] = "double"
+        if domain == "edge":
+            named = {"edge_id": "string", **named, **({} if weights is None else {"weight": "double"})}
         for name, kind in named.items():
             about = {"id": f"{domain}-{name}", "for": domain, "attr.name": name, "attr.type": kind}
             yield "  " + tag("key", about, close=True) + "\n"
@@ -40,7 +43,9 @@ def graphml(
     for row in things:
         yield f"    {tag('node', {'id': row.id})}{_data(row, 'node')}</node>\n"
     for row in ties:
-        extra = f'<data key="edge-weight">{weights[row.id]}</data>' if weights is not None else ""
+        extra = f'<data key="edge-edge_id">{body(row.id)}</data>'
+        if weights is not None:
+            extra += f'<data key="edge-weight">{weights[row.id]}</data>'
         start = tag("edge", {"id": row.id, "source": row.source, "target": row.target})
         yield f"    {start}{_data(row, 'edge')}{extra}</edge>\n"
     yield "  </graph>\n</graphml>\n"
