@@ -123,10 +123,19 @@ def _repairs(text: str, seam: Seam | None, small: Container[str]) -> Iterator[tu
             yield found.start(), found.start(), " "
     if seam is None:
         return
-    glued = {word: at for word in set(_WORD.findall(text)) if (at := seam(word))}
-    for word, at in glued.items():
-        for found in re.finditer(rf"(?<![^\W\d_]){word}(?![^\W\d_])", text):
-            yield found.start() + at, found.start() + at, " "
+    for word in set(_WORD.findall(text)):
+        if at := seam(word):
+            yield from ((start + at, start + at, " ") for start in _places(text, word))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands as a whole one."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (start and text[start - 1].isalpha()) and not (end < len(text) and text[end].isalpha()):
+            yield start
+        start = text.find(word, end)
 
 
 def _is_lost_space(text: str, at: int, small: Container[str]) -> bool:
