@@ -29,7 +29,7 @@ _UPPER = r"A-ZÀ-ÖØ-ÞĐÉŁŠŽŒƠƯ"
 # Where a space was lost: a full stop run into a sentence, a word run into a name ("étrangèresBui").
 _STOP = re.compile(rf"[.!?;](?=[{_UPPER}][{_LOWER}'])(?<=[{_LOWER}\d»)\"].)")
 _CAMEL = re.compile(rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}]{{2}})")
-_WORD = re.compile(r"[^\W\d_]{5,}")
+_WORD = re.compile(r"[A-Za-zÀ-ÿœŒ]{4,}")
 
 Seam = Callable[[str], int]
 
@@ -75,7 +75,7 @@ def view(source: str, seam: Seam | None = None, small: Container[str] = ()) -> V
         small: words in lower case that a capital may have been run into.
 
     >>> v = view("des Affaires étrangèresBui Thanh Son")
-    >>> v.text, v.source[slice(*v.span(25, 28))]
+    >>> v.text, v.source[slice(*v.span(24, 27))]
     ('des Affaires étrangères Bui Thanh Son', 'Bui')
     """
     text = source
