@@ -91,6 +91,8 @@ FRAMES = """(seconds) => new Promise((done) => { let frames = 0; const start = p
 
 def drag(page, selector: str) -> float:  # type: ignore[no-untyped-def]
     """Pictures a second while the picture is pulled about for a second and a half."""
+    look = "document.querySelector('#canvas canvas').toDataURL()"
+    before = page.evaluate(look)
     box = page.locator(selector).bounding_box()
     x, y = box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.93
     page.mouse.move(x, y)
@@ -102,8 +104,9 @@ def drag(page, selector: str) -> float:  # type: ignore[no-untyped-def]
         step += 1
         page.mouse.move(x + 60 * ((step % 20) - 10) / 10, y + 30 * ((step % 14) - 7) / 7)
     rate = page.evaluate("window.measured")
+    moved = page.evaluate(look) != before
     page.mouse.up()
-    return float(rate)
+    return float(rate) if moved else float("nan")
 
 
 def measure(browser: Browser, path: Path) -> dict[str, float]:

@@ -56,13 +56,28 @@ function choose() {
 const narrowed = () => S.from !== null || S.to !== null;
 const isFiltered = () => ENTITIES.some((name) => S[name] >= 0) || FACETS.some((facet) => S[facet].size) || narrowed() || !S.open || !S.none;
 
-// Nodes of a kind by the number of chosen events that they take part in, most first.
-function ranked(kind, events, most) {
-  const counted = new Map();
-  for (const i of events) {
-    for (const place of G.events[i].links) if (G.kind[place] === kind) counted.set(place, (counted.get(place) || 0) + 1);
+// How many of the chosen events each node takes part in; counted once for a choice.
+function tally(chosen) {
+  if (chosen.tally) return chosen.tally;
+  const counted = new Int32Array(G.n);
+  for (const i of chosen.events) {
+    const event = G.events[i];
+    counted[event.node]++;
+    for (const place of event.links) counted[place]++;
+    for (const article of event.articles) counted[G.articles[article].node]++;
   }
-  return [...counted].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most);
+  chosen.tally = counted;
+  return counted;
+}
+
+// The chosen events of each two countries; gathered once for a choice.
+const pairsIn = (chosen) => (chosen.pairs ??= pairsOf(chosen.events));
+
+// Nodes of a kind with their number of chosen events, most first.
+function ranked(kind, chosen, most) {
+  const counted = tally(chosen);
+  return G.byKind[kind].filter((place) => counted[place]).map((place) => [place, counted[place]])
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most);
 }
 
 // The shortest chain between two nodes through chosen events: persons, countries and organisations join events.

@@ -5,9 +5,9 @@ const Matrix = (() => {
   let shown = MOST;
 
   function draw(chosen) {
-    const counted = ranked("country", chosen.events, Infinity);
+    const counted = ranked("country", chosen, Infinity);
     const places = order(counted.slice(0, shown).map(([place]) => place), chosen);
-    const pairs = pairsOf(chosen.events);
+    const pairs = pairsIn(chosen);
     const many = (a, b) => (pairs.get(a < b ? a * G.n + b : b * G.n + a) || []).length;
     const most = Math.max(1, ...[...pairs.values()].map((list) => list.length));
     const alone = new Map(counted);
@@ -37,7 +37,7 @@ const Matrix = (() => {
   // Those that meet stand together: each next country is the one most tied to those already placed.
   function order(places, chosen) {
     if (places.length < 3) return places;
-    const pairs = pairsOf(chosen.events), left = new Set(places.slice(1)), out = [places[0]];
+    const pairs = pairsIn(chosen), left = new Set(places.slice(1)), out = [places[0]];
     const pull = new Map(places.map((place) => [place, 0]));
     while (left.size) {
       const last = out.at(-1);

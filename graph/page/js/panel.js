@@ -14,7 +14,7 @@ const Panel = (() => {
   }
 
   function head(kind, title, ...rest) {
-    return [el("p", { class: "kind" }, kind && glyph(kind, 15), " ", kind ? word("kinds", kind) : t("link_event")),
+    return [kind === "" ? null : el("p", { class: "kind" }, kind && glyph(kind, 15), " ", kind ? word("kinds", kind) : t("link_event")),
       el("h2", { id: "panel-title", dir: "auto", text: clip(title, 240) }), ...rest];
   }
 
@@ -185,7 +185,7 @@ const Panel = (() => {
 
   function pathPanel() {
     const through = S.path.filter((place) => G.eventOf[place] >= 0);
-    return [head("event", t("path")), el("p", { text: t("path_found", { a: label(S.pathA), b: label(S.pathB), n: through.length }) }),
+    return [head("", t("path")), el("p", { text: t("path_found", { a: label(S.pathA), b: label(S.pathB), n: through.length }) }),
       el("ol", { class: "chain" }, S.path.map((place) => {
         const event = G.eventOf[place] >= 0 ? G.events[G.eventOf[place]] : null;
         return el("li", {}, chip(place), event ? [el("span", { class: "note", text: capital(spanText(event)) }), ...proofsOf(event, "type").slice(0, 1).map((proof) => proofBlock(event, proof))] : null);
@@ -193,8 +193,8 @@ const Panel = (() => {
   }
 
   function restPanel(chosen) {
-    const nodesOfKind = (kind) => ranked(kind, chosen.events, 8).map(([place, many]) => el("li", {}, chip(place), el("span", { class: "count", text: number(many) })));
-    const pairs = [...pairsOf(chosen.events)].sort((a, b) => b[1].length - a[1].length || a[0] - b[0]).slice(0, 6).map(([id, events]) => {
+    const nodesOfKind = (kind) => ranked(kind, chosen, 8).map(([place, many]) => el("li", {}, chip(place), el("span", { class: "count", text: number(many) })));
+    const pairs = [...pairsIn(chosen)].sort((a, b) => b[1].length - a[1].length || a[0] - b[0]).slice(0, 6).map(([id, events]) => {
       const pair = ends(id);
       return el("li", {}, el("button", { type: "button", class: "ref", text: clip(t("tie", { a: label(pair[0]), b: label(pair[1]) }), 140), on: { click: () => set({ tie: pair, sel: -1, link: null }) } }), el("span", { class: "count", text: number(events.length) }));
     });

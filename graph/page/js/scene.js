@@ -132,12 +132,10 @@ const rankOf = (place) => KINDS[G.kind[place]].rank * 1000 - Math.min(999, G.cou
 
 // The overview: every country of the selection, and of each its three strongest ties at least.
 function countriesScene(chosen) {
-  const counted = new Map();
-  for (const i of chosen.events) for (const place of G.events[i].countries) counted.set(place, (counted.get(place) || 0) + 1);
-  const all = [...counted.keys()];
-  const countries = all.sort((a, b) => counted.get(b) - counted.get(a) || a - b).slice(0, S.crowd ? DRAW : 60);
+  const all = ranked("country", chosen), counted = tally(chosen);
+  const countries = all.slice(0, S.crowd ? DRAW : 60).map(([place]) => place);
   const here = new Set(countries);
-  const ties = [...pairsOf(chosen.events)].map(([name, events]) => ({ pair: ends(name), many: events.length }))
+  const ties = [...pairsIn(chosen)].map(([name, events]) => ({ pair: ends(name), many: events.length }))
     .filter(({ pair }) => here.has(pair[0]) && here.has(pair[1])).sort((a, b) => b.many - a.many || a.pair[0] - b.pair[0] || a.pair[1] - b.pair[1]);
   const strong = new Map();
   const kept = ties.length <= 60 ? ties : ties.filter(({ pair }) => {
@@ -145,11 +143,11 @@ function countriesScene(chosen) {
     if (worth) pair.forEach((place) => strong.set(place, (strong.get(place) || 0) + 1));
     return worth;
   });
-  const most = ties.length ? ties[0].many : 1, top = counted.get(countries[0]) || 1;
+  const most = ties.length ? ties[0].many : 1, top = counted[countries[0]] || 1;
   const nodes = countries.map((place) => ({
-    place, ...G.xy.get(place), radius: 6 + 14 * Math.sqrt(counted.get(place) / top),
-    lines: [`${wrapped(G.names[lang][place], 26)[0]} (${number(counted.get(place))})`], rank: -counted.get(place),
+    place, ...G.xy.get(place), radius: 6 + 14 * Math.sqrt(counted[place] / top),
+    lines: [`${wrapped(G.names[lang][place], 26)[0]} (${number(counted[place])})`], rank: -counted[place],
   }));
   const edges = kept.map(({ pair, many }) => ({ a: pair[0], b: pair[1], kind: "tie", many, width: 0.8 + (most < 8 ? 4 : 7) * Math.sqrt(many / most), alpha: 0.3 + 0.5 * Math.sqrt(many / most) }));
-  return { nodes, edges, total: all.length, drawn: countries.length, ties: ties.length, drawnTies: kept.length };
+  return { nodes, edges, total: all.length, drawn: countries.length, ties: pairsIn(chosen).size, drawnTies: kept.length };
 }

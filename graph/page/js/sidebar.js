@@ -44,18 +44,12 @@ const Sidebar = (() => {
   }
 
   function legend(chosen) {
-    const counts = new Map();
-    const seen = new Set();
-    for (const i of chosen.events) {
-      const event = G.events[i];
-      for (const place of [event.node, ...event.links, ...event.articles.map((a) => G.articles[a].node)]) {
-        if (!seen.has(place)) { seen.add(place); counts.set(G.kind[place], (counts.get(G.kind[place]) || 0) + 1); }
-      }
-    }
+    const counted = tally(chosen);
+    const shown = (kind) => G.byKind[kind].reduce((sum, place) => sum + (counted[place] ? 1 : 0), 0);
     $("legend").replaceChildren(...Object.keys(KINDS).filter((kind) => G.byKind[kind].length).map((kind) => el("button", {
       type: "button", class: "key", "aria-pressed": String(!S.hide.has(kind)), "data-kind": kind,
       on: { click: () => { const next = new Set(S.hide); if (!next.delete(kind)) next.add(kind); set({ hide: next }); } },
-    }, glyph(kind, 17), el("span", { text: word("kinds", kind) }), el("span", { class: "count", text: number(counts.get(kind) || 0) }))));
+    }, glyph(kind, 17), el("span", { text: word("kinds", kind) }), el("span", { class: "count", text: number(shown(kind)) }))));
   }
 
   function savedViews() {

@@ -10,7 +10,7 @@ const Years = (() => {
       groups.get(name).push(i);
     }
     const named = [...groups.keys()].sort((a, b) => (Number(a) || 9e9) - (Number(b) || 9e9) || (a === "open" ? -1 : 1));
-    const counted = ranked("country", chosen.events, 40).map(([place]) => place);
+    const counted = ranked("country", chosen, 40).map(([place]) => place);
     const points = new Map(counted.filter((place) => G.xy.has(place)).map((place) => [place, G.xy.get(place)]));
     const most = Math.max(1, ...[...groups.values()].map((list) => Math.max(0, ...[...pairsOf(list).values()].map((one) => one.length))));
     $("years").replaceChildren(...named.map((name) => card(name, groups.get(name), points, most)));
