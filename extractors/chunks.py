@@ -10,21 +10,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.lexicon import PRIVATE, SYMBOL
 from extractors.matching import Mark
+
+_SYMBOLS = re.compile(f"[{''.join(SYMBOL.values())}]")
 
 Item = int | Mark
 Build = Callable[[re.Match[str], "Chunks", int, int], Mark | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chunks:
     """``codes[i]`` is a lower-case letter of the text or the symbol of a mark; ``items[i]`` its offset or the mark."""
 
     codes: str
     items: tuple[Item, ...]
     text: str
+
+    @cached_property
+    def placed(self) -> tuple[tuple[int, Mark], ...]:
+        """The marks with their positions."""
+        return tuple((m.start(), self.items[m.start()]) for m in _SYMBOLS.finditer(self.codes))  # type: ignore[misc]
 
     def start(self, at: int) -> int:
         """Offset in the view where position ``at`` begins."""
@@ -42,12 +50,11 @@ class Chunks:
 
     def marks(self, start: int, end: int, *kinds: str) -> list[Mark]:
         """The marks between two positions, of certain kinds or all."""
-        return [i for i in self.items[start:end] if isinstance(i, Mark) and (not kinds or i.kind in kinds)]
+        return [m for i, m in self.placed if start <= i < end and (not kinds or m.kind in kinds)]
 
     def positions(self, *kinds: str) -> Iterator[int]:
         """Where marks of these kinds stand."""
-        wanted = {SYMBOL[kind] for kind in kinds}
-        return (i for i, code in enumerate(self.codes) if code in wanted)
+        return (i for i, m in self.placed if m.kind in kinds)
 
 
 def chunk(text: str, start: int, end: int, marks: Iterable[Mark]) -> Chunks:
@@ -105,16 +112,17 @@ def rewrite(chunks: Chunks, pattern: re.Pattern[str], build: Build) -> Chunks:
 
 def restore(chunks: Chunks, *kinds: str, at: Callable[[int, Mark], bool] | None = None) -> Chunks:
     """Turn marks of some kinds (where ``at`` holds for position and mark) back into plain text."""
-    wanted = {SYMBOL[kind] for kind in kinds}
-    if not wanted.intersection(chunks.codes):
+    turned = [(i, m) for i, m in chunks.placed if m.kind in kinds and (at is None or at(i, m))]
+    if not turned:
         return chunks
     codes: list[str] = []
     items: list[Item] = []
-    for place, (code, item) in enumerate(zip(chunks.codes, chunks.items, strict=True)):
-        if code in wanted and isinstance(item, Mark) and (at is None or at(place, item)):
-            codes.append(_plain(chunks.text[item.start : item.end]))
-            items.extend(range(item.start, item.end))
-        else:
-            codes.append(code)
-            items.append(item)
+    done = 0
+    for place, mark in turned:
+        codes += (chunks.codes[done:place], _plain(chunks.text[mark.start : mark.end]))
+        items.extend(chunks.items[done:place])
+        items.extend(range(mark.start, mark.end))
+        done = place + 1
+    codes.append(chunks.codes[done:])
+    items.extend(chunks.items[done:])
     return Chunks("".join(codes), tuple(items), chunks.text)
