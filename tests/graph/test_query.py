@@ -14,7 +14,7 @@ from test_rdf import QUOTE, rich
 from graph import stored
 from graph.assemble import assemble
 from graph.gate import RefusedError, admit, depth
-from graph.query import Answer, QueryError, ask, questions
+from graph.query import Answer, Engine, QueryError, ask, questions
 from graph.rdf import ntriples, turtle
 from graph.triples import triples
 
@@ -42,6 +42,14 @@ def rows(graph: Path, name: str, *columns: str, **more: object) -> list[tuple[st
 def test_both_engines_give_the_same_answer(graph: Path, name: str) -> None:
     one, other = ask(graph, name), ask(graph, name, engine="rdflib")
     assert (one.names, one.rows) == (other.names, other.rows)
+
+
+@pytest.mark.parametrize("name", list(questions()))
+@pytest.mark.parametrize("engine", ["pyoxigraph", "rdflib"])
+def test_nothing_is_found_where_nothing_is_told(tmp_path: Path, name: str, engine: Engine) -> None:
+    path = tmp_path / "bare.ttl"
+    path.write_text("".join(turtle(triples(assemble([])))), encoding="utf-8")
+    assert ask(path, name, engine=engine).rows == ()
 
 
 def test_there_are_questions_enough_and_each_says_what_it_is_for() -> None:
