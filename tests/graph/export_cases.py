@@ -28,7 +28,10 @@ def told() -> list[Event]:
         event("c-call", 30, **call, topics=("trade",), quote="ont eu un entretien"),
         event("a-open", date="XXXX-06-23", city="Hanoi", country="VN", participants=[SON, CHUNG]),
         event("d-month", type="visit", status="planned", date="2025-06", participants=[PARK]),
-        event("e-days", type="visit", date="2021-09-20", end_date="2021-09-23", countries=("RU", "VN"), participants=[SON]),
+        event(
+            "e-days", type="visit", date="2021-09-20", end_date="2021-09-23", countries=("RU", "VN"),
+            participants=[SON],
+        ),
         event("f-none", countries=("RU", "VN"), topics=("trade",)),
         event(
             "g-hostile", date="2020-03-06", countries=("RU", "VN"), quote=HOSTILE, city="-Place & <i>",

@@ -68,8 +68,8 @@ def table(path: Path) -> list[dict[str, str]]:
 def test_the_command_and_the_exports_know_the_same_formats(known: Knowledge, tmp_path: Path) -> None:
     for one in FORMATS.values():
         assert write_one(known, one.name, tmp_path / one.filename).exists()
-    for name in ("turtle", "ntriples"):
-        found = rdflib.Graph().parse(write_one(known, name, tmp_path / name), format={"turtle": "turtle"}.get(name, "nt"))
+    for name, form in (("turtle", "turtle"), ("ntriples", "nt")):
+        found = rdflib.Graph().parse(write_one(known, name, tmp_path / name), format=form)
         assert len(found) == len(set(triples(known)))
 
 
@@ -277,7 +277,8 @@ def test_countries_are_tied_by_their_encounters(known: Knowledge, built: Path) -
     assert {pair: (tie.held, tie.planned, tie.dated) for pair, tie in found.items()} == {
         ("KR", "RU"): (0, 1, 1), ("KR", "VN"): (2, 2, 3), ("RU", "VN"): (3, 1, 3),
     }  # fmt: skip
-    korea = next(row for row in table(built / "countries" / "countries.csv") if row["source"] == "KR" and row["target"] == "VN")
+    pairs = {(row["source"], row["target"]): row for row in table(built / "countries" / "countries.csv")}
+    korea = pairs["KR", "VN"]
     assert (korea["weight"], korea["first_date"], korea["last_date"]) == ("4", "2022-01-01", "2025-06-30")
     graph = igraph.Graph.Read_GraphML(str(built / "countries" / "countries.graphml"))
     assert (graph.vcount(), graph.ecount(), graph.is_directed()) == (3, 3, False)

@@ -130,7 +130,8 @@ def test_duckdb_reads_the_tables(known: Knowledge, built: Path, pattern: str) ->
 
 
 def test_follow_the_money_takes_every_entity(known: Knowledge, built: Path) -> None:
-    money = pytest.importorskip("followthemoney", reason="needs the package followthemoney: pip install --group importers")
+    reason = "needs the package followthemoney: pip install --group importers"
+    money = pytest.importorskip("followthemoney", reason=reason)
     found = {}
     for line in (built / "diplomatic.ftm.json").read_text("utf-8").splitlines():
         given = json.loads(line)
