@@ -26,11 +26,11 @@ def find_agreements(
     chunks = reading.chunks
     table = lexicon.tables["agreements"]
     plural = lexicon.pattern(table["several"])
-    found = []
+    found: list[tuple[Agreement, int, int, str]] = []
     for match in lexicon.pattern(table["title"]).finditer(chunks.codes, document[0]):
         start, end = chunks.start(match.start("title")), chunks.end(match.end("title"))
         title = chunks.text[start:end].strip(" ,;")
-        if plural.match(match["title"]) and len(found) == 0 and plural.fullmatch(match["title"].strip()):
+        if not found and plural.fullmatch(match["title"].strip()):
             continue
         parties: tuple[str, ...] = ()
         if match["parties"]:

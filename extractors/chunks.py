@@ -34,6 +34,11 @@ class Chunks:
         """The marks with their positions."""
         return tuple((m.start(), self.items[m.start()]) for m in _SYMBOLS.finditer(self.codes))  # type: ignore[misc]
 
+    @cached_property
+    def symbols(self) -> frozenset[str]:
+        """The symbols of the marks that stand in it."""
+        return frozenset(SYMBOL[m.kind] for _, m in self.placed)
+
     def start(self, at: int) -> int:
         """Offset in the view where position ``at`` begins."""
         if at >= len(self.items):

@@ -148,7 +148,7 @@ def _words(story: Story, start: int, end: int) -> tuple[int, int]:
 
 
 def _participants(draft: Draft, proofs: Proofs) -> list[Participant]:
-    participants = []
+    participants: list[Participant] = []
     for person in draft.persons:
         field = f"participants/{len(participants)}"
         held = person.role

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -44,7 +44,7 @@ class Entry:
     layer: str = "names"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A named pattern over marks with the sentences that it must and must not match."""
 
@@ -57,6 +57,11 @@ class Rule:
     def stage(self) -> str:
         """When a phrase is looked for: "names", "attach" or "company"."""
         return str(self.data.get("stage", "names"))
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """Symbols without which the pattern cannot match."""
+        return required_symbols(self.pattern.pattern)
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,12 @@ class Lexicon:
     frames: tuple[Rule, ...]
     combining: dict[str, str]
     compiled: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def stages(self) -> dict[str, tuple[Rule, ...]]:
+        """The phrases by the stage at which they are looked for, in their order."""
+        names = dict.fromkeys(rule.stage for rule in self.phrases)
+        return {name: tuple(r for r in self.phrases if r.stage == name) for name in names}
 
     def words(self, table: str, key: str) -> frozenset[str]:
         """A list of words of a table as a set."""
@@ -99,6 +110,42 @@ def _compile(source: str, macros: tuple[tuple[str, str], ...], where: str) -> re
         return re.compile(_expand(source, dict(macros), where), re.VERBOSE if "\n" in source else 0)
     except re.error as err:
         raise LexiconError(f"{where}: {err}: {source}") from err
+
+
+_ATOM = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?(?:P<\w+>|<?[=!]|:|>)?)?|\)|\||[*+?](?:[+?])?|\{\d*,?\d*\}[+?]?|.", re.DOTALL
+)
+
+
+def required_symbols(pattern: str) -> frozenset[str]:
+    """The symbols of marks that every match of a pattern holds.
+
+    >>> required_symbols(f"(?:{SYMBOL['date']} )?{SYMBOL['name']}") == frozenset(SYMBOL["name"])
+    True
+    """
+    # One frame for each open group: what its finished alternatives need, what the current one needs, its opening.
+    stack: list[tuple[list[set[str]], set[str], str]] = [([], set(), "")]
+    last: set[str] = set()
+    for atom in _ATOM.findall(pattern):
+        alternatives, needed, opening = stack[-1]
+        if atom.startswith("("):
+            stack.append(([], set(), atom))
+            last = set()
+        elif atom == ")":
+            stack.pop()
+            inner = set.intersection(*alternatives, needed) if alternatives else needed
+            last = set() if opening.endswith(("=", "!")) else inner
+            stack[-1][1].update(last)
+        elif atom == "|":
+            alternatives.append(set(needed))
+            needed.clear()
+        elif atom[0] in "*?" or atom.startswith(("{0", "{,")):
+            # The atom before may be missing: what only it brought is not needed.
+            needed.difference_update(last)
+        else:
+            last = {atom} if len(atom) == 1 and "\ue000" <= atom < "\ue100" else set()
+            needed.update(last)
+    return frozenset(stack[0][1]) if not stack[0][0] else frozenset(set.intersection(*stack[0][0], stack[0][1]))
 
 
 def _expand(source: str, macros: Mapping[str, str], where: str, depth: int = 0) -> str:

@@ -44,8 +44,8 @@ def read(text: str, sentence: Sentence, marks: list[Mark], lexicon: Lexicon) -> 
     names = find_names(text, start, end, every, lexicon)
     every = _first_names(text, sorted([*every, *names], key=lambda m: m.start), lexicon)
     chunks = chunk(text, start, end, every)
-    for rule in lexicon.phrases:
-        if rule.stage == "names":
+    for rule in lexicon.stages["names"]:
+        if rule.marks <= chunks.symbols:
             chunks = rewrite(chunks, rule.pattern, _builder(rule, lexicon))
     return Reading(sentence, restore(chunks, "portfolio", "honorific", "head"), every)
 
@@ -133,9 +133,7 @@ def name_people(readings: list[Reading], lexicon: Lexicon) -> People:
 
 def _attach(chunks: Chunks, people: People, lexicon: Lexicon) -> None:
     """Posts told at a distance from the name: "à M. X … dans ses fonctions de président du Sénégal"."""
-    for rule in lexicon.phrases:
-        if rule.stage != "attach":
-            continue
+    for rule in lexicon.stages.get("attach", ()):
         for found in rule.pattern.finditer(chunks.codes):
             who, post = chunks.items[found.start("p")], chunks.items[found.start("o")]
             if not isinstance(who, Mark) or not isinstance(post, Mark):
@@ -158,7 +156,7 @@ def know(reading: Reading, people: People, lexicon: Lexicon) -> Reading:
 
     chunks = rewrite(reading.chunks, lexicon.pattern("<name>"), known)
     chunks = restore(chunks, "name", at=lambda i, m: i == 0 and " " not in m.value)
-    for rule in lexicon.phrases:
-        if rule.stage == "company":
+    for rule in lexicon.stages.get("company", ()):
+        if rule.marks <= chunks.symbols:
             chunks = rewrite(chunks, rule.pattern, _builder(rule, lexicon))
     return replace(reading, chunks=chunks)
