@@ -1,0 +1,101 @@
+"""Levels of relations and anniversaries: a sentence in, what it commits to out."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.article import Article
+from extractors.pipeline import extract
+from extractors.records import Anniversary, Event, Partnership, Pledge
+
+TALKS = (
+    "Le Premier ministre vietnamien Pham Minh Chinh s'est entretenu le 3 mars 2022 à Hanoï "
+    "avec le Premier ministre japonais Kishida Fumio. "
+)
+
+
+RELATIONS = "diplomatic-relations"
+
+
+def event(sentence: str) -> Event:
+    """The talks that a sentence is told of."""
+    [talks] = [e for e in extract(Article(id="a", text=TALKS + sentence, lang="fr")) if e.type == "meeting"]
+    return talks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level", "raised", "since"),
+    [
+        ("Ils veulent approfondir le partenariat stratégique intégral.", "comprehensive-strategic", False, None),
+        ("Ils veulent renforcer le partenariat de coopération stratégique.", "strategic-cooperative", False, None),
+        ("Le partenariat de coopération stratégique global vit.", "comprehensive-strategic-cooperative", False, None),
+        ("Les deux pays sont liés par un partenariat stratégique depuis 2009.", "strategic", False, "2009"),
+        ("Ils ont convenu d'élever leurs relations au rang de partenariat stratégique.", "strategic", True, None),
+        ("Ils ont salué le partenariat intégral établi en juin 2013.", "comprehensive", False, "2013-06"),
+        ("Ils veulent porter le partenariat stratégique à une nouvelle hauteur.", "strategic", False, None),
+        ("Le partenariat privilégié qui unit les deux pays a été évoqué.", "privileged", False, None),
+    ],
+)  # fmt: skip
+def test_levels(sentence: str, level: str, raised: bool, since: str | None) -> None:
+    expected = Partnership(level=level, between=("JP", "VN"), raised=raised, since=since)  # type: ignore[arg-type]
+    assert event(sentence).partnership == (expected,)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ils ont évoqué l'accord de partenariat économique.",
+        "Le partenariat stratégique entre la Chine et la Russie a été évoqué.",
+        "Ils ont salué le partenariat entre les universités.",
+    ],
+)
+def test_no_level(sentence: str) -> None:
+    assert event(sentence).partnership == ()
+
+
+def test_a_level_is_told_once() -> None:
+    text = (
+        "Le partenariat stratégique est solide. "
+        "Ils ont convenu d'élever leurs relations au rang de partenariat stratégique."
+    )
+    assert [(p.level, p.raised) for p in event(text).partnership] == [("strategic", True)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ordinal", "of", "year", "origin"),
+    [
+        ("Ils célébreront le 50e anniversaire de leurs relations diplomatiques en 2023.", 50, RELATIONS, 2023, None),
+        ("Le 30e anniversaire de leurs relations (22 décembre 1992-2022) approche.", 30, RELATIONS, 2022, "1992-12-22"),
+        ("C'est le 50e anniversaire des relations diplomatiques (11 octobre 1971).", 50, RELATIONS, 2021, "1971-10-11"),
+        ("Ils préparent le 20ème anniversaire du partenariat stratégique.", 20, "partnership", None, None),
+        ("Ils ont parlé du quinzième anniversaire de l'indépendance.", 15, "independence", None, None),
+        ("Ils fêteront l'an prochain le 50e anniversaire de leurs relations diplomatiques.", 50, RELATIONS, 2023, None),
+        ("Ils ont rappelé le 10e anniversaire du sommet.", 10, "other", None, None),
+    ],
+)  # fmt: skip
+def test_anniversaries(sentence: str, ordinal: int, of: str, year: int | None, origin: str | None) -> None:
+    expected = Anniversary(ordinal=ordinal, of=of, year=year, origin=origin)  # type: ignore[arg-type]
+    assert event(sentence).anniversaries == (expected,)
+
+
+def test_two_tellings_of_an_anniversary_are_one() -> None:
+    text = (
+        "Le 30e anniversaire de leurs relations diplomatiques approche. "
+        "Ils fêteront le 30e anniversaire des relations diplomatiques (22 décembre 1992-2022)."
+    )
+    [feast] = event(text).anniversaries
+    assert (feast.year, feast.origin) == (2022, "1992-12-22")
+
+
+def test_who_speaks_gives() -> None:
+    text = "Kishida Fumio a promis un don d'un million de doses de vaccin."
+    assert event(text).pledges == (Pledge(giver="JP", receiver="VN", what="vaccines", value=1e6, unit="doses"),)
+
+
+def test_each_rests_on_its_words() -> None:
+    talks = event(
+        "Ils veulent approfondir le partenariat stratégique, à l'approche du 50e anniversaire de l'indépendance."
+    )
+    quotes = {e.field: e.quote for e in talks.evidence}
+    assert quotes["partnership/0"] == "partenariat stratégique"
+    assert quotes["anniversaries/0"].startswith("50e anniversaire")
