@@ -49,6 +49,8 @@ def office(rule: Rule, found: re.Match[str], chunks: Chunks, start: int, end: in
         if joined is None:
             return None
         return Mark("office", parts[0].start, parts[-1].end, joined, tuple(parts))
+    if rule.data.get("nested"):
+        return _nested(chunks, start, end, lexicon)
     head = next(m for m in chunks.marks(start, end) if m.kind == "head")
     sides, hosts, organizations = _belongings(chunks, start, end, head, lexicon)
     cls, number = head.value
@@ -58,6 +60,22 @@ def office(rule: Rule, found: re.Match[str], chunks: Chunks, start: int, end: in
     portfolio = " ".join(chunks.text[m.start : m.end].lower() for m in chunks.marks(start, end, "portfolio"))
     value = Office(role, cls, number, sides, hosts, organizations, portfolio)
     return Mark("office", chunks.start(start), chunks.end(end), value, tuple(chunks.marks(start, end)))
+
+
+def _nested(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
+    """A post held for the holder of another: "conseiller du président", "envoyé spécial du secrétaire général de l'ONU"."""
+    outer, inner = chunks.marks(start, end, "office")
+    if outer.value.cls not in table_list(lexicon, "delegated") or outer.value.number > 1 or inner.value.number > 1:
+        return None
+    between = chunks.text[outer.end : inner.start]
+    value = replace(
+        outer.value,
+        role=f"{outer.value.role}{between}{inner.value.role}",
+        sides=outer.value.sides or inner.value.sides,
+        hosts=outer.value.hosts or inner.value.hosts,
+        organizations=outer.value.organizations or inner.value.organizations,
+    )
+    return Mark("office", outer.start, inner.end, value, (outer, inner))
 
 
 def _join(offices: list[Office]) -> Office | None:
@@ -177,7 +195,8 @@ def people(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
     if first.kind == "person":
         return _messrs(rule, marks, chunks, start, end, lexicon)
     shared = next(m.value for m in marks if m.kind == "office")
-    names = [m for m in marks if m.kind == "name"]
+    # What stands in brackets after a name is a portfolio, though an acronym may look like a name.
+    names = [m for m in marks if m.kind == "name" and chunks.text[m.start - 1] != "("]
     if shared.number < 2:
         return None
     listed = [m for m in marks if m.kind == "adjective"]
