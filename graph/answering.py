@@ -18,7 +18,7 @@ def main(graph: str, engine: str, home: str) -> int:
     from graph.gate import RefusedError, admit
 
     try:
-        run = (_oxigraph if engine == "pyoxigraph" else _rdflib)(Path(graph))
+        run = engines()[engine](Path(graph))
     except Exception as err:  # whatever the reader of the graph says
         print(str(err).replace("\n", " "), flush=True)  # noqa: T201
         return 1
@@ -35,6 +35,11 @@ def main(graph: str, engine: str, home: str) -> int:
     sys.stdout.write(answer)
     sys.stdout.flush()
     return 0
+
+
+def engines() -> dict[str, Callable[[Path], Callable[[str], str]]]:
+    """What reads a graph and then answers an admitted query in JSON, by name."""
+    return {"pyoxigraph": _oxigraph, "rdflib": _rdflib}
 
 
 def _bound() -> None:

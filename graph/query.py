@@ -92,7 +92,7 @@ def ask(
     """
     named = questions().get(query)
     text = named.text.replace(_LANG, f'VALUES ?lang {{ "{lang}" }}') if named else query
-    answer = _answer(_run(graph, text, limit, engine))
+    answer = answer_of(_run(graph, text, limit, engine))
     unknown = sorted(set(where or ()) - set(answer.names))
     if unknown and answer.graph is None:
         raise QueryError(f"no column {unknown[0]!r}; there are {', '.join(answer.names)}")
@@ -129,7 +129,8 @@ def _run(graph: Path, text: str, limit: float, engine: Engine) -> dict[str, obje
     return found
 
 
-def _answer(found: dict[str, object]) -> Answer:
+def answer_of(found: dict[str, object]) -> Answer:
+    """Rows of an answer in the JSON of SPARQL results."""
     if "graph" in found:
         return Answer((), (), (), str(found["graph"]))
     if "boolean" in found:
