@@ -57,9 +57,8 @@ def style() -> str:
         ':root[data-theme="light"]{color-scheme:light}\n'
     ) + "".join(f".k-{kind}{{fill:var(--k-{kind})}}\n" for kind in kinds())
     text = _HERE.joinpath("style.css").read_text("utf-8").replace("/*THEMES*/", themes)
-    return "\n".join(
-        line.strip() for line in re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).splitlines() if line.strip()
-    )
+    lines = (line.strip() for line in re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).splitlines())
+    return "\n".join(re.sub(r" ?([{;,]) ?|(?<=\w): ", lambda m: m[1] or ":", line) for line in lines if line)
 
 
 def _rules(values: Mapping[str, str]) -> str:

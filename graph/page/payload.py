@@ -97,9 +97,16 @@ def _event(event: Happening, table: _Table) -> list[object]:
         event.node, table.put(event.type), table.put(event.status), int(event.salience == "main"),
         table.maybe(event.date), table.maybe(event.end_date), -1 if event.place is None else event.place,
         list(event.countries), parts, list(event.organizations), list(event.topics), list(event.items),
-        list(event.extras), list(event.articles), proofs,
+        [_extra(extra, table) for extra in event.extras], list(event.articles), proofs,
         [[split.field, [[table.put(value), article] for value, article in split.values]] for split in event.splits],
     ]  # fmt: skip
+
+
+def _extra(extra: Mapping[str, object], table: _Table) -> dict[str, object]:
+    """An extra without what it lacks, its quote in the table: as evidence it stands there already."""
+    said = {key: value for key, value in extra.items() if value not in (None, (), [], False)}
+    quote = said.get("quote")
+    return {**said, "quote": table.put(quote)} if isinstance(quote, str) else said
 
 
 def to_script(data: object) -> str:

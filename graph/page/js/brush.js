@@ -60,7 +60,7 @@ const Brush = (() => {
       } else if (event.precision === "open") open++; else none++;
     }
     const most = Math.max(1, open, none, ...all.values()), from = at("from"), to = at("to");
-    const every = Math.ceil(bins.length / Math.max(4, Math.floor((box.clientWidth || 800) / (byMonth ? 104 : 42))));
+    const every = Math.ceil(bins.length / Math.max(byMonth ? 2 : 4, Math.floor((box.clientWidth || 800) / (byMonth ? 104 : 42))));
     box.replaceChildren(...bins.map((bin, i) => {
       const many = all.get(bin) || 0, on = i >= from && i <= to;
       const title = byMonth ? dateText(bin) : bin;

@@ -70,6 +70,12 @@ function readEvent(row, i, strings, maybe) {
       person, country, organization, role: roleFr === undefined ? null : { fr: strings[roleFr], en: strings[roleEn] },
     })),
   };
+  // What an extra lacks is left out of the data.
+  for (const extra of extras) {
+    if (extra.k === "statements") Object.assign(extra, { quote: strings[extra.quote], speaker: extra.speaker || [], addressee: extra.addressee || [], topics: extra.topics || [] });
+    if (extra.k === "partnership") extra.between = extra.between || [];
+    if (extra.k === "pledges") for (const name of ["giver", "receiver", "value", "unit"]) extra[name] = extra[name] ?? null;
+  }
   event.links = [...new Set([...countries, ...people, ...orgs, ...(place < 0 ? [] : [place]), ...items, ...topics])];
   event.when = bounds(event.date, event.end);
   event.precision = precision(event.date);

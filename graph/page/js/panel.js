@@ -84,9 +84,9 @@ const Panel = (() => {
     return typeof value === "number" ? label(value) : String(value);
   };
   const EXTRAS = {
-    statements: (said) => [el("span", {}, said.speaker.map(name).join(", "), " ", el("b", { text: word("acts", said.act) }),
+    statements: (said) => [el("span", {}, said.speaker.map(name).join(", "), " — ", el("b", { text: word("acts", said.act) }),
       said.addressee.length ? ` (${t("to_whom", { who: listed(said.addressee.map(name)) })})` : ""),
-    said.topics.length ? el("span", { class: "soft", text: ` — ${listed(said.topics.map(name))}` }) : null,
+    said.topics.length ? el("span", { class: "note", text: listed(said.topics.map(name)) }) : null,
     el("blockquote", { lang: G.articles[said.article]?.lang, dir: "auto", text: t("quote", { q: said.quote }) })],
     partnership: (level) => [el("b", { text: capital(word("levels", level.level)) }), ` ${t("between", { who: level.between.map(name).join(", ") })}`,
       level.raised ? `, ${t("raised")}` : "", level.since ? `, ${t("since", { date: dateText(level.since) })}` : ""],
