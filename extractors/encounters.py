@@ -14,7 +14,6 @@ from extractors.lexicon import Lexicon, Rule, load
 from extractors.matching import Mark
 from extractors.syntax import ACTORS, Reading
 
-
 # How far after the words of an event its subject may stand, in positions.
 NEAR = 110
 
@@ -97,7 +96,7 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
     at, until = match.span("t")
     groups = {k: v for k, v in match.groupdict().items() if v is not None}
     parties: dict[str, Mark] = {}
-    for slot in ("b", "c"):
+    for slot in ("s", "b", "c"):
         if slot in groups:
             mark = chunks.items[match.start(slot)]
             if not isinstance(mark, Mark):
@@ -106,9 +105,13 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
                 return None
             parties[slot] = mark
     unreal = lexicon.pattern(lexicon.tables["events"]["unreal"])
-    if unreal.search(chunks.codes, max(0, at - 90), at):
+    if unreal.search(chunks.codes, max(0, at - 130), at):
         return None
-    made = Encounter(rule, _manner(rule.data["type"], chunks.codes[max(0, at - 40) : until + 70], lexicon), _status(rule, match, chunks, lexicon), number, chunks.start(at), chunks.end(until), parties)
+    if lexicon.pattern(lexicon.tables["events"]["unreal_after"]).match(chunks.codes, match.end()):
+        return None
+    manner = _manner(rule.data["type"], chunks.codes[max(0, at - 40) : until + 70], lexicon)
+    status = _status(rule, match, chunks, lexicon)
+    made = Encounter(rule, manner, status, number, chunks.start(at), chunks.end(until), parties)
     for slot in ("dest", "dest2"):
         if slot in groups and isinstance(mark := chunks.items[match.start(slot)], Mark):
             made.destinations.append(mark)
@@ -116,7 +119,9 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
     if "doc" in groups:
         made.document = (match.start("doc"), match.end("doc"))
     wanted = rule.data.get("subject", "left")
-    if wanted != "none":
+    if "p" in groups:
+        made.pronoun = groups["p"]
+    elif wanted != "none" and "s" not in parties:
         used = {id(m) for m in parties.values()}
         subject, pronoun = _subject(chunks, at, until, wanted, used, lexicon)
         if subject is not None:
@@ -159,15 +164,21 @@ def is_oblique(codes: str, at: int, lexicon: Lexicon) -> bool:
 def _subject(
     chunks: Chunks, at: int, until: int, wanted: str, used: set[int], lexicon: Lexicon
 ) -> tuple[Mark | None, str | None]:
-    """The subject of the verb at a position: the nearest party to its left that no preposition governs, or a pronoun."""
+    """The subject of the verb at a position: the nearest free party to its left, or a pronoun."""
     pronouns = lexicon.pattern(lexicon.tables["events"]["pronoun"])
-    left = [m for m in pronouns.finditer(chunks.codes, 0, at)]
-    last = left[-1] if left else None
+    last = None
+    for last in pronouns.finditer(chunks.codes, 0, at):
+        pass
     for place in range(at - 1, -1, -1):
         if last and place < last.start():
             return None, last["p"]
         mark = chunks.items[place]
-        if isinstance(mark, Mark) and mark.kind in ACTORS and id(mark) not in used and not is_oblique(chunks.codes, place, lexicon):
+        if (
+            isinstance(mark, Mark)
+            and mark.kind in ACTORS
+            and id(mark) not in used
+            and not is_oblique(chunks.codes, place, lexicon)
+        ):
             return mark, None
     if last:
         return None, last["p"]
