@@ -17,6 +17,8 @@ FAMILY = {
     "conference": "multilateral", "visit": "visit", "signing": "signing", "press_conference": "press",
     "message": "message", "ceremony": "ceremony",
 }  # fmt: skip
+# Classes of posts that only states have.
+OF_STATES = {"head-of-state", "prime-minister", "minister", "deputy-prime-minister", "deputy-minister", "speaker"}
 # Where words of several kinds speak of one encounter, the kind that says most.
 WEIGHT = {"credentials": 3, "dialogue": 2, "phone_call": 2, "video_meeting": 2, "meeting": 1}
 
@@ -312,7 +314,17 @@ def is_event(draft: Draft) -> bool:
     if draft.type == "conference":
         return bool(draft.persons) and bool(draft.parties)
     if len(draft.parties) < 2:
-        return False
+        return len(draft.parties) == 1 and draft.family in ("talks", "signing", "message") and _meets_unnamed_side(draft)
     if draft.type == "visit":
         return bool(draft.persons) and draft.host is not None
     return bool(draft.persons) or draft.type in ("dialogue", "conference", "signing")
+
+
+def _meets_unnamed_side(draft: Draft) -> bool:
+    """Whether the subject is an official whose country the article never names, and the other one's is stated.
+
+    So a ministry's communiqué speaks of its own minister. The country stays open.
+    """
+    own = [p for p in draft.persons if p.side is None and p.organization is None and p.classes & OF_STATES]
+    others = [p for p in draft.persons if p.side is not None and p.side_rule not in INFERRED]
+    return bool(own) and bool(others) and draft.persons[0] in own

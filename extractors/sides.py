@@ -126,7 +126,9 @@ def _home(people: People, readings: list[Reading], home: str | None, dateline: M
     most = max(counted.values(), default=0)
     if rest and (best := max(rest, key=lambda r: (r[0], r[1])))[0] >= max(2, most // 2):
         return best[1], "country-named-most"
-    return (counted.most_common(1)[0][0], "country-named-most") if counted else (None, "")
+    # Where only the others' countries are named, a communiqué speaks of its own without a name: nobody can say which.
+    ranked = counted.most_common(1) if set(counted) - taken or len(taken) > 1 else []
+    return (ranked[0][0], "country-named-most") if ranked else (None, "")
 
 
 def _countries(readings: list[Reading]) -> Iterable[str]:
