@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.iris import concept
+from graph.iris import Scheme, concept
 from graph.ontology import described, dip, labels
 from graph.reference import tables
 from graph.reference.vocabulary_page import lines
@@ -41,9 +41,15 @@ def test_broader_topics_make_no_circle() -> None:
             walk = wider[0]
 
 
-def test_event_types_carry_the_codes_that_are_sure() -> None:
-    assert described()[concept("event-type", "phone-call")].notations == (("CAMEO", "041"), ("PLOVER", "CONSULT/phone"))
-    assert described()[concept("event-type", "credentials")].notations == ()
+def test_concepts_carry_the_codes_of_the_reviewed_table_and_no_others() -> None:
+    table = tomllib.loads((ROOT / "graph/reference/cameo.toml").read_text(encoding="utf-8"))
+    schemes: tuple[tuple[Scheme, str], ...] = (("event-type", "event"), ("speech-act", "act"))
+    for scheme, kind in schemes:
+        for name in (*table[kind], *table["open"][kind]):
+            row = table[kind].get(name, {})
+            codes = {"CAMEO": row.get("code") or row.get("root"), "PLOVER": row.get("plover")}
+            found = dict(described()[concept(scheme, name.replace("_", "-"))].notations)
+            assert found == {key: code for key, code in codes.items() if code}, name
 
 
 def test_an_unknown_concept_is_its_own_label() -> None:
