@@ -50,7 +50,7 @@ def find_addressee(
         if found and (named := _named(found, low, reading, draft, voice, speakers)):
             return named
         if manner in ("direct", "dative") and table.addressees["counted"].match(window):
-            return others
+            return others if len(others) > 1 else []
         if manner in ("give", "of") and (found := table.addressees["generic"].match(window)):
             meant = [o for o in others if bool(found["c"]) == (len(o) == 2)]
             return meant if len(meant) == 1 else []
@@ -73,6 +73,9 @@ def _named(
         return []
     if mark.kind in ("person", "office"):
         names = sorted(speakers.meant(reading, place, draft, but=voice.persons).sides)
+        others = others_than(draft, voice)
+        if not names and len(others) == 1:
+            return others
     else:
         names = sides_of(mark)
     return [n for n in names if n not in voice.sides]

@@ -68,6 +68,10 @@ class Speakers:
             first = found.start("m") if "m" in found.groupdict() and found["m"] else found.start()
             if key in ("mark", "side") and is_oblique(codes, found.start(), self._story.lexicon):
                 continue
+            if key != "pronoun" and self._table.subjects["object"].search(
+                codes, max(0, found.start() - 8), found.start()
+            ):
+                continue
             if best is None or first > best[1] or (first == best[1] and found.start() < best[0].start()):
                 best = (found, first, key)
         if best is None:

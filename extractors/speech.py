@@ -22,6 +22,8 @@ class SpeechRule:
     directed: str | None = None
     future: str | None = None
     needs: re.Pattern[str] | None = None
+    many: bool = False
+    all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,10 @@ class Grammar:
     body_topic: str
     body_kinds: frozenset[str]
 
-    def act_of(self, words: str) -> SpeechRule | None:
+    def act_of(self, words: str, reflexive: bool = False) -> SpeechRule | None:
         """The rule of a participle or present form by itself."""
-        for form in (f" a {words} que ", f" s'est {words} "):
+        forms = (f" a {words} que ", f" s'est {words} ")
+        for form in reversed(forms) if reflexive else forms:
             for _, pattern in self.verbs:
                 if found := pattern.search(form):
                     return self.rules[_group(found)]
@@ -105,7 +108,7 @@ def _compile(lexicon: Lexicon) -> Grammar:
     rules = tuple(
         SpeechRule(
             row["id"], row["act"], tuple(row.get("to", ())), row.get("joint"), row.get("directed"), row.get("future"),
-            pattern(row["needs"]) if "needs" in row else None,
+            pattern(row["needs"]) if "needs" in row else None, row.get("many", False), row.get("all", False),
         )
         for row in table["act"]
     )  # fmt: skip

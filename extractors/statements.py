@@ -67,7 +67,7 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> list[tuple[Dra
         for clause in clauses:
             speakers.hear(clause.voice)
             assert draft is not None
-            owner = _owner(clause.voice, draft, story)
+            owner = _owner(clause.voice, draft, story, number)
             if owner is not None:
                 found.append((owner, _said(clause, reading, owner, table, speakers, story)))
     return _once(found, story.view.text)
@@ -89,14 +89,17 @@ def _once(found: list[tuple[Draft, Said]], text: str) -> list[tuple[Draft, Said]
     return kept
 
 
-def _owner(voice: Voice, draft: Draft, story: Story) -> Draft | None:
-    """The event in which the speakers take part: the one that the sentence belongs to, else the only other one."""
-    if all(p in draft.persons for p in voice.persons) and voice.persons:
+def _owner(voice: Voice, draft: Draft, story: Story, number: int) -> Draft | None:
+    """The event in which the speakers take part: the one that the sentence belongs to, else the one told last before."""
+    if not voice.persons:
+        return draft if voice.sides & draft.parties else None
+    if all(p in draft.persons for p in voice.persons):
         return draft
-    others = [d for d in story.drafts if voice.persons and all(p in d.persons for p in voice.persons)]
-    if len(others) == 1:
-        return others[0]
-    return draft if voice.sides & draft.parties else None
+    others = [d for d in story.drafts if all(p in d.persons for p in voice.persons)]
+    if others:
+        return max(others, key=lambda d: max((n for n in d.sentences if n <= number), default=-1))
+    named = {p.side or p.organization for p in draft.persons}
+    return None if voice.sides & named else draft if voice.sides & draft.parties else None
 
 
 def _clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers) -> list[_Clause]:
@@ -139,7 +142,7 @@ def _clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers)
     for number, clause in enumerate(clauses):
         after = clauses[number + 1].start if number + 1 < len(clauses) else len(codes)
         clause.end = clause.end or _trimmed(codes, max(clause.verb[1], clause.start), max(after, clause.verb[1]), table)
-    return [c for c in clauses if c.voice]
+    return [c for c in clauses if c.voice and (not c.rule.many or len(c.voice.sides) > 1)]
 
 
 def _plain(
@@ -151,6 +154,8 @@ def _plain(
     span = verb.span
     if table.subjects["elsewhere"].match(verb.words):
         return None
+    if verb.rule.all:
+        return _Clause(verb.rule, span, verb.start, speakers.all_of(draft))
     joined = table.subjects["joined"].search(codes, max(0, verb.start - 60), verb.start)
     if verb.form == "shared":
         if last is None or last.end:
@@ -211,7 +216,8 @@ def _inverted(
 ) -> _Clause | None:
     """What was said before words such as "a-t-il déclaré"."""
     chunks = reading.chunks
-    rule = table.act_of(closing.words)
+    reflexive = table.subjects["reflexive"].search(chunks.codes, closing.start, closing.end)
+    rule = table.act_of(closing.words, bool(reflexive))
     if rule is None:
         return None
     if closing.pronoun is not None:
