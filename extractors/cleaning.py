@@ -26,7 +26,7 @@ _COMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f\u0323]+")
 _DROP = re.compile(f"[{_DROPPED}]+")
 _LOWER = r"a-zà-öø-ÿāăąćčđēęěğīıłńňōőœřśşšťũūůűųźżžơưạ-ỹ"
 _UPPER = r"A-ZÀ-ÖØ-ÞĐÉŁŠŽŒƠƯ"
-# Where a space was lost: a full stop run into a sentence, a word run into a name ("étrangèresBui").
+# Where a space was lost: a full stop run into a sentence, a word run into a name ("mondayBui").
 _STOP = re.compile(rf"[.!?;](?=[{_UPPER}][{_LOWER}'])(?<=[{_LOWER}\d»)\"].)")
 _CAMEL = re.compile(rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}]{{2}})")
 _WORD = re.compile(r"[A-Za-zÀ-ÿœŒ]{4,}")
@@ -105,8 +105,10 @@ def view(source: str, seam: Seam | None = None, small: Container[str] = ()) -> V
 
 def _repairs(text: str, seam: Seam | None, small: Container[str]) -> Iterator[tuple[int, int, str]]:
     """Damaged places with what stands in the view for them."""
+    references: set[int] = set()
     if "&" in text:
         for found in _REFERENCE.finditer(text):
+            references.add(found.end())
             put = html.unescape(found[0])
             if put != found[0]:
                 yield *found.span(), "".join(_ONE_TO_ONE.get(c, c) for c in put)
@@ -117,7 +119,8 @@ def _repairs(text: str, seam: Seam | None, small: Container[str]) -> Iterator[tu
         if any(c in text for c in _DROPPED):
             yield from ((*found.span(), "") for found in _DROP.finditer(text))
     for found in _STOP.finditer(text):
-        yield found.end(), found.end(), " "
+        if found.end() not in references:
+            yield found.end(), found.end(), " "
     for found in _CAMEL.finditer(text):
         if _is_lost_space(text, found.start(), small):
             yield found.start(), found.start(), " "

@@ -1,0 +1,157 @@
+"""The parts of an article: what is title, caption and body, where the story ends, where sentences do."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.cleaning import view
+from extractors.layout import Layout, read_layout, split
+from extractors.lexicon import load
+
+FR = load("fr")
+SPACED = pytest.mark.xfail(reason="a space before the closing mark hides the end")
+STORY = (
+    "Le Premier ministre a reçu l'ambassadeur du Japon le 3 mai, a annoncé son cabinet. "
+    "Les deux hommes ont parlé de commerce et d'investissement."
+)
+
+
+def read(text: str) -> tuple[str, Layout]:
+    clean = view(text).text
+    return clean, read_layout(clean, FR)
+
+
+def parts(text: str, *kinds: str) -> list[str]:
+    clean, layout = read(text)
+    return [clean[s.start : s.end] for s in layout.sentences if s.kind in kinds]
+
+
+def teasers(text: str) -> list[str]:
+    clean, layout = read(text)
+    return [clean[a:b] for a, b in layout.teasers]
+
+
+MARKERS = ["Voir plus", "À lire aussi", "A LIRE AUSSI :", "Sur le même sujet", "Lire aussi : Un sommet", ">> Un sommet"]
+
+
+@pytest.mark.parametrize("marker", MARKERS)
+def test_what_follows_a_marker_belongs_to_other_stories(marker: str) -> None:
+    other = "Le roi du Maroc a reçu le président du Mali."
+    text = f"Un titre\n\n{STORY}\n\n{marker}\n\n{other}\n"
+    assert teasers(text) == [marker, other]
+    assert not any("Maroc" in p for p in parts(text, "title", "body", "caption"))
+
+
+@pytest.mark.parametrize(
+    "line", ["Voir plus loin n'est pas donné à tous, a dit le ministre, et il le sait bien.", STORY]
+)
+def test_a_sentence_is_no_marker(line: str) -> None:
+    assert teasers(f"Un titre\n\n{STORY}\n\n{line}") == []
+
+
+@pytest.mark.parametrize("signature", [" - VNA", ".- VNA", " (VNA)", "./. VNA", " –CVN/VNA", " - APS"])
+def test_a_signature_closes_the_story(signature: str) -> None:
+    text = f"Un titre\n{STORY.rstrip('.')}{signature}\nLe roi du Maroc a reçu le président du Mali."
+    if teasers(text):
+        assert teasers(text) == ["Le roi du Maroc a reçu le président du Mali."]
+    else:
+        assert signature in (" –CVN/VNA", "./. VNA")
+
+
+def test_a_caption_with_a_signature_closes_nothing() -> None:
+    caption = "Le Premier ministre et l'ambassadeur du Japon lors de leur entretien à Hanoï. Photo : VNA"
+    text = f"Un titre\n{caption}\n{STORY}"
+    assert teasers(text) == []
+    assert parts(text, "caption")[0].startswith("Le Premier ministre et l'ambassadeur")
+    assert parts(text, "body")[0].startswith("Le Premier ministre a reçu")
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        ("Hanoï (VNA) - Le ministre a reçu X.", "Hanoï (VNA) - "),
+        ("Hanoï, 3 mai (VNA) – Le ministre a reçu X.", "Hanoï, 3 mai (VNA) – "),
+        ("ALGER - Le ministre a reçu X.", "ALGER - "),
+        ("Rabat – Le ministre a reçu X.", "Rabat – "),
+        pytest.param(
+            "Le ministre - nommé en mai - a reçu X.",
+            None,
+            marks=pytest.mark.xfail(reason="taken for a place"),
+        ),
+        ("Le 3 mai, le ministre a reçu X.", None),
+    ],
+)
+def test_datelines(line: str, dateline: str | None) -> None:
+    clean, layout = read(f"Un titre\n\n{line}")
+    assert (clean[slice(*layout.dateline)] if layout.dateline else None) == dateline
+    if dateline:
+        assert parts(f"Un titre\n\n{line}", "body") == [line.removeprefix(dateline)]
+
+
+def test_titles_stand_before_the_body() -> None:
+    clean, layout = read(f"Entretien entre deux ministres\n\n{STORY}\n\nUn intertitre\n\nFin de la visite.")
+    assert clean[slice(*layout.title or (0, 0))] == "Entretien entre deux ministres"
+    assert layout.sentences[0].kind == "title"
+    assert [s.kind for s in layout.sentences].count("title") == 1
+
+
+def test_a_caption_number_breaks_the_line() -> None:
+    text = f"Entretien entre deux ministres ảnh 1Panorama de l'entretien. Photo : VNA\n\n{STORY}"
+    assert "Panorama de l'entretien." in parts(text, "caption", "body")
+    assert parts(text, "title")[0] == "Entretien entre deux ministres"
+
+
+def test_noise_is_no_part_of_the_story() -> None:
+    text = f"Un titre\nPartager\nFacebook\nhttps://example.org/a\n{STORY}\n"
+    assert parts(text, "title", "body", "caption") == ["Un titre", *parts(STORY, "body")]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["M. Ban est arrivé.", "Il a vu S.E.M. Le Drian."],
+        ["Mme J. M. Dupont a parlé.", "Elle est repartie."],
+        pytest.param(["Il a dit « oui ! »", "Elle a dit non."], marks=SPACED),
+        pytest.param(["« Nous sommes prêts. »", "Il a reçu X."], marks=SPACED),
+        ["Est-il venu ?", "Non…", "Pas encore."],
+        ["La croissance est de 3.5 % en mai."],
+        ["Le 3 mai 2021.", "10 ministres sont venus."],
+        ["L'ONU etc. a parlé."],
+    ],
+)
+def test_sentences(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    assert [text[a:b] for a, b in split(text, 0, len(text), FR)] == sentences
+
+
+def test_the_outlet_is_known_by_its_signs() -> None:
+    _, layout = read(f"Un titre\n\nHanoï (VNA) - {STORY}")
+    assert (layout.outlet, layout.home) == ("vna", "VN")
+    _, layout = read("Il pleut.")
+    assert (layout.outlet, layout.home) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Date 2021-05-03", pytest.param("2021-05-03", marks=pytest.mark.xfail(reason="ends with the text"))],
+)
+def test_a_printed_date_before_the_text(line: str) -> None:
+    clean, layout = read(f"{line}\nUn titre\n\n{STORY}")
+    assert layout.printed == "2021-05-03"
+    assert clean[slice(*layout.title or (0, 0))] == "Un titre"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "a", "....", "Voir plus", "-" * 50, "(" * 50])
+def test_odd_texts(text: str) -> None:
+    _, layout = read(text)
+    assert layout.story_end <= len(text)
+    assert all(0 <= s.start < s.end <= len(text) for s in layout.sentences)
+
+
+def test_sentences_lie_in_order_and_apart() -> None:
+    clean, layout = read(f"Un titre\n\nHanoï (VNA) - {STORY}\n\nPhoto : VNA\n\n{STORY} - VNA\n\nVoir plus\n\n{STORY}")
+    ends = 0
+    for sentence in layout.sentences:
+        assert ends <= sentence.start < sentence.end <= layout.story_end
+        ends = sentence.end
+    assert clean[layout.story_end :].strip().startswith("Voir plus")
