@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractors.encounters import is_oblique
+from extractors.genders import gender_of, gender_told
 from extractors.matching import Mark
 from extractors.people import Person
 from extractors.speech import Grammar
@@ -161,7 +162,7 @@ class Speakers:
         fit = [p for p in persons if not office.sides or p.side in office.sides]
         if office.organizations:
             fit = [p for p in fit if p.organization in office.organizations] or fit
-        feminine = self._marked(text[max(0, mark.start - 20) : mark.start], words)
+        feminine = gender_told(text[max(0, mark.start - 20) : mark.start], words, subjects)
         if office.cls in ("leader", "guest"):
             if not office.sides:
                 fit = [p for p in fit if p in draft.persons] or fit
@@ -174,7 +175,7 @@ class Speakers:
             exact = [p for p in held if any(_head(h.office.role) == _head(office.role) for h in p.held)]
             fit = exact or held or (fit if office.sides else self._same_word(office.role, draft, fit))
         if feminine is not None and len(fit) > 1:
-            fit = [p for p in fit if self._gender(p) in (None, feminine)] or fit
+            fit = [p for p in fit if gender_of(p, text, subjects) in (None, feminine)] or fit
         mine = [p for p in fit if p in draft.persons]
         if draft.family == "message" and self._subject is not None and self._subject in mine and len(mine) > 1:
             return Voice([self._subject])
@@ -262,26 +263,8 @@ class Speakers:
         return None
 
     def _agrees(self, person: Person, word: str) -> bool:
-        gender = self._gender(person)
+        gender = gender_of(person, self._story.view.text, self._table.subjects)
         return gender is None or gender == (word in self._table.subjects["feminine"])
-
-    def _gender(self, person: Person) -> bool | None:
-        """True for a woman, False for a man, None where no word says so."""
-        text = self._story.view.text
-        genders = [
-            self._marked(text[max(0, m.start - 20) : m.start], text[m.start : m.start + 30]) for m in person.mentions
-        ]
-        return next((g for g in genders if g is not None), None)
-
-    def _marked(self, before: str, first: str) -> bool | None:
-        """Gender by the words before a name and by its first ones."""
-        subjects = self._table.subjects
-        before, first = before.lower(), first.lower()
-        if subjects["feminine_before"].search(before) or subjects["feminine_first"].match(first):
-            return True
-        return (
-            False if subjects["masculine_before"].search(before) or subjects["masculine_first"].match(first) else None
-        )
 
 
 def sides_of(mark: Mark) -> list[str]:

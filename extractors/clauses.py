@@ -1,0 +1,188 @@
+"""The clauses of a sentence that report an act of speech: told, told within another, or closed by a verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractors.speakers import Speakers, Voice
+from extractors.speech import Grammar, Inversion, SpeechRule, Verb, find_inversions, find_verbs
+
+if TYPE_CHECKING:
+    from extractors.events import Draft
+    from extractors.syntax import Reading
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause by positions in the chunks: ``verb`` its verb of speech, ``start`` and ``end`` what is quoted."""
+
+    rule: SpeechRule
+    verb: tuple[int, int]
+    start: int
+    voice: Voice
+    end: int = 0
+
+
+def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers) -> list[Clause]:
+    """The clauses of a sentence that report an act of speech, in order, without those inside another's clause.
+
+    Args:
+        reading: the sentence.
+        draft: the talks that it belongs to.
+        table: of speech.
+        speakers: of the article, as far as it was heard.
+    """
+    chunks = reading.chunks
+    codes = chunks.codes
+    clauses: list[Clause] = []
+    low = 0
+    waiting: list[Verb] = []
+    events: list[Verb | Inversion] = [*find_verbs(chunks, table), *find_inversions(chunks, table)]
+    for event in sorted(events, key=lambda e: (e.start, -e.end)):
+        if event.start < low:
+            continue
+        if isinstance(event, Verb) and event.form == "present" and not table.subjects["closed"].search(codes):
+            continue
+        if isinstance(event, Inversion):
+            if (made := _inverted(event, reading, draft, table, speakers, clauses)) is not None:
+                clauses.append(made)
+                low = max(event.end, made.end)
+            continue
+        last = clauses[-1] if clauses else None
+        if event.form == "gerund" and last is None:
+            waiting.append(event)
+            continue
+        made = _plain(event, reading, draft, table, speakers, last)
+        if made is None:
+            continue
+        for gerund in waiting:
+            if gerund.start > made.start:
+                made.start = made.verb[0]
+            clauses.append(Clause(gerund.rule, gerund.span, gerund.start, made.voice))
+        waiting.clear()
+        clauses.append(made)
+        low = event.end
+    if not clauses and (found := table.according.match(codes)):
+        voice = speakers.meant(reading, found.start("m"), draft)
+        if voice and (rule := table.act_of("affirmé")):
+            clauses.append(Clause(rule, found.span(), 0, voice))
+    clauses.sort(key=lambda c: c.start)
+    for number, clause in enumerate(clauses):
+        after = clauses[number + 1].start if number + 1 < len(clauses) else len(codes)
+        clause.end = clause.end or _trimmed(codes, max(clause.verb[1], clause.start), max(after, clause.verb[1]), table)
+    return [c for c in clauses if c.voice and (not c.rule.many or len(c.voice.sides) > 1)]
+
+
+def _plain(
+    verb: Verb, reading: Reading, draft: Draft, table: Grammar, speakers: Speakers, last: Clause | None
+) -> Clause | None:
+    """A verb with its subject before it, or one that shares the subject of the clause before it."""
+    codes = reading.chunks.codes
+    low = last.verb[1] if last else 0
+    span = verb.span
+    if table.subjects["elsewhere"].match(verb.words):
+        return None
+    if verb.rule.all:
+        return Clause(verb.rule, span, verb.start, speakers.all_of(draft))
+    joined = table.subjects["joined"].search(codes, max(0, verb.start - 60), verb.start)
+    if verb.form == "shared":
+        if last is None or last.end:
+            return None
+        between = codes[last.verb[1] : verb.start]
+        inside = table.subjects["opens"].match(between) and table.subjects["helped"].match(between)
+        return None if inside else Clause(verb.rule, span, verb.start, last.voice)
+    if verb.form == "gerund":
+        assert last is not None
+        own = speakers.subject(reading, draft, low, verb.start)
+        if own:
+            return Clause(verb.rule, span, own.start, own)
+        if joined or verb.words.startswith(tuple(table.subjects["while"])):
+            return Clause(verb.rule, span, verb.start, last.voice)
+        return None
+    voice = speakers.subject(reading, draft, low, verb.start)
+    if voice is not None and voice.start >= 0:
+        if not voice:
+            return None
+        if last is not None and voice.start != verb.start:
+            opened = table.subjects["opens"].match(codes[last.verb[1] : voice.start])
+            apart = table.subjects["apart"].search(codes, max(0, voice.start - 30), voice.start)
+            if (opened or verb.form == "present") and not apart:
+                return None
+        return Clause(verb.rule, span, voice.start, voice)
+    if verb.form == "present":
+        alike = table.subjects["coordinated"].search(codes, max(0, verb.start - 60), verb.start)
+        return Clause(verb.rule, span, verb.start, last.voice) if alike and last is not None else None
+    if (
+        verb.rule.act == "affirm"
+        and codes[: verb.start].endswith(", ")
+        and table.subjects["source"].match(codes[verb.end :])
+    ):
+        return None
+    if joined and last is not None:
+        return Clause(verb.rule, span, verb.start, last.voice)
+    if last is None and (joined or not table.subjects["opens"].match(codes[: verb.start])):
+        voice = _first_subject(reading, draft, verb.start, table, speakers)
+        if voice:
+            return Clause(verb.rule, span, verb.start if joined else voice.start, voice)
+    return None
+
+
+def _first_subject(reading: Reading, draft: Draft, until: int, table: Grammar, speakers: Speakers) -> Voice | None:
+    """The first subject of a sentence, for a verb further on that shares it."""
+    codes = reading.chunks.codes
+    best: Voice | None = None
+    for found in table.subjects["finite"].finditer(codes, 0, until):
+        voice = speakers.subject(reading, draft, 0, found.start())
+        if voice:
+            best = voice
+            break
+    return best
+
+
+def _inverted(
+    closing: Inversion, reading: Reading, draft: Draft, table: Grammar, speakers: Speakers, clauses: list[Clause]
+) -> Clause | None:
+    """What was said before words such as "a-t-il déclaré"."""
+    chunks = reading.chunks
+    reflexive = table.subjects["reflexive"].search(chunks.codes, closing.start, closing.end)
+    rule = table.act_of(closing.words, bool(reflexive))
+    if rule is None:
+        return None
+    if closing.pronoun is not None:
+        voice = speakers.pronoun(closing.pronoun, draft, reading, closing.start)
+    else:
+        assert closing.mark is not None
+        before = speakers.subject(reading, draft, 0, closing.start + 2)
+        if before and chunks.codes[closing.start] == ",":
+            if before.persons or before.start > 0:
+                return None
+            voice = speakers.meant(reading, closing.mark, draft)
+            end = _trimmed(chunks.codes, closing.end, len(chunks.codes), table)
+            return Clause(rule, closing.span, 0, voice, end) if voice else None
+        voice = speakers.meant(reading, closing.mark, draft)
+    if not voice:
+        return None
+    start = max((c.end for c in clauses), default=0)
+    quoted = [v for v in find_verbs(chunks, table) if start <= v.start < closing.start]
+    for verb in quoted:
+        if (
+            verb.form == "present"
+            and not table.subjects["opens"].match(chunks.codes[start : verb.start])
+            and rule.act == "affirm"
+        ):
+            rule = verb.rule
+            break
+    clauses[:] = [c for c in clauses if c.end]
+    end = closing.end
+    if table.subjects["inserted"].match(chunks.codes, end):
+        if begun := table.subjects["begins"].match(chunks.codes, start, closing.start):
+            start = begun.end()
+        end = _trimmed(chunks.codes, end, len(chunks.codes), table)
+    return Clause(rule, closing.span, start, voice, end)
+
+
+def _trimmed(codes: str, start: int, end: int, table: Grammar) -> int:
+    """The end of a clause without the words that lead over to the next one and the closing mark."""
+    found = table.subjects["trailing"].search(codes, max(start, end - 40), end)
+    return found.start() if found else end

@@ -1,0 +1,32 @@
+"""Whether a person is a woman or a man, by the words before and in front of the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from extractors.people import Person
+
+
+def gender_of(person: Person, text: str, words: Mapping[str, re.Pattern[str]]) -> bool | None:
+    """True for a woman, False for a man, None where no word of the article says so.
+
+    Args:
+        person: with mentions in the text.
+        text: the clean view.
+        words: patterns "feminine_before", "feminine_first", "masculine_before" and "masculine_first".
+    """
+    told = (
+        gender_told(text[max(0, m.start - 20) : m.start], text[m.start : m.start + 30], words) for m in person.mentions
+    )
+    return next((gender for gender in told if gender is not None), None)
+
+
+def gender_told(before: str, first: str, words: Mapping[str, re.Pattern[str]]) -> bool | None:
+    """Gender by the words before a name or post and by its own first ones."""
+    before, first = before.lower(), first.lower()
+    if words["feminine_before"].search(before) or words["feminine_first"].match(first):
+        return True
+    if words["masculine_before"].search(before) or words["masculine_first"].match(first):
+        return False
+    return None
