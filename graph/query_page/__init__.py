@@ -37,7 +37,7 @@ def page(graph: str, spaces: dict[str, str], lang: str = "fr") -> str:
             {"name": one.name, "title": one.title, "text": one.text, **_use(one.use)} for one in questions().values()
         ],
     }
-    packed = gzip.compress(graph.encode("utf-8"), 9, mtime=0)
+    packed = gzip.compress(graph.encode("utf-8"), 6, mtime=0)
     text = json.dumps(data, ensure_ascii=False, sort_keys=True)
     return assets.render(lang, text, base64.b64encode(packed).decode("ascii"))
 
