@@ -18,7 +18,7 @@ def _pattern(particles: tuple[str, ...], elisions: tuple[str, ...]) -> re.Patter
     upper = f"[{_CAPITALS}]"
     elided = "|".join(re.escape(e) for e in elisions)
     word = rf"(?!(?:{elided})')(?:{upper}\.(?:-?{upper}\.)*|{upper}[^\W\d_]*+(?:['-][^\W\d_]++)*+)"
-    joint = rf"(?:[ ]|[ ](?:(?:{'|'.join(map(re.escape, particles))})[ ])++|[ ]?-[ ]?(?=al\b)|[ ](?:al|el|d|l|ad|as|an|ar|ash|at)-)"
+    joint = rf"(?:[ ]|[ ](?:(?:{'|'.join(map(re.escape, sorted(particles, key=len, reverse=True)))})[ ])++|[ ]?-[ ]?(?=al\b)|[ ](?:al|el|d|l|ad|as|an|ar|ash|at)-)"
     return re.compile(rf"(?<![^\W\d_])(?<![@#/])(?<!\w['-]){word}(?:{joint}{word})*+")
 
 
@@ -40,13 +40,15 @@ def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexi
     openers = lexicon.words("phrases", "openers")
     doubtful = frozenset(grammar["doubtful"])
     never = frozenset(grammar["never"])
+    titles, signs = frozenset(grammar.get("titles", ())), frozenset(grammar.get("titles_before", ()))
+    endings = tuple(grammar.get("endings", ()))
     found: list[Mark] = []
     at = start
     for mark in [*marks, Mark("name", end, end)]:
         for run in pattern.finditer(text, at, mark.start):
             for part in _without(run, never):
-                if made := _name(part, text, start, openers, doubtful):
-                    found.append(made)
+                if made := _name(_bare(part, text, endings), text, start, openers, doubtful):
+                    found.extend(_titled(made, text, titles, signs))
         at = mark.end
     return found
 
@@ -72,6 +74,13 @@ def _without(run: re.Match[str], never: frozenset[str]) -> list[tuple[int, int]]
     return [(a, b) for a, b in parts if run.string[a].isupper()]
 
 
+def _bare(run: tuple[int, int], text: str, endings: tuple[str, ...]) -> tuple[int, int]:
+    """The run without an ending of its language that is no part of a name ("Bourita's")."""
+    begin, end = run
+    ending = next((e for e in endings if text.endswith(e, begin, end)), "")
+    return begin, end - len(ending)
+
+
 def _name(run: tuple[int, int], text: str, start: int, openers: frozenset[str], doubtful: frozenset[str]) -> Mark | None:
     begin, end = run
     words = text[begin:end].split(" ")
@@ -84,7 +93,19 @@ def _name(run: tuple[int, int], text: str, start: int, openers: frozenset[str], 
         words = words[1:]
     if not words or begin >= end:
         return None
+    if words[-1] in ("V.", "I.", "X.", "II.", "III.", "VI.") and len(words) > 1:
+        # The full stop of the sentence after "Harald V", no initial.
+        end -= 1
     return Mark("name", begin, end, text[begin:end])
+
+
+def _titled(mark: Mark, text: str, titles: frozenset[str], signs: frozenset[str]) -> list[Mark]:
+    """A name in two marks where its first word is a form of address there: "Cheikh Tamim bin Hamad", not "Cheikh Niang"."""
+    first, _, rest = mark.value.partition(" ")
+    if first not in titles or not any(word in signs or word.startswith("Al-") for word in rest.split(" ")):
+        return [mark]
+    begin = mark.start + len(first)
+    return [Mark("honorific", mark.start, begin, first), Mark("name", begin + 1, mark.end, rest)]
 
 
 def key(name: str) -> tuple[str, ...]:
