@@ -99,6 +99,7 @@ def _event(event: Happening, table: _Table) -> list[object]:
         list(event.countries), parts, list(event.organizations), list(event.topics), list(event.items),
         [_extra(extra, table) for extra in event.extras], list(event.articles), proofs,
         [[split.field, [[table.put(value), article] for value, article in split.values]] for split in event.splits],
+        -1 if event.country is None else event.country,
     ]  # fmt: skip
 
 

@@ -61,10 +61,10 @@ function index(data) {
 }
 
 function readEvent(row, i, strings, maybe) {
-  const [node, type, status, main, date, end, place, countries, parts, orgs, topics, items, extras, articles, proofs, splits] = row;
+  const [node, type, status, main, date, end, place, countries, parts, orgs, topics, items, extras, articles, proofs, splits, country] = row;
   const people = parts.map((part) => part[0]);
   const event = {
-    i, node, type: strings[type], status: strings[status], main: main === 1, date: maybe(date), end: maybe(end), place,
+    i, node, type: strings[type], status: strings[status], main: main === 1, date: maybe(date), end: maybe(end), place, country,
     countries, people, orgs, topics, items, extras, articles, proofs, splits,
     parts: parts.map(([person, country, organization, roleFr, roleEn]) => ({
       person, country, organization, role: roleFr === undefined ? null : { fr: strings[roleFr], en: strings[roleEn] },

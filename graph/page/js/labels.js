@@ -43,7 +43,7 @@ function labelLines(place) {
 const NEAR = [[0, 1], [0, -1], [1, 0], [-1, 0], [0.75, 0.9], [-0.75, 0.9], [0.75, -0.9], [-0.75, -0.9]];
 const SPOTS = [...NEAR.map((spot) => [...spot, 0]), ...NEAR.map((spot) => [...spot, 9])];
 
-// Items {x, y, radius, width, height, rank, must, out}; gives each item its corner `spot` {x, y} relative to it, or null.
+// Items {x, y, radius, width, height, rank, must, should, out}; gives each item its corner `spot` {x, y} relative to it, or null.
 function placeLabels(items, frame) {
   const cell = 60, grid = new Map();
   const cells = (box, run) => {
@@ -54,25 +54,30 @@ function placeLabels(items, frame) {
   };
   const put = (box) => cells(box, (name) => { if (!grid.has(name)) grid.set(name, []); grid.get(name).push(box); return false; });
   if (frame) put({ x: frame.w - 52, y: frame.h - 112, w: 52, h: 112, owner: null }); // the buttons of the scale
-  const free = (box) => !cells(box, (name) => (grid.get(name) || []).some((other) => other.owner !== box.owner
-    && box.x < other.x + other.w && other.x < box.x + box.w && box.y < other.y + other.h && other.y < box.y + box.h));
+  const free = (box, overNodes) => !cells(box, (name) => (grid.get(name) || []).some((other) => other.owner !== box.owner
+    && !(overNodes && other.node) && box.x < other.x + other.w && other.x < box.x + box.w && box.y < other.y + other.h && other.y < box.y + box.h));
   for (const item of items) {
     const r = item.radius;
     if (!r) continue;
-    put({ x: item.x - r, y: item.y - r, w: 2 * r, h: 2 * r, owner: item });
+    put({ x: item.x - r, y: item.y - r, w: 2 * r, h: 2 * r, owner: item, node: true });
   }
   for (const item of [...items].sort((a, b) => a.rank - b.rank)) {
     item.spot = null;
     const spots = item.middle ? [[0, 0]] : item.out ? [[Math.sign(Math.round(item.out.x * 2)), Math.sign(Math.round(item.out.y * 2)) || 1], ...SPOTS] : SPOTS;
-    for (const [sx, sy, more = 0] of spots) {
+    const boxAt = ([sx, sy, more = 0]) => {
       const gap = item.radius + 3 + more;
       const x = sx === 0 ? -item.width / 2 : sx > 0 ? gap * Math.min(1, Math.abs(sx) + (sy === 0 ? 0 : -0.1)) : -gap * Math.abs(sx) - item.width;
       const y = sy === 0 ? -item.height / 2 : sy > 0 ? gap * sy : -gap * Math.abs(sy) - item.height;
-      const box = { x: item.x + x, y: item.y + y, w: item.width, h: item.height, owner: item };
-      const inside = !frame || (box.x >= 2 && box.y >= 2 && box.x + box.w <= frame.w - 2 && box.y + box.h <= frame.h - 2);
-      if (inside && free(box)) { item.spot = { x, y }; put(box); break; }
+      return { x: item.x + x, y: item.y + y, w: item.width, h: item.height, owner: item };
+    };
+    const inside = (box) => !frame || (box.x >= 2 && box.y >= 2 && box.x + box.w <= frame.w - 2 && box.y + box.h <= frame.h - 2);
+    const boxes = spots.map(boxAt);
+    // What matters most may cover a node, what is chosen anything.
+    const box = boxes.find((one) => inside(one) && free(one, false)) || (item.should && boxes.find((one) => inside(one) && free(one, true))) || (item.must && boxes[0]);
+    if (box) {
+      item.spot = { x: box.x - item.x, y: box.y - item.y };
+      put(box);
     }
-    if (!item.spot && item.must) { const gap = item.radius + 3; item.spot = { x: -item.width / 2, y: gap }; put({ x: item.x - item.width / 2, y: item.y + gap, w: item.width, h: item.height, owner: item }); }
   }
   return items;
 }

@@ -36,7 +36,7 @@ function notice(chosen, scene) {
   if (S.view === "network" && hidden.length) parts.push(t("hidden_kinds", { what: listed(hidden) }));
   let text = parts.join(" · ");
   if (S.view === "network" && scene && scene.drawn < scene.total) text += ` — ${t("cut_network", { n: scene.drawn, all: scene.total })}`;
-  if (S.view === "countries" && scene && scene.drawnTies < scene.ties) text += ` — ${t("cut_countries", { n: scene.drawnTies, all: scene.ties })}`;
+  if (S.view === "countries" && scene && scene.drawnTies < scene.ties) text += ` — ${t("cut_countries")}`;
   if ($("notice").textContent !== text) $("notice").textContent = text;
   $("crowd").hidden = S.crowd || !scene || scene.drawn >= scene.total || scene.drawn >= DRAW;
   $("printed").textContent = t("printed", { what: [...$("chips").querySelectorAll(".chip span:first-child")].map((one) => one.textContent).join(", ") || t("all_selected") });

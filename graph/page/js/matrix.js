@@ -20,8 +20,8 @@ const Matrix = (() => {
         const name = row === column ? `${label(row)} : ${t("n_events", { n })}` : `${t("tie", { a: label(row), b: label(column) })} : ${t("n_events", { n })}`;
         return el("td", {}, el("button", {
           type: "button", class: row === column ? "cell own" : "cell", "aria-label": name, title: name, "data-x": x, "data-y": y, tabindex: "-1",
-          style: row === column ? {} : { "--much": String(Math.round(12 + 78 * Math.sqrt(n / most))) },
-          "data-much": row === column ? null : Math.sqrt(n / most) > 0.45 ? "high" : "low",
+          style: row === column ? {} : { "--much": String(Math.round(shade(n / most))) },
+          "data-much": row === column ? null : n / most > 0.5 ? "high" : "low",
           on: { click: () => set(row === column ? { sel: row, tie: null, link: null } : { tie: [Math.min(row, column), Math.max(row, column)], sel: -1, link: null, focus: 0 }) }, text: number(n),
         }));
       })))));
@@ -31,6 +31,9 @@ const Matrix = (() => {
     $("matrix").replaceChildren(table);
     if (places.length < counted.length) $("matrix").append(el("p", { class: "cut" }, t("cut_matrix", { n: places.length, all: counted.length }), " ", button(t("more"), () => { shown += MOST; draw(chosen); })));
   }
+
+  // Strength of the colour in per cent; between 42 and 85 no ink would stand out enough.
+  const shade = (share) => (share > 0.5 ? 70 + 30 * share : 10 + 64 * share);
 
   const codeOf = (place) => G.key[place].split("/").at(-1).toUpperCase().slice(0, 4);
 

@@ -176,7 +176,7 @@ const Net = (() => {
       const frame = fitted ? { w: ctx.canvas.clientWidth, h: ctx.canvas.clientHeight } : null;
       const first = new Set([...items].sort((a, b) => a.rank - b.rank).filter((item) => G.kind[item.place] === "country").slice(0, 12).map((item) => item.place));
       const wantedLabels = items.map((item) => ({
-        item, x: item.sx, y: item.sy, radius: sizeAt(item.radius), width: item.width, height: item.height, must: item.place === S.sel || item.place === hovered || first.has(item.place),
+        item, x: item.sx, y: item.sy, radius: sizeAt(item.radius), width: item.width, height: item.height, must: item.place === S.sel || item.place === hovered, should: first.has(item.place),
         rank: item.place === hovered ? -3e6 : item.place === S.sel ? -2e6 : lit && lit.has(item.place) ? item.rank - 1e6 : item.rank,
         out: scene.rings && item.angle !== undefined ? { x: Math.cos(item.angle), y: Math.sin(item.angle) } : null,
       }));

@@ -41,7 +41,8 @@ const Panel = (() => {
     const first = (about) => proofsOf(event, about);
     const note = { month: "note_month", year: "note_year", none: "note_undated", open: event.date?.length === 7 ? "note_open_month" : "note_open" }[event.precision];
     lines.push(fact(event, "date", el("span", {}, el("strong", { text: capital(spanText(event)) }), note ? el("span", { class: "note", text: t(note) }) : null), t("col_date")));
-    if (event.place >= 0) lines.push(fact(event, "place", el("span", {}, chip(event.place)), t("place")));
+    const where = [event.place, event.country].filter((place) => place >= 0);
+    if (where.length) lines.push(fact(event, "place", el("span", {}, where.map((place, i) => [i ? ", " : "", chip(place)]).flat()), t("place")));
     lines.push(fact(event, "status", el("span", {}, el("span", { class: `badge ${event.status}`, text: word("statuses", event.status) }), event.main ? null : el("span", { class: "soft", text: ` ${t("background")}` })), t("status")));
     const main = first("type")[0];
     const out = [head("event", eventTitle(event)), disagreement(event), list(lines, "facts head")];
@@ -152,7 +153,7 @@ const Panel = (() => {
     const items = sorted.slice(0, most).map((i) => {
       const event = G.events[i];
       const content = [chip(event.node), el("span", { class: "note", text: capital(spanText(event)) })];
-      return about === undefined ? el("li", { class: "fact" }, content) : fact(event, `n${about}`, content, eventTitle(event));
+      return about === undefined ? el("li", { class: "fact" }, el("span", {}, content)) : fact(event, `n${about}`, content, eventTitle(event));
     });
     if (sorted.length > most) items.push(el("li", { class: "soft", text: t("and_more", { n: sorted.length - most }) }));
     return list(items);

@@ -10,7 +10,7 @@ const Table = (() => {
     countries: (event) => names(event.countries),
     participants: (event) => names(event.people),
     topics: (event) => names(event.topics),
-    place: (event) => (event.place >= 0 ? G.names[lang][event.place] : ""),
+    place: (event) => names([event.place >= 0 ? event.place : event.country].filter((place) => place >= 0)),
     status: (event) => word("statuses", event.status),
     article: (event) => listed(event.articles.map((place) => G.articles[place].title || G.articles[place].key)),
   };
