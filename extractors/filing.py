@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extractors import records
 from extractors.context import Setting, read_setting
 from extractors.events import Draft
 from extractors.matching import Mark
+from extractors.people import Person
 from extractors.records import Basis, Event, Evidence, Participant, Source, Statement
 
 if TYPE_CHECKING:
@@ -161,12 +163,28 @@ def _participants(draft: Draft, proofs: Proofs) -> list[Participant]:
         participants.append(
             Participant(
                 name=person.name,
-                role=held.office.role if held else None,
+                role=_role(person, draft.persons),
                 country=person.side,
                 organization=None if person.side else person.organization,
             )
         )
     return participants
+
+
+def _role(person: Person, others: Sequence[Person]) -> str | None:
+    """The post to file; a counterpart holds the post of the one met, where the text gives no fuller one."""
+    held = person.role
+    if held is None:
+        return None
+    counterpart = any(h.office.cls == "counterpart" for h in person.held)
+    if counterpart and not held.office.portfolio:
+        for other in others:
+            theirs = other.role
+            if other is person or theirs is None or theirs.office.cls == "counterpart":
+                continue
+            if held.office.cls in ("counterpart", theirs.office.cls):
+                return theirs.office.role
+    return None if held.office.cls == "counterpart" else held.office.role
 
 
 def _any_mark(draft: Draft) -> Mark:
