@@ -87,7 +87,11 @@ def _plain(
         return Clause(verb.rule, span, verb.start, speakers.all_of(draft))
     joined = table.subjects["joined"].search(codes, max(0, verb.start - 60), verb.start)
     if verb.form == "shared":
-        if last is None or last.end:
+        if last is None:
+            told = not table.subjects["opens"].match(codes[: verb.start])
+            shared = _first_subject(reading, draft, verb.start, table, speakers) if told else None
+            return Clause(verb.rule, span, verb.start, shared) if shared else None
+        if last.end:
             return None
         between = codes[last.verb[1] : verb.start]
         inside = table.subjects["opens"].match(between) and table.subjects["helped"].match(between)

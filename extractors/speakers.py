@@ -73,6 +73,8 @@ class Speakers:
                 codes, max(0, found.start() - 8), found.start()
             ):
                 continue
+            if best is not None and best[2] == "mark" and key != "pronoun":
+                continue  # inside an aside of that subject
             if best is None or first > best[1] or (first == best[1] and found.start() < best[0].start()):
                 best = (found, first, key)
         if best is None:
@@ -131,16 +133,24 @@ class Speakers:
         """Whom the mark at a position means, as far as it can be another than some."""
         mark = reading.chunks.items[place]
         assert isinstance(mark, Mark)
-        if mark.kind in ("person", "group", "delegation"):
-            persons = self._story.people.named(persons_in(mark))
-            if persons or mark.kind == "person":
-                return Voice(persons, joint=len(persons) > 1)
-            return (
-                self._office(mark.parts[-1], draft, but) if mark.parts and mark.parts[-1].kind == "office" else Voice()
-            )
+        if mark.kind == "person":
+            return Voice(self._story.people.named([mark]))
+        if mark.kind in ("group", "delegation"):
+            return self._group(mark, draft, but)
         if mark.kind == "office":
             return self._office(mark, draft, but)
         return Voice(names=sides_of(mark))
+
+    def _group(self, mark: Mark, draft: Draft, but: Sequence[Person]) -> Voice:
+        """Whom the parts of a mark mean together: "X et son homologue" is two."""
+        voice = Voice(self._story.people.named(persons_in(mark)))
+        for part in mark.parts:
+            if part.kind == "office":
+                other = self._office(part, draft, (*but, *voice.persons))
+                voice.persons += [p for p in other.persons if p not in voice.persons]
+                voice.names += [n for n in other.names if n not in voice.sides]
+        voice.joint = len(voice.persons) + len(voice.names) > 1
+        return voice
 
     def _office(self, mark: Mark, draft: Draft, but: Sequence[Person]) -> Voice:
         office = mark.value
@@ -149,7 +159,7 @@ class Speakers:
         subjects = self._table.subjects
         alone = office.number == 1 and not office.sides
         if alone and (office.cls == "counterpart" or any(w in words for w in subjects["other"])):
-            return self.other(draft)
+            return self.other(draft, but)
         if office.number > 1 and len(office.sides) < 2:
             if office.sides:
                 return Voice(names=list(office.sides))
@@ -204,16 +214,15 @@ class Speakers:
                 return self.all_of(other)
         return self.all_of(draft)
 
-    def other(self, draft: Draft) -> Voice:
-        """The one who is talked to: of the side that spoke last not."""
-        mine = {self._subject.side or self._subject.organization} if self._subject else set()
-        persons = [p for p in draft.persons if p is not self._subject and (p.side or p.organization) not in mine]
+    def other(self, draft: Draft, but: Sequence[Person] = ()) -> Voice:
+        """The one who is talked to: of the side that spoke last not, or of none of those given."""
+        known = but or ([self._subject] if self._subject else [])
+        mine = {p.side or p.organization for p in known}
+        persons = [p for p in draft.persons if p not in known and (p.side or p.organization) not in mine]
+        if len({p.side for p in persons}) == 1:
+            return Voice(persons[:1])
         if persons:
-            return Voice(
-                [persons[0]]
-                if len({p.side for p in persons}) == 1
-                else [max(persons, key=lambda p: p.mentions[-1].start)]
-            )
+            return Voice([max(persons, key=lambda p: p.mentions[-1].start)])
         return Voice(names=[c for c in sorted(draft.parties) if c not in mine][:1])
 
     def hear(self, voice: Voice) -> None:
