@@ -18,7 +18,8 @@ def _pattern(particles: tuple[str, ...], elisions: tuple[str, ...]) -> re.Patter
     upper = f"[{_CAPITALS}]"
     elided = "|".join(re.escape(e) for e in elisions)
     word = rf"(?!(?:{elided})')(?:{upper}\.(?:-?{upper}\.)*|{upper}[^\W\d_]*+(?:['-][^\W\d_]++)*+)"
-    joint = rf"(?:[ ]|[ ](?:(?:{'|'.join(map(re.escape, sorted(particles, key=len, reverse=True)))})[ ])++|[ ]?-[ ]?(?=al\b)|[ ](?:al|el|d|l|ad|as|an|ar|ash|at)-)"
+    small = "|".join(map(re.escape, sorted(particles, key=len, reverse=True)))
+    joint = rf"(?:[ ]|[ ](?:(?:{small})[ ])++|[ ]?-[ ]?(?=al\b)|[ ](?:al|el|d|l|ad|as|an|ar|ash|at)-)"
     return re.compile(rf"(?<![^\W\d_])(?<![@#/])(?<!\w['-]){word}(?:{joint}{word})*+")
 
 
@@ -48,7 +49,7 @@ def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexi
         for run in pattern.finditer(text, at, mark.start):
             for part in _without(run, never):
                 if made := _name(_bare(part, text, endings), text, start, openers, doubtful):
-                    found.extend(_titled(made, text, titles, signs))
+                    found.extend(_titled(made, titles, signs))
         at = mark.end
     return found
 
@@ -81,7 +82,9 @@ def _bare(run: tuple[int, int], text: str, endings: tuple[str, ...]) -> tuple[in
     return begin, end - len(ending)
 
 
-def _name(run: tuple[int, int], text: str, start: int, openers: frozenset[str], doubtful: frozenset[str]) -> Mark | None:
+def _name(
+    run: tuple[int, int], text: str, start: int, openers: frozenset[str], doubtful: frozenset[str]
+) -> Mark | None:
     begin, end = run
     words = text[begin:end].split(" ")
     first = begin == start or text[begin - 1] in '"«(:–—\n-' or text[begin - 2 : begin] in ("« ", ": ", "– ", "- ")
@@ -99,8 +102,8 @@ def _name(run: tuple[int, int], text: str, start: int, openers: frozenset[str], 
     return Mark("name", begin, end, text[begin:end])
 
 
-def _titled(mark: Mark, text: str, titles: frozenset[str], signs: frozenset[str]) -> list[Mark]:
-    """A name in two marks where its first word is a form of address there: "Cheikh Tamim bin Hamad", not "Cheikh Niang"."""
+def _titled(mark: Mark, titles: frozenset[str], signs: frozenset[str]) -> list[Mark]:
+    """A name without the form of address before it: "Cheikh Tamim bin Hamad"; "Cheikh Niang" is a name."""
     first, _, rest = mark.value.partition(" ")
     if first not in titles or not any(word in signs or word.startswith("Al-") for word in rest.split(" ")):
         return [mark]

@@ -49,7 +49,9 @@ class Person:
             return self.held[0] if self.held else None
         weighty = [h for h in plain if h.office.cls not in ("officer", "party-leader")] or plain
         first = weighty[0].office.cls
-        return max((h for h in weighty if h.office.cls == first), key=lambda h: (bool(h.office.portfolio), -h.mark.start))
+        return max(
+            (h for h in weighty if h.office.cls == first), key=lambda h: (bool(h.office.portfolio), -h.mark.start)
+        )
 
 
 class People:
@@ -79,6 +81,9 @@ class People:
         for name in named.organizations:
             person.organizations.append((name, mark))
         self._by_mark[mark.start] = person
+        if len(words) > 1 and " " not in person.name and " " in named.name:
+            # "Mary Ng" stands without her post, "la ministre Ng" with it.
+            person.name = named.name
         return person
 
     @staticmethod

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.chunks import Chunks, Item
+from extractors.cleaning import fold
 from extractors.lexicon import Lexicon, Rule
 from extractors.matching import Mark
 
@@ -41,11 +42,11 @@ class Named:
     ranks: tuple[str, ...] = ()
 
 
-def office(rule: Rule, found: re.Match[str], chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
+def office(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
     """Build the mark of a post, or of several held by one person, from its phrase."""
     if rule.data.get("double"):
         parts = chunks.marks(start, end, "office")
-        joined = _join([p.value for p in parts])
+        joined = _join([p.value for p in parts], lexicon)
         if joined is None:
             return None
         return Mark("office", parts[0].start, parts[-1].end, joined, tuple(parts))
@@ -54,7 +55,9 @@ def office(rule: Rule, found: re.Match[str], chunks: Chunks, start: int, end: in
     head = next(m for m in chunks.marks(start, end) if m.kind == "head")
     sides, hosts, organizations = _belongings(chunks, start, end, head, lexicon)
     cls, number = head.value
-    role = _role(chunks, start, end, cls, lexicon)
+    role = _role(chunks, start, end, lexicon)
+    if not sides and not organizations:
+        sides, organizations = _implied(role, chunks.marks(start, end, "portfolio"), lexicon)
     if chunks.codes[start:end].endswith(","):
         return None
     portfolio = " ".join(chunks.text[m.start : m.end].lower() for m in chunks.marks(start, end, "portfolio"))
@@ -62,8 +65,22 @@ def office(rule: Rule, found: re.Match[str], chunks: Chunks, start: int, end: in
     return Mark("office", chunks.start(start), chunks.end(end), value, tuple(chunks.marks(start, end)))
 
 
+def _implied(role: str, portfolios: list[Mark], lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Side and organisation that words leave no doubt of: the Pope's, a minister's for "Ivoiriens de l'extérieur"."""
+    low = role.lower()
+    for row in lexicon.tables["roles"].get("implied", ()):
+        if low.startswith(tuple(row["words"])) and all(word in low for word in row.get("with", ())):
+            return ((row["side"],) if "side" in row else ()), ((row["organization"],) if "organization" in row else ())
+    for mark in portfolios:
+        nation = lexicon.surfaces.get(fold(str(mark.value).split(" ")[0]), ())
+        codes = {entry.value[0] for entry in nation if entry.kind == "adjective"}
+        if len(codes) == 1:
+            return (codes.pop(),), ()
+    return (), ()
+
+
 def _nested(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
-    """A post held for the holder of another: "conseiller du président", "envoyé spécial du secrétaire général de l'ONU"."""
+    """A post held for the holder of another: "conseiller du président", "envoyé du secrétaire général de l'ONU"."""
     outer, inner = chunks.marks(start, end, "office")
     if outer.value.cls not in table_list(lexicon, "delegated") or outer.value.number > 1 or inner.value.number > 1:
         return None
@@ -78,15 +95,15 @@ def _nested(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | No
     return Mark("office", outer.start, inner.end, value, (outer, inner))
 
 
-def _join(offices: list[Office]) -> Office | None:
+def _join(offices: list[Office], lexicon: Lexicon) -> Office | None:
     """Several posts of one person as one, unless they are of different sides."""
     sides = {s for o in offices for s in o.sides}
     if len(sides) > 1 or any(o.number > 1 for o in offices) or any(o.cls == "counterpart" for o in offices[1:]):
         return None
-    first = offices[0]
+    ranks = table_list(lexicon, "ranks") - {"ambassador"}
+    first = next((o for o in offices if o.cls not in ranks), offices[0])
     return replace(
         first,
-        role=first.role,
         sides=tuple(sorted(sides)),
         hosts=tuple(dict.fromkeys(h for o in offices for h in o.hosts)),
         organizations=tuple(dict.fromkeys(x for o in offices for x in o.organizations)),
@@ -131,7 +148,7 @@ def _belongings(
     return tuple(dict.fromkeys(sides)), tuple(dict.fromkeys(hosts)), tuple(dict.fromkeys(organizations))
 
 
-def _role(chunks: Chunks, start: int, end: int, cls: str, lexicon: Lexicon) -> str:
+def _role(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> str:
     """The words of the post without country, host, honorific and abbreviation."""
     table = lexicon.tables["roles"]
     dropped: set[int] = set()
@@ -174,13 +191,23 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
         return None
     if held is not None and not held.sides and (between := [m for m in marks if m.kind in ("adjective", "country")]):
         inner, hosts, _ = _belongings(chunks, start, end, between[0], lexicon)
-        held = replace(held, sides=inner[:1], hosts=held.hosts or hosts)
-    sides = () if held and held.sides else tuple(c for m in marks if m.kind in ("adjective", "country") for c in m.value[:1])
+        # An organisation's envoy has no country: "coordinatrice de l'ONU pour le Liban" is sent there.
+        posted = bool(held.organizations) and held.cls in ("envoy", "organization-head")
+        held = replace(held, sides=() if posted else inner[:1], hosts=held.hosts or hosts)
+    sides = (
+        ()
+        if held and (held.sides or held.organizations)
+        else tuple(c for m in marks if m.kind in ("adjective", "country") for c in m.value[:1])
+    )
     if rule.data.get("inherit"):
         held = _inherited(chunks, start)
         if held is None:
             return None
-        held = replace(held, sides=sides, number=1)
+        charged = [m for m in marks if m.kind == "portfolio"]
+        held = replace(held, sides=sides or (held.sides if charged else ()), number=1)
+        if charged:
+            role, portfolio = _charge(held, charged, chunks, start)
+            held = replace(held, role=role, portfolio=portfolio)
     value = Named(
         name.value, held, rule.id, any(m.kind == "honorific" for m in marks), sides,
         tuple(m.value for m in marks if m.kind == "organization"), tuple(o.cls for o in offices if o is not held),
@@ -188,46 +215,10 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
     return Mark("person", chunks.start(start), chunks.end(end), value, (*marks,))
 
 
-def people(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
-    """Build the mark of several persons named after one plural: "les ministres A et B", "MM. A et B"."""
-    marks = chunks.marks(start, end)
-    first = marks[0]
-    if first.kind == "person":
-        return _messrs(rule, marks, chunks, start, end, lexicon)
-    shared = next(m.value for m in marks if m.kind == "office")
-    # What stands in brackets after a name is a portfolio, though an acronym may look like a name.
-    names = [m for m in marks if m.kind == "name" and chunks.text[m.start - 1] != "("]
-    if shared.number < 2:
-        return None
-    listed = [m for m in marks if m.kind == "adjective"]
-    persons = []
-    for number, name in enumerate(names):
-        sides = shared.sides if len(shared.sides) == 1 and not listed else ()
-        if listed:
-            sides = shared.sides[:1] if number == 0 else listed[number - 1].value[:1]
-        elif len(shared.sides) == len(names):
-            sides = shared.sides[number : number + 1]
-        held = replace(shared, number=1, sides=sides, role=_singular(shared.role, lexicon))
-        persons.append(Mark("person", name.start, name.end, Named(name.value, held, rule.id)))
-    return Mark("group", chunks.start(start), chunks.end(end), None, tuple(persons))
-
-
-def _messrs(rule: Rule, marks: list[Mark], chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
-    """Two persons after one plural form of address."""
-    written = chunks.text[marks[0].start : marks[0].end]
-    if not written.startswith(tuple(lexicon.tables["roles"]["plural_honorifics"])):
-        return None
-    second = Mark("person", marks[-1].start, marks[-1].end, Named(marks[-1].value, None, rule.id, honorific=True))
-    return Mark("group", chunks.start(start), chunks.end(end), None, (marks[0], second))
-
-
-def _singular(role: str, lexicon: Lexicon) -> str:
-    """The first words of a plural post in the singular, by the lexicon's own pairs of forms."""
-    for row in lexicon.tables["roles"]["head"]:
-        for one, many in zip(row.get("words", ()), row.get("plural", ()), strict=False):
-            if role.lower().startswith(many.lower()) and many.lower().rstrip("s") == one.lower().rstrip("s"):
-                return str(one) + role[len(many) :]
-    return role
+def _charge(held: Office, charged: list[Mark], chunks: Chunks, start: int) -> tuple[str, str]:
+    """Words and portfolio of the post before with another portfolio: "celui de la Défense"."""
+    words = chunks.text[chunks.start(start) : charged[-1].end].split(" ", 1)[1]
+    return f"{held.role.split(' ')[0]} {words}", chunks.text[charged[0].start : charged[-1].end].lower()
 
 
 def table_list(lexicon: Lexicon, key: str) -> frozenset[str]:
@@ -242,7 +233,9 @@ def _with_post(
     held = _held([o for o in (before.value.office, *offices) if o is not None], lexicon)
     if held is None or any(o.number > 1 for o in offices):
         return None
-    if before.value.office and any(s not in before.value.office.sides for o in offices for s in o.sides if before.value.office.sides):
+    if before.value.office and any(
+        s not in before.value.office.sides for o in offices for s in o.sides if before.value.office.sides
+    ):
         return None
     value = replace(before.value, office=held, rule=rule.id if before.value.office is None else before.value.rule)
     return Mark("person", chunks.start(start), chunks.end(end), value, before.parts)
@@ -268,7 +261,9 @@ def _inherited(chunks: Chunks, start: int) -> Office | None:
     """The post of the person or plural just before: "ses homologues turc X et russe Y"."""
     for item in reversed(chunks.items[:start]):
         if isinstance(item, Mark):
+            if item.kind in ("name", "country", "adjective", "portfolio", "organization", "honorific"):
+                continue
             if item.kind == "person":
                 return item.value.office  # type: ignore[no-any-return]
-            return item.value if item.kind == "office" else None  # type: ignore[no-any-return]
+            return item.value if item.kind == "office" else None
     return None

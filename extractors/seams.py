@@ -17,8 +17,8 @@ SHORTEST = 4
 class Seams:
     """What may stand before and after a lost space, in lower case.
 
-    ``joints`` are pairs of word lists; ``pairs`` are two words of one name ("affairesétrangères") with the length of the
-    first; ``known`` are words that only look like two; ``small`` are those that a capital is often run into.
+    ``joints`` are pairs of word lists; ``pairs`` are two words of one name ("affairesétrangères") with the length of
+    the first; ``known`` are words that only look like two; ``small`` are those that a capital is often run into.
     """
 
     known: frozenset[str]
@@ -33,7 +33,7 @@ class Seams:
         (9, 0)
         """
         low = word.lower()
-        if low in self.known or len(low) != len(word):
+        if low in self.known or word in self.known or len(low) != len(word):
             return 0
         for at in range(1, len(low) - 1):
             before, after = low[:at], low[at:]

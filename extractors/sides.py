@@ -9,7 +9,7 @@ from extractors.encounters import Encounter, country_of
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import People, Person
-from extractors.syntax import Reading
+from extractors.syntax import Reading, persons_in
 
 FOREIGN = ("ambassador", "envoy")
 
@@ -30,6 +30,9 @@ def settle_sides(
     most. The last ones are inferences.
     """
     for person in people.all:
+        if person.held and {h.office.cls for h in person.held} == {"business"}:
+            # Business, science, the press and sport speak for no side.
+            continue
         if person.sides:
             counted = Counter(code for code, _, _ in person.sides)
             top = max(counted.values())
@@ -47,8 +50,12 @@ def settle_sides(
     fallback, rule = _home(people, readings, home, dateline)
     people.home = fallback
     abroad = _destinations(people, encounters)
+    _by_company(people, readings, tuple(lexicon.tables["roles"].get("brought", ())))
+    open_ = [p for p in open_ if p.side is None]
+    own = tuple(lexicon.tables["roles"].get("own_posts", ()))
     taken = {(p.side, c) for p in people.all if p.side for c in _single(p)}
-    for person in sorted(open_, key=lambda p: min(m.start for m in p.mentions)):
+    # "Le président de la République", said without a country, is the writer's own before "le président X" is.
+    for person in sorted(open_, key=lambda p: (not _is_own(p, own), min(m.start for m in p.mentions))):
         held = person.role
         if held is None or held.office.cls in ("business", "counterpart"):
             continue
@@ -66,6 +73,29 @@ def settle_sides(
                 person.side, person.side_rule = fallback, rule
             person.side_mark = held.mark
             taken |= {(person.side, c) for c in posts}
+
+
+def _is_own(person: Person, own: tuple[str, ...]) -> bool:
+    return person.role is not None and person.role.office.role.lower().startswith(own) if own else False
+
+
+def _by_company(people: People, readings: list[Reading], brought: tuple[str, ...]) -> None:
+    """Whom an official brings along is of the same side: "le Premier ministre X, accompagné de la ministre Y"."""
+    for reading in readings:
+        leader: Person | None = None
+        for mark in reading.chunks.marks(0, len(reading.chunks.items), "person", "companion"):
+            if mark.kind == "person":
+                leader = people.of(mark)
+            elif (
+                leader is not None
+                and leader.side
+                and reading.chunks.text[mark.start :].lstrip(" ,").startswith(brought)
+            ):
+                for person in people.named(persons_in(mark)):
+                    if person.side is None and person.organization is None and person.role is not None:
+                        if person.role.office.cls in FOREIGN:
+                            continue
+                        person.side, person.side_mark, person.side_rule = leader.side, leader.side_mark, "in-company"
 
 
 def _next_country(readings: list[Reading], passed: set[str]) -> set[str]:
@@ -94,7 +124,12 @@ def _destinations(people: People, encounters: list[Encounter]) -> dict[int, set[
 def _single(person: Person) -> set[str]:
     """The posts of a person of which a country has one at a time."""
     posts = {c for c in person.classes if c in ("head-of-state", "prime-minister")}
-    return posts
+    # Nor has it two ministers of one portfolio.
+    return posts | {
+        " ".join(h.office.portfolio.split(" ")[:2])
+        for h in person.held
+        if h.office.cls == "minister" and h.office.portfolio
+    }
 
 
 def _by_reference(people: People, readings: list[Reading]) -> None:
@@ -112,28 +147,51 @@ def _by_reference(people: People, readings: list[Reading]) -> None:
 def _home(people: People, readings: list[Reading], home: str | None, dateline: Mark | None) -> tuple[str | None, str]:
     if home:
         return home, "agency-home"
-    hosts = Counter(h for p in people.all for held in p.held if held.office.cls in FOREIGN and held.office.sides for h in held.office.hosts)
-    hosts += Counter(
-        h for r in readings for m in r.chunks.marks(0, len(r.chunks.items), "office") if m.value.cls in FOREIGN and m.value.sides for h in m.value.hosts
+    hosts = Counter(
+        h
+        for p in people.all
+        for held in p.held
+        if held.office.cls in FOREIGN and held.office.sides
+        for h in held.office.hosts
     )
+    hosts += Counter(
+        h
+        for r in readings
+        for m in r.chunks.marks(0, len(r.chunks.items), "office")
+        if m.value.cls in FOREIGN and m.value.sides
+        for h in m.value.hosts
+    )
+    named = Counter(_countries(readings))
+    outside = Counter(_countries(readings, outside=True))
     if hosts:
-        return hosts.most_common(1)[0][0], "ambassador-host"
+        host = hosts.most_common(1)[0][0]
+        # An ambassador's own country told of much more is the writer's: "l'ambassadeur djiboutien en Éthiopie".
+        sent = {
+            s
+            for p in people.all
+            for h in p.held
+            if h.office.cls in FOREIGN and host in h.office.hosts
+            for s in h.office.sides
+        }
+        if all(named[code] < 3 * named[host] for code in sent):
+            return host, "ambassador-host"
     if dateline is not None and dateline.value[2]:
         return dateline.value[1], "dateline-home"
     taken = {p.side for p in people.all if p.side}
-    counted = Counter(code for code in _countries(readings))
-    rest = [(n, c) for c, n in counted.items() if c not in taken]
-    most = max(counted.values(), default=0)
-    if rest and (best := max(rest, key=lambda r: (r[0], r[1])))[0] >= max(2, most // 2):
-        return best[1], "country-named-most"
-    # Where only the others' countries are named, a communiqué speaks of its own without a name: nobody can say which.
-    ranked = counted.most_common(1) if set(counted) - taken or len(taken) > 1 else []
-    return (ranked[0][0], "country-named-most") if ranked else (None, "")
+    rest = [(n, outside[c], c) for c, n in named.items() if c not in taken]
+    most = max(named.values(), default=0)
+    if rest and (best := max(rest))[0] >= max(2, most // 2) and best[0] * 2 >= outside.total() // 2:
+        return best[2], "country-named-most"
+    return (named.most_common(1)[0][0], "country-named-most") if named else (None, "")
 
 
-def _countries(readings: list[Reading]) -> Iterable[str]:
+def _countries(readings: list[Reading], *, outside: bool = False) -> Iterable[str]:
+    """The countries named, all or those outside the posts of officials."""
     for reading in readings:
+        titles = reading.chunks.marks(0, len(reading.chunks.items), "person", "office", "group") if outside else []
         for mark in reading.marks:
+            if any(t.start <= mark.start < t.end for t in titles):
+                continue
             if mark.kind in ("country", "adjective", "seat") and mark.value:
                 yield mark.value[0]
             elif mark.kind == "city":

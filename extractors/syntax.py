@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractors import roles
+from extractors import listed, roles
 from extractors.amounts import find_amounts
 from extractors.chunks import Build, Chunks, chunk, restore, rewrite
 from extractors.dates import find_dates
@@ -62,6 +62,7 @@ def _outside(marks: list[Mark], held: list[Mark]) -> list[Mark]:
 def _first_names(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
     """Join a place's or portfolio's name to the run of capitals after it where no preposition makes it a place."""
     before = lexicon.words("roles", "before_place")
+    alike, articles = lexicon.words("roles", "first_names"), lexicon.words("roles", "before_post")
     joined: list[Mark] = []
     for mark in marks:
         last = joined[-1] if joined else None
@@ -81,7 +82,18 @@ def _first_names(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
             and mark.kind in ("city", "country")
             and text[last.end : mark.start] == " "
             and text[mark.start].isupper()
-            and " " not in text[mark.start : mark.end]
+            and (mark.kind == "city" or " " not in text[mark.start : mark.end])
+        ):
+            joined[-1] = Mark("name", last.start, mark.end, text[last.start : mark.end])
+        elif (
+            last
+            and mark.kind == "name"
+            and last.kind == "head"
+            and text[last.start : last.end] in alike
+            and text[last.end : mark.start] in (" ", " bin ", " ben ")
+            and last.start > 1
+            and re.split(r"[ ']", text[max(0, last.start - 9) : last.start].rstrip(" '"))[-1].lower() not in articles
+            and text[last.start - 2] not in ".\n:-"
         ):
             joined[-1] = Mark("name", last.start, mark.end, text[last.start : mark.end])
         else:
@@ -98,7 +110,7 @@ def _builder(rule: Rule, lexicon: Lexicon) -> Build:
         if make == "person":
             return roles.person(rule, found, chunks, start, end, lexicon)
         if make == "people":
-            return roles.people(rule, found, chunks, start, end, lexicon)
+            return listed.people(rule, found, chunks, start, end, lexicon)
         parts = tuple(m for m in chunks.marks(start, end) if m.kind in (*ACTORS, "country", "organization", "city", "adjective"))
         return Mark(make, chunks.start(start), chunks.end(end), rule.data.get("sort"), parts)
 

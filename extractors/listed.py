@@ -1,0 +1,56 @@
+"""Several persons named after one plural: "les ministres turc X et russe Y", "MM. A et B"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.chunks import Chunks
+from extractors.lexicon import Lexicon, Rule
+from extractors.matching import Mark
+from extractors.roles import Named
+
+
+def people(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
+    """Build the mark of several persons named after one plural: "les ministres A et B", "MM. A et B"."""
+    marks = chunks.marks(start, end)
+    first = marks[0]
+    if first.kind == "person":
+        return _messrs(rule, marks, chunks, start, end, lexicon)
+    shared = next(m.value for m in marks if m.kind == "office")
+    # What stands in brackets after a name is a portfolio, though an acronym may look like a name.
+    names = [m for m in marks if m.kind == "name" and chunks.text[m.start - 1] != "("]
+    if shared.number < 2:
+        return None
+    listed = [m for m in marks if m.kind == "adjective"]
+    persons = []
+    for number, name in enumerate(names):
+        sides = shared.sides if len(shared.sides) == 1 and not listed else ()
+        if listed:
+            sides = shared.sides[:1] if number == 0 else listed[number - 1].value[:1]
+        elif len(shared.sides) == len(names):
+            sides = shared.sides[number : number + 1]
+        until = names[number + 1].start if number + 1 < len(names) else marks[-1].end
+        if own := [m for m in marks if m.kind == "country" and name.end < m.start < until]:
+            sides = own[0].value[:1]
+        held = replace(shared, number=1, sides=sides, role=_singular(shared.role, lexicon))
+        persons.append(Mark("person", name.start, name.end, Named(name.value, held, rule.id)))
+    return Mark("group", chunks.start(start), chunks.end(end), None, tuple(persons))
+
+
+def _messrs(rule: Rule, marks: list[Mark], chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
+    """Two persons after one plural form of address."""
+    written = chunks.text[marks[0].start : marks[0].end]
+    if not written.startswith(tuple(lexicon.tables["roles"]["plural_honorifics"])):
+        return None
+    second = Mark("person", marks[-1].start, marks[-1].end, Named(marks[-1].value, None, rule.id, honorific=True))
+    return Mark("group", chunks.start(start), chunks.end(end), None, (marks[0], second))
+
+
+def _singular(role: str, lexicon: Lexicon) -> str:
+    """The first words of a plural post in the singular, by the lexicon's own pairs of forms."""
+    for row in lexicon.tables["roles"]["head"]:
+        for one, many in zip(row.get("words", ()), row.get("plural", ()), strict=False):
+            if role.lower().startswith(many.lower()) and many.lower().rstrip("s") == one.lower().rstrip("s"):
+                return str(one) + role[len(many) :]
+    return role
