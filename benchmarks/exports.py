@@ -1,4 +1,4 @@
-"""Measure the exports: python benchmarks/exports.py [ARTICLES]. Seconds, bytes and peak memory, a process for each format."""
+"""Measure the exports: python benchmarks/exports.py [ARTICLES]. Each format in a process of its own."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ def one(name: str, articles: int, folder: Path) -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     place = folder / FORMATS[name].filename
     size = sum(path.stat().st_size for path in place.rglob("*")) if place.is_dir() else place.stat().st_size
-    print(f"{name:10} {took:6.1f} s {size / 1e6:8.1f} MB written, memory {before // 1024} → {peak // 1024} MB", flush=True)
+    memory = f"memory {before // 1024} → {peak // 1024} MB"
+    print(f"{name:10} {took:6.1f} s {size / 1e6:8.1f} MB written, {memory}", flush=True)
 
 
 def main(articles: int) -> None:

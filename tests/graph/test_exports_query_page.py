@@ -24,7 +24,7 @@ from graph.query import questions
 from graph.query_page import assets
 from graph.writing import write_one
 
-HOLDS = 'SELECT ?a WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } ORDER BY ?c ?f ?i ?l LIMIT 1'
+HOLDS = "SELECT ?a WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } ORDER BY ?c ?f ?i ?l LIMIT 1"
 
 
 @pytest.fixture(scope="module")
@@ -144,6 +144,20 @@ def test_a_thing_shows_its_words_and_its_article(asked: Asked) -> None:
     asked.page.keyboard.press("Escape")
     assert asked.page.is_hidden("#panel")
     assert asked.page.evaluate("document.activeElement.className") == "ref"
+
+
+@pytest.mark.browser
+def test_a_quote_leads_to_its_article_and_to_what_it_backs(asked: Asked) -> None:
+    asked.run(f"SELECT ?quote WHERE {{ ?e <http://www.w3.org/ns/oa#exact> ?quote FILTER(?quote = '{QUOTE}') }} LIMIT 1")
+    asked.page.click("tbody .words")
+    asked.page.wait_for_selector("#panel:not([hidden])")
+    assert "b-call, 2022-07-14" in asked.page.inner_text("#panel .quotes")
+    assert "Phone call: South Korea – Vietnam, 13 July 2022" in asked.page.inner_text("#panel .backed")
+    exact = "<http://www.w3.org/ns/oa#exact>"
+    asked.run(f"SELECT ?quote WHERE {{ ?e {exact} ?quote FILTER(CONTAINS(?quote, 'calc')) }} LIMIT 1")
+    asked.page.click("tbody .words")
+    asked.page.wait_for_selector("#panel:not([hidden])")
+    assert "<b>fin</b>" in asked.page.inner_text("#panel .quotes")
 
 
 @pytest.mark.browser

@@ -41,7 +41,9 @@ const engine = {
   },
   restart() {
     this.worker.terminate();
-    this.start();
+    const since = performance.now();
+    $("state").textContent = t("loading");
+    this.start().then((size) => describeState(size, performance.now() - since), () => {});
   },
   halt(reason) {
     const waiting = this.waiting;

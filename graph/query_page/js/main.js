@@ -47,6 +47,10 @@ const list = () => {
     item("", t("own"), () => { choose(null, false); $("query").focus(); }));
   describe();
 };
+const describeState = (size, ms) => {
+  loaded = { size, ms };
+  $("state").textContent = t("ready", { n: size, s: seconds(ms) });
+};
 const translate = () => {
   document.documentElement.lang = lang;
   document.title = t("title");
@@ -125,8 +129,7 @@ const open = async () => {
   const asked = new URLSearchParams(location.hash.slice(1));
   try {
     const size = await engine.start();
-    loaded = { size, ms: performance.now() - since };
-    $("state").textContent = t("ready", { n: size, s: seconds(loaded.ms) });
+    describeState(size, performance.now() - since);
     await learnArticles();
   } catch (err) {
     $("state").textContent = "";

@@ -26,7 +26,9 @@ const shown = (cell, name) => {
     const { iri, title } = articles.get(cell.value);
     return el("button", { type: "button", class: "ref", title, onclick: (event) => explain(iri, event.currentTarget) }, cell.value);
   }
-  if (/quote|words/i.test(name)) return el("q", { lang: cell.lang || false, dir: "auto" }, cell.value);
+  if (/^(quote|words)$/i.test(name)) {
+    return el("button", { type: "button", class: "ref words", title: t("details"), onclick: (event) => explainQuote(cell.value, event.currentTarget) }, el("q", { lang: cell.lang || false, dir: "auto" }, cell.value));
+  }
   const plain = /^[\dX]{4}-\d\d(-\d\d)?$/.test(cell.value) || /#(integer|decimal|double|date|boolean)$/.test(cell.datatype);
   return el("span", { class: plain ? "plain" : false, lang: cell.lang || false, dir: "auto" }, cell.value);
 };
