@@ -70,6 +70,9 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
     clauses.sort(key=lambda c: c.start)
     for number, clause in enumerate(clauses):
         after = clauses[number + 1].start if number + 1 < len(clauses) else len(codes)
+        turn = table.subjects["turns"].search(codes, clause.verb[1], after)
+        if turn and not table.subjects["opens"].match(codes[clause.verb[1] : turn.start()]):
+            after = turn.start()
         clause.end = clause.end or _trimmed(codes, max(clause.verb[1], clause.start), max(after, clause.verb[1]), table)
     return [c for c in clauses if c.voice and (not c.rule.many or len(c.voice.sides) > 1)]
 

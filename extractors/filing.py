@@ -11,6 +11,7 @@ from extractors.events import Draft
 from extractors.matching import Mark
 from extractors.people import Person
 from extractors.records import Basis, Event, Evidence, Participant, Source, Statement
+from extractors.undertakings import topics_with_aid
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -135,7 +136,7 @@ def _statements(story: Story, setting: Setting, proofs: Proofs) -> tuple[Stateme
                 on_behalf_of=said.on_behalf_of,
                 addressee=said.addressee,
                 act=said.act,  # type: ignore[arg-type]
-                topics=said.topics,
+                topics=topics_with_aid(said, setting.undertakings),
                 quote=story.view.source[start:end],
                 start=start,
                 end=end,

@@ -11,6 +11,7 @@ from extractors.dates import resolve
 from extractors.matching import Mark
 from extractors.partial_dates import PartialDate
 from extractors.pledges import Found, find_pledges, side_named
+from extractors.records import Pledge
 from extractors.statements import Said
 from extractors.syntax import ACTORS
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from extractors.events import Draft
     from extractors.pipeline import Story
 
+AID = "development-aid"
+BY_WEIGHT = "tonnes"
+GIVING = ("promise", "affirm")
 _NAMED = ("amount", "country", "adjective", "seat", "city", "organization")
 
 
@@ -59,6 +63,20 @@ def gather_undertakings(
         tuple(find_anniversaries(chunks, today, when, story.lexicon)),
         tuple(_pledges(story, draft, sentences, statements)),
     )
+
+
+def topics_with_aid(said: Said, made: Undertakings) -> tuple[str, ...]:
+    """The topics of a statement; money or goods by weight that a state gives in it are aid."""
+    if said.act in GIVING and any(
+        begin < said.end and said.start < end and _is_aid(pledge) for pledge, begin, end, *_ in made.pledges
+    ):
+        return tuple(sorted({*said.topics, AID}))
+    return said.topics
+
+
+def _is_aid(pledge: Pledge) -> bool:
+    state = pledge.giver is not None and len(pledge.giver) == 2
+    return state and pledge.unit is not None and (pledge.unit == BY_WEIGHT or pledge.unit.isupper())
 
 
 def _pledges(story: Story, draft: Draft, sentences: Sequence[int], statements: Sequence[Said]) -> list[Found]:
