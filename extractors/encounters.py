@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
 import ahocorasick_rs
 
 from extractors.chunks import Chunks
-from extractors.lexicon import Lexicon, Rule, load
+from extractors.lexicon import SYMBOL, Lexicon, Rule, load
 from extractors.matching import Mark
 from extractors.syntax import ACTORS, Reading
 
@@ -109,6 +110,8 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
         return None
     if lexicon.pattern(lexicon.tables["events"]["unreal_after"]).match(chunks.codes, match.end()):
         return None
+    if _in_passing(rule, chunks, at, until, lexicon):
+        return None
     manner = _manner(rule.data["type"], chunks.codes[max(0, at - 40) : until + 70], lexicon)
     status = _status(rule, match, chunks, lexicon)
     made = Encounter(rule, manner, status, number, chunks.start(at), chunks.end(until), parties)
@@ -128,6 +131,32 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
             made.parties["s"] = subject
         made.pronoun = pronoun
     return made
+
+
+def _in_passing(rule: Rule, chunks: Chunks, at: int, until: int, lexicon: Lexicon) -> bool:
+    """Whether a journey is only recalled: "already", and no date near it."""
+    if rule.data["type"] != "visit" or SYMBOL["date"] in chunks.codes[max(0, at - 20) : until + 60]:
+        return False
+    return bool(lexicon.pattern(lexicon.tables["events"]["passing"]).search(chunks.codes, max(0, at - 40), until + 25))
+
+
+def spread_lists(readings: Sequence[Reading], encounters: Iterable[Encounter], lexicon: Lexicon) -> list[Encounter]:
+    """Put, for the opening of a list ("il s'est entretenu avec :"), one encounter for each guest on the lines after it."""
+    bullet = lexicon.pattern(lexicon.tables["events"]["bullet"])
+    spread: list[Encounter] = []
+    for encounter in encounters:
+        if not encounter.rule.data.get("list"):
+            spread.append(encounter)
+            continue
+        for number in range(encounter.sentence + 1, len(readings)):
+            chunks = readings[number].chunks
+            guests = chunks.marks(0, len(chunks.items), *ACTORS)
+            if not bullet.match(chunks.codes) or not guests:
+                break
+            parties = {**encounter.parties, "b": guests[0]}
+            one = replace(encounter, sentence=number, start=guests[0].start, end=guests[0].end, parties=parties)
+            spread.append(one)
+    return spread
 
 
 def _further(chunks: Chunks, at: int, lexicon: Lexicon) -> list[Mark]:
@@ -166,9 +195,7 @@ def _subject(
 ) -> tuple[Mark | None, str | None]:
     """The subject of the verb at a position: the nearest free party to its left, or a pronoun."""
     pronouns = lexicon.pattern(lexicon.tables["events"]["pronoun"])
-    last = None
-    for last in pronouns.finditer(chunks.codes, 0, at):
-        pass
+    *_, last = [None, *pronouns.finditer(chunks.codes, 0, at)]
     for place in range(at - 1, -1, -1):
         if last and place < last.start():
             return None, last["p"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractors.encounters import Encounter, country_of
+from extractors.encounters import Encounter, country_of, spread_lists
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import People, Person
@@ -19,6 +19,8 @@ FAMILY = {
 }  # fmt: skip
 # Classes of posts that only states have.
 OF_STATES = {"head-of-state", "prime-minister", "minister", "deputy-prime-minister", "deputy-minister", "speaker"}
+# A list of guests of several countries is a list of these, one for each.
+SERIAL = ("meeting", "message", "phone_call", "video_meeting")
 # Where words of several kinds speak of one encounter, the kind that says most.
 WEIGHT = {"credentials": 3, "dialogue": 2, "phone_call": 2, "video_meeting": 2, "meeting": 1}
 
@@ -76,7 +78,7 @@ def draft_events(
         people: the persons of the article, with their sides.
         lexicon: of the language.
     """
-    encounters = list(encounters)
+    encounters = spread_lists(readings, encounters, lexicon)
     references = References(readings, people, encounters, lexicon)
     drafts: list[Draft] = []
     current: Draft | None = None
@@ -88,6 +90,7 @@ def draft_events(
             for draft in _drafts(encounter, references, current, reading):
                 if encounter.rule.data.get("series") and not any(set(d.persons) & set(draft.persons) for d in drafts):
                     continue
+                _carry_on(draft, drafts, reading, lexicon)
                 same = next((d for d in reversed(drafts) if is_same(d, draft)), None)
                 if same is None:
                     if encounter.anaphora and len(draft.parties) < 2 and current is not None:
@@ -116,6 +119,16 @@ def draft_events(
         # A side may have been concluded after the person was first met with.
         draft.add(Meant(list(draft.persons)))
     return [d for d in drafts if is_event(d)]
+
+
+def _carry_on(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> None:
+    """"Il s'est aussi entretenu avec …", told after a call: a call as well."""
+    last = next((d for d in reversed(drafts) if d.family == "talks"), None)
+    if draft.type != "meeting" or last is None or last.type not in ("phone_call", "video_meeting"):
+        return
+    said = reading.chunks.text[draft.told[0].start : draft.told[0].end].lower()
+    if lexicon.pattern(lexicon.tables["events"]["also"]).search(said) and set(draft.persons) & set(last.persons):
+        draft.type = last.type
 
 
 def _as_credentials(drafts: list[Draft]) -> None:
@@ -169,9 +182,12 @@ def _drafts(encounter: Encounter, references: References, current: Draft | None,
         return [draft for draft in visits if draft]
     if meant and "s" not in meant and encounter.rule.data.get("subject") == "near":
         meant["s"] = references.discourse_subject(meant)
+    if meant and encounter.rule.data.get("object"):
+        meant["b"] = references.discourse_subject(meant)
     subject = meant.get("s", Meant())
     others = [m for slot, m in meant.items() if slot != "s"]
-    single = len(others) == 1 and (subject.persons or subject.sides) and encounter.type in ("meeting", "message")
+    single = len(others) == 1 and (subject.persons or subject.sides) and encounter.type in SERIAL
+    single = single and not encounter.rule.data.get("together")
     guests = others[0].split() if single else [_all(others)]
     drafts = []
     for guest in guests or [Meant()]:
@@ -183,12 +199,14 @@ def _drafts(encounter: Encounter, references: References, current: Draft | None,
         host = encounter.rule.data.get("host")
         receiving = meant.get(host) if host else None
         if receiving:
+            if len(draft.parties) < 2 and draft.family == "talks":
+                _at_home(draft, receiving, encounter, references)
             draft.host = receiving.side
         if len(draft.parties) < 2:
-            pair = references.between(reading)
+            pair = references.between(reading, signing=draft.family == "signing")
             if not draft.parties or draft.parties & {code for code, _ in pair}:
                 for code, mark in pair:
-                    draft.sides.setdefault(code, mark)
+                    (draft.organizations if mark.kind == "organization" else draft.sides).setdefault(code, mark)
         if len(draft.parties) < 2 and current is not None and encounter.type in ("press_conference", "signing"):
             _join_current(draft, current)
         drafts.append(draft)
@@ -233,6 +251,20 @@ def _cross(
                 person.side_mark = code[1]
             draft.sides.setdefault(code[0], code[1])
             return
+
+
+def _at_home(draft: Draft, host: Meant, encounter: Encounter, references: References) -> None:
+    """Who receives, and whose country was only inferred, is of the country of the town where it happens."""
+    guests = [p for p in draft.persons if p not in host.persons]
+    if len(host.persons) != 1 or host.persons[0].side_rule not in INFERRED or not guests:
+        return
+    if any(p.side is None or p.side_rule in INFERRED for p in guests):
+        return
+    place = references.place_of(encounter)
+    if place is not None and country_of(place) not in draft.sides:
+        host.persons[0].side, host.persons[0].side_rule = country_of(place), "the-host-at-home"
+        host.persons[0].side_mark = place
+        draft.sides.setdefault(country_of(place), place)
 
 
 def _all(meants: Iterable[Meant]) -> Meant:

@@ -162,6 +162,8 @@ class References:
             return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
         if office.cls == "guest":
             by_side = self._fitting(office, set(), self._people.all) if office.sides else []
+            if not by_side and office.sides:
+                return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
             return Meant(by_side) if len(by_side) == 1 else self._guest(current)
         fit = self._fitting(office, classes, known) or self._fitting(office, classes, self._people.all)
         if office.portfolio and len(fit) > 1:
@@ -262,13 +264,32 @@ class References:
         named = [p for m in others.values() for p in m.persons]
         return Meant([self._subject]) if self._subject and self._subject not in named else Meant()
 
-    def between(self, reading: Reading) -> list[tuple[str, Mark]]:
-        """The countries of "entre le Vietnam et la Russie", "Vietnam-Russie" or "franco-égyptien"."""
+    def place_of(self, encounter: Encounter) -> Mark | None:
+        """The one town where the sentence says that the encounter happened."""
+        chunks = self._readings[encounter.sentence].chunks
+        before = self._lexicon.pattern(self._lexicon.tables["events"]["place_before"])
+        towns = [
+            mark
+            for at, mark in enumerate(chunks.items)
+            if isinstance(mark, Mark) and mark.kind == "city" and before.search(chunks.codes, max(0, at - 30), at)
+        ]
+        return towns[0] if len(towns) == 1 else None
+
+    def between(self, reading: Reading, *, signing: bool = False) -> list[tuple[str, Mark]]:
+        """The sides of "entre le Vietnam et la Russie", "Vietnam-Russie" or "franco-égyptien".
+
+        Args:
+            reading: the sentence.
+            signing: whether the countries of ministries and embassies before the verb are the signatories.
+        """
         found: list[tuple[str, Mark]] = []
-        for source in self._lexicon.tables["events"]["between"]:
+        table = self._lexicon.tables["events"]
+        for source in [*table["between"], *([table["signatories"]] if signing else [])]:
             for match in self._lexicon.pattern(source).finditer(reading.chunks.codes):
-                marks = reading.chunks.marks(*match.span(), "country", "city", "seat", "adjective")
-                pair = [(country_of(mark), mark) for mark in marks]
+                marks = reading.chunks.marks(*match.span(), "country", "city", "seat", "adjective", "organization")
+                pair = [(str(mark.value) if mark.kind == "organization" else country_of(mark), mark) for mark in marks]
+                if len({code for code, _ in pair}) != 2:
+                    pair = [p for p in pair if p[1].kind != "organization"]
                 if len({code for code, _ in pair}) == 2:
                     found.extend(pair)
         for mark in reading.chunks.marks(0, len(reading.chunks.items), "adjective"):

@@ -1,0 +1,43 @@
+"""How French tells encounters, in short texts: what each one reports, and what is none."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from extractors.article import Article
+from extractors.pipeline import extract
+from extractors.records import Event
+
+TABLE = tomllib.loads(Path(__file__).with_name("encounters_fr.toml").read_text("utf-8"))
+NONE = TABLE.pop("none")
+TOLD = [(text, wanted) for rows in TABLE.values() for text, *wanted in rows]
+
+
+def _told(event: Event) -> str:
+    """An event as the table writes it."""
+    persons = sorted(f"{p.country or f'@{p.organization}'} {p.name}" for p in event.participants)
+    sides = sorted(set(event.countries) - {p.country for p in event.participants})
+    return f"{event.type}{'?' if event.status == 'planned' else ''}: {', '.join([*persons, *sides])}"
+
+
+def _ordered(wanted: str) -> str:
+    kind, parties = wanted.split(": ")
+    return f"{kind}: {', '.join(sorted(parties.split(', '), key=lambda p: (' ' not in p, p)))}"
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD)
+def test_encounters(text: str, wanted: list[str]) -> None:
+    assert sorted(map(_told, extract(Article("short", text, lang="fr")))) == sorted(map(_ordered, wanted))
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_encounter(text: str) -> None:
+    assert [_told(e) for e in extract(Article("short", text, lang="fr"))] == []
+
+
+def test_the_table_is_whole() -> None:
+    assert len(TOLD) + len(NONE) >= 150
+    assert len(NONE) >= 40
