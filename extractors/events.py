@@ -346,17 +346,23 @@ def is_event(draft: Draft) -> bool:
     if draft.type == "conference":
         return bool(draft.persons) and bool(draft.parties)
     if len(draft.parties) < 2:
-        return len(draft.parties) == 1 and draft.family in ("talks", "signing", "message") and _meets_unnamed_side(draft)
+        return len(draft.parties) == 1 and _has_unnamed_side(draft)
     if draft.type == "visit":
         return bool(draft.persons) and draft.host is not None
     return bool(draft.persons) or draft.type in ("dialogue", "conference", "signing")
 
 
-def _meets_unnamed_side(draft: Draft) -> bool:
-    """Whether the subject is an official whose country the article never names, and the other one's is stated.
+def _has_unnamed_side(draft: Draft) -> bool:
+    """Whether the subject is an official whose country the article never names, and the other side is stated.
 
     So a ministry's communiqué speaks of its own minister. The country stays open.
     """
     own = [p for p in draft.persons if p.side is None and p.organization is None and p.classes & OF_STATES]
+    if not own or draft.persons[0] not in own:
+        return False
+    if draft.family == "visit":
+        place = draft.destination
+        return place is not None and (place.kind == "country" or bool(place.kind == "city" and place.value[2]))
     others = [p for p in draft.persons if p.side is not None and p.side_rule not in INFERRED]
-    return bool(own) and bool(others) and draft.persons[0] in own
+    return bool(others) and draft.family in ("talks", "signing", "message")
+

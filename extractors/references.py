@@ -99,9 +99,22 @@ class References:
         self._others = []
         if encounter.pronoun and "s" not in meant:
             self._others = named
-            meant["s"] = self.pronoun(encounter.pronoun, current)
+            meant["s"] = self._inside(encounter) or self.pronoun(encounter.pronoun, current)
             self._others = []
         return meant
+
+    def _inside(self, encounter: Encounter) -> Meant | None:
+        """The subject that the sentence has before its pronoun: "X s'est rendu à Rabat, où il a rencontré …"."""
+        if encounter.pronoun in self._lexicon.words("events", "plural_pronouns"):
+            return None
+        chunks = self._readings[encounter.sentence].chunks
+        for place, mark in chunks.placed:
+            if mark.start >= encounter.start:
+                return None
+            if mark.kind in ACTORS and not is_oblique(chunks.codes, place, self._lexicon):
+                meant = self.resolve(mark, None, None)
+                return meant if len(meant.persons) == 1 and meant.persons[0] not in self._others else None
+        return None
 
     def traveller(self, encounter: Encounter, destination: str) -> Meant | None:
         """The person named nearest before a visit who is not of the country visited."""

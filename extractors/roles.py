@@ -190,7 +190,7 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
     if len(name.value.split()) == 1 and not held and not any(m.kind == "honorific" for m in marks):
         return None
     if held is not None and not held.sides and (between := [m for m in marks if m.kind in ("adjective", "country")]):
-        inner, hosts, _ = _belongings(chunks, start, end, between[0], lexicon)
+        inner, hosts = _belongings(chunks, start, end, between[0], lexicon)[:2]
         # An organisation's envoy has no country: "coordinatrice de l'ONU pour le Liban" is sent there.
         posted = bool(held.organizations) and held.cls in ("envoy", "organization-head")
         held = replace(held, sides=() if posted else inner[:1], hosts=held.hosts or hosts)

@@ -47,7 +47,7 @@ def settle_sides(
                 person.organization, person.side_mark, person.side_rule = name, mark, "organization-official"
     _by_reference(people, readings)
     open_ = [p for p in people.all if p.side is None and p.organization is None and (p.held or p.mentions)]
-    fallback, rule = _home(people, readings, home, dateline)
+    fallback, rule = _home(people, readings, home or _embassy(readings, lexicon), dateline)
     people.home = fallback
     abroad = _destinations(people, encounters)
     _by_company(people, readings, tuple(lexicon.tables["roles"].get("brought", ())))
@@ -142,6 +142,15 @@ def _by_reference(people: People, readings: list[Reading]) -> None:
             fit = [p for p in people.all if office.cls in p.classes and p.side in (None, *office.sides)]
             if len(fit) == 1 and fit[0].side is None and fit[0].organization is None:
                 fit[0].side, fit[0].side_mark, fit[0].side_rule = office.sides[0], mark, "side-by-reference"
+
+
+def _embassy(readings: list[Reading], lexicon: Lexicon) -> str | None:
+    """The country whose embassy signs the article, in its first lines."""
+    pattern = lexicon.pattern(lexicon.tables["events"]["embassy"])
+    for reading in readings[:3]:
+        if found := pattern.match(reading.chunks.codes):
+            return str(reading.chunks.marks(*found.span(), "country", "adjective")[0].value[0])
+    return None
 
 
 def _home(people: People, readings: list[Reading], home: str | None, dateline: Mark | None) -> tuple[str | None, str]:
