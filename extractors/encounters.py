@@ -68,7 +68,8 @@ def find_encounters(number: int, reading: Reading, lexicon: Lexicon) -> list[Enc
                 continue
             made = _encounter(number, rule, match, chunks, lexicon)
             if made is not None:
-                taken.append(span)
+                # A journey's words reach to its destination: "se rendra en visite d'État en Italie" is one.
+                taken.append((span[0], max(span[1], match.end())) if made.type == "visit" else span)
                 found.append(made)
     return sorted(found, key=lambda e: e.start)
 
@@ -135,7 +136,7 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
 
 def _in_passing(rule: Rule, chunks: Chunks, at: int, until: int, lexicon: Lexicon) -> bool:
     """Whether a journey is only recalled: "already", and no date near it."""
-    if rule.data["type"] != "visit" or SYMBOL["date"] in chunks.codes[max(0, at - 20) : until + 60]:
+    if rule.data["type"] != "visit" or SYMBOL["date"] in chunks.codes[until : until + 60]:
         return False
     return bool(lexicon.pattern(lexicon.tables["events"]["passing"]).search(chunks.codes, max(0, at - 40), until + 25))
 

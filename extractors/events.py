@@ -178,7 +178,8 @@ def _drafts(encounter: Encounter, references: References, current: Draft | None,
     """The event or events that one encounter tells: a list of guests from several countries is a list of meetings."""
     meant = references.parties(encounter, current)
     if encounter.type == "visit":
-        visits = (_visit(encounter, place, meant, references) for place in encounter.destinations or [None])
+        places: list[Mark | None] = [*encounter.destinations] or [None]
+        visits = (_visit(encounter, place, meant, references) for place in places)
         return [draft for draft in visits if draft]
     if meant and "s" not in meant and encounter.rule.data.get("subject") == "near":
         meant["s"] = references.discourse_subject(meant)
