@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extractors.matching import Mark
-from extractors.speakers import Speakers, Voice, sides_of
+from extractors.speakers import Speakers
 from extractors.speech import Grammar, SpeechRule
+from extractors.voices import Voice, sides_of
 
 if TYPE_CHECKING:
     from extractors.events import Draft

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractors.speakers import Speakers, Voice
+from extractors.speakers import Speakers
 from extractors.speech import Grammar, Inversion, SpeechRule, Verb, find_inversions, find_verbs
+from extractors.voices import Voice
 
 if TYPE_CHECKING:
     from extractors.events import Draft

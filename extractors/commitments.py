@@ -13,7 +13,7 @@ from extractors.lexicon import Lexicon, compile_pattern
 from extractors.matching import Mark
 from extractors.partial_dates import PartialDate
 from extractors.records import Anniversary, Partnership
-from extractors.speakers import sides_of
+from extractors.voices import sides_of
 
 When = Callable[[Mark], PartialDate | None]
 Level = tuple[Partnership, int, int, str]

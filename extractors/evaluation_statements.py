@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -107,7 +108,8 @@ def _is_side(name: str) -> bool:
 
 
 def _name(name: str) -> str:
-    return " ".join(sorted(fold(name).replace("-", " ").replace("\u2019", "'").split())) if not _is_side(name) else name
+    """The words of a name in one order, without case, diacritics and points."""
+    return name if _is_side(name) else " ".join(sorted(re.sub(r"[^a-z0-9]+", " ", fold(name)).split()))
 
 
 def _side(participant: Doc) -> str | None:

@@ -3,38 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractors.encounters import is_oblique
 from extractors.genders import gender_of, gender_told
 from extractors.matching import Mark
+from extractors.names import key
 from extractors.people import Person
 from extractors.speech import Grammar
 from extractors.syntax import persons_in
+from extractors.voices import Voice, first_mention, head_word, last_mention, sides_of
 
 if TYPE_CHECKING:
     from extractors.events import Draft
     from extractors.pipeline import Story
     from extractors.syntax import Reading
-
-
-@dataclass(slots=True)
-class Voice:
-    """Who speaks: persons, or sides and organisations where nobody is named; ``start`` is where the subject begins."""
-
-    persons: list[Person] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    start: int = -1
-    joint: bool = False
-
-    @property
-    def sides(self) -> set[str]:
-        """Countries and organisations spoken for."""
-        return {p.side or p.organization or "" for p in self.persons} - {""} | set(self.names)
-
-    def __bool__(self) -> bool:
-        return bool(self.persons or self.names)
 
 
 class Speakers:
@@ -62,37 +45,50 @@ class Speakers:
             voice = self.meant(reading, found.start("m"), draft)
             return Voice(voice.persons, voice.names, at)
         best = None
-        for key in ("mark", "institution", "side", "plural", "pronoun"):
-            found = self._table.subjects[key].search(codes, low, at)
+        for kind in ("mark", "institution", "side", "plural", "pronoun"):
+            found = self._table.subjects[kind].search(codes, low, at)
             if found is None or (found.start() and codes[found.start() - 1].isalnum()):
                 continue
             first = found.start("m") if "m" in found.groupdict() and found["m"] else found.start()
-            if key in ("mark", "side") and is_oblique(codes, found.start(), self._story.lexicon):
+            if kind in ("mark", "side") and is_oblique(codes, found.start(), self._story.lexicon):
                 continue
-            if key != "pronoun" and self._table.subjects["object"].search(
+            if kind != "pronoun" and self._table.subjects["object"].search(
                 codes, max(0, found.start() - 8), found.start()
             ):
                 continue
-            if best is not None and best[2] == "mark" and key != "pronoun":
+            if best is not None and best[2] == "mark" and kind != "pronoun":
                 continue  # inside an aside of that subject
             if best is None or first > best[1] or (first == best[1] and found.start() < best[0].start()):
-                best = (found, first, key)
+                best = (found, first, kind)
         if best is None:
-            return None
-        found, _, key = best
+            return self._by_name(reading, draft, low, at)
+        found, _, kind = best
         if self._table.subjects["embedded"].search(codes, max(0, found.start() - 24), found.start()):
             return Voice(start=found.start())
-        voice = self._named(reading, found, key, draft)
-        if key == "mark" and voice.joint and self._table.subjects["singular"].match(codes, at):
+        voice = self._named(reading, found, kind, draft)
+        if kind == "mark" and voice.joint and self._table.subjects["singular"].match(codes, at):
             voice = Voice(voice.persons[-1:])
         voice.start = found.start()
         return voice
 
-    def _named(self, reading: Reading, found: object, key: str, draft: Draft) -> Voice:
+    def _by_name(self, reading: Reading, draft: Draft, low: int, at: int) -> Voice | None:
+        """A person of the talks told by one word of the name that was not marked as one."""
+        found = self._table.subjects["name"].search(reading.chunks.codes, max(low, at - 160), at)
+        if found is None:
+            return None
+        place = found.start("m") if found["m"] else found.start("n")
+        start, end = reading.chunks.start(place), reading.chunks.end(found.end("m") if found["m"] else found.end("n"))
+        words = set(key(self._story.view.text[start:end]))
+        if not self._story.view.text[start : start + 1].isupper() or not words:
+            return None
+        fit = [p for p in draft.persons if words <= set(p.words)]
+        return Voice(fit, [], found.start()) if len(fit) == 1 else None
+
+    def _named(self, reading: Reading, found: object, kind: str, draft: Draft) -> Voice:
         groups = found.groupdict()  # type: ignore[attr-defined]
-        if key == "pronoun":
+        if kind == "pronoun":
             return self.pronoun(groups["p"], draft, reading, found.start("p"))  # type: ignore[attr-defined]
-        if key == "plural":
+        if kind == "plural":
             return self.all_of(draft)
         voice = Voice()
         for group in ("m", "m2", "m3"):
@@ -164,7 +160,7 @@ class Speakers:
             if office.sides:
                 return Voice(names=list(office.sides))
             return self._several(words, office.cls, draft)
-        persons = [p for p in (*draft.persons, *self._story.people.all) if _first(p) <= mark.start]
+        persons = [p for p in (*draft.persons, *self._story.people.all) if first_mention(p) <= mark.start]
         persons = [p for p in dict.fromkeys(persons) if p not in but]
         if office.number > 1:
             fit = [p for p in persons if p.side in office.sides]
@@ -182,7 +178,7 @@ class Speakers:
                     fit = [self._subject] if self._subject else fit
         else:
             held = [p for p in fit if office.cls in p.classes]
-            exact = [p for p in held if any(_head(h.office.role) == _head(office.role) for h in p.held)]
+            exact = [p for p in held if any(head_word(h.office.role) == head_word(office.role) for h in p.held)]
             fit = exact or held or (fit if office.sides else self._same_word(office.role, draft, fit))
         if feminine is not None and len(fit) > 1:
             fit = [p for p in fit if gender_of(p, text, subjects) in (None, feminine)] or fit
@@ -190,14 +186,18 @@ class Speakers:
         if draft.family == "message" and self._subject is not None and self._subject in mine and len(mine) > 1:
             return Voice([self._subject])
         if mine:
-            return Voice([mine[0] if len(mine) == 1 else max(mine, key=lambda p: _latest(p, mark.start))])
+            return Voice([mine[0] if len(mine) == 1 else max(mine, key=lambda p: last_mention(p, mark.start))])
         if fit:
-            return Voice([max(fit, key=lambda p: _latest(p, mark.start))])
+            return Voice([max(fit, key=lambda p: last_mention(p, mark.start))])
         return Voice(names=list(office.sides or office.organizations))
 
     def _same_word(self, role: str, draft: Draft, persons: Sequence[Person]) -> list[Person]:
         """Those of the talks whose post begins with the same word, where it is of another class."""
-        return [p for p in persons if p in draft.persons and any(_head(h.office.role) == _head(role) for h in p.held)]
+        return [
+            p
+            for p in persons
+            if p in draft.persons and any(head_word(h.office.role) == head_word(role) for h in p.held)
+        ]
 
     def _several(self, words: str, cls: str, draft: Draft) -> Voice:
         """Whom "les deux ministres" means: those who talk, or those of other talks where posts say so."""
@@ -274,27 +274,3 @@ class Speakers:
     def _agrees(self, person: Person, word: str) -> bool:
         gender = gender_of(person, self._story.view.text, self._table.subjects)
         return gender is None or gender == (word in self._table.subjects["feminine"])
-
-
-def sides_of(mark: Mark) -> list[str]:
-    """The side that a name of a country, capital or organisation stands for."""
-    match mark.kind:
-        case "country" | "adjective" | "seat":
-            return [str(mark.value[0])]
-        case "city":
-            return [str(mark.value[1])]
-        case "organization":
-            return [str(mark.value)]
-    return []
-
-
-def _first(person: Person) -> int:
-    return min((m.start for m in person.mentions), default=0)
-
-
-def _latest(person: Person, before: int) -> int:
-    return max((m.start for m in person.mentions if m.start < before), default=-1)
-
-
-def _head(role: str) -> str:
-    return role.split(" ", 1)[0].lower()

@@ -139,7 +139,7 @@ def _compile(lexicon: Lexicon) -> Grammar:
 def _subjects(table: Mapping[str, Any]) -> dict[str, Any]:
     gap = table["gap"]
     subjects = {k: v for k, v in table.items() if k != "gap"}
-    for key in ("mark", "side", "institution", "plural", "pronoun"):
+    for key in ("mark", "side", "institution", "plural", "pronoun", "name"):
         subjects[key] = table[key] + gap
         subjects[f"bare_{key}"] = table[key]
     return subjects

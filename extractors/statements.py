@@ -11,9 +11,10 @@ from extractors.addressees import find_addressee
 from extractors.chunks import Chunks
 from extractors.clauses import Clause, find_clauses
 from extractors.matching import Mark
-from extractors.speakers import Speakers, Voice
+from extractors.speakers import Speakers
 from extractors.speech import Grammar, grammar
 from extractors.topics import find_topics
+from extractors.voices import Voice
 
 if TYPE_CHECKING:
     from extractors.events import Draft
@@ -90,8 +91,7 @@ def _owner(voice: Voice, draft: Draft, story: Story, number: int) -> Draft | Non
     others = [d for d in story.drafts if all(p in d.persons for p in voice.persons)]
     if others:
         return max(others, key=lambda d: max((n for n in d.sentences if n <= number), default=-1))
-    named = {p.side or p.organization for p in draft.persons}
-    return None if voice.sides & named else draft if voice.sides & draft.parties else None
+    return draft if voice.sides & draft.parties or draft.family == "multilateral" else None
 
 
 def _said(clause: Clause, reading: Reading, draft: Draft, table: Grammar, speakers: Speakers, story: Story) -> Said:
