@@ -10,7 +10,7 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 # One character for one: no offset moves.
@@ -29,6 +29,8 @@ _UPPER = r"A-ZÀ-ÖØ-ÞĐÉŁŠŽŒƠƯ"
 # Where a space was lost: a full stop run into a sentence, a word run into a name ("mondayBui").
 _STOP = re.compile(rf"[.!?;](?=[{_UPPER}][{_LOWER}'])(?<=[{_LOWER}\d»)\"].)")
 _CAMEL = re.compile(rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}]{{2}})")
+# A letter with an apostrophe run into a small word: "del'Assemblée".
+_ELIDED = re.compile(rf"[{_LOWER}](?=[{_LOWER}]'[^\W\d_])")
 _WORD = re.compile(r"[A-Za-zÀ-ÿœŒ]{4,}")
 
 Seam = Callable[[str], int]
@@ -66,7 +68,7 @@ class View:
         return begin, begin + 1
 
 
-def view(source: str, seam: Seam | None = None, small: Container[str] = ()) -> View:
+def view(source: str, seam: Seam | None = None, small: Collection[str] = ()) -> View:
     """Make the clean view of a text.
 
     Args:
@@ -103,7 +105,7 @@ def view(source: str, seam: Seam | None = None, small: Container[str] = ()) -> V
     return View("".join(pieces), source, tuple(breaks), tuple(origins), tuple(copied))
 
 
-def _repairs(text: str, seam: Seam | None, small: Container[str]) -> Iterator[tuple[int, int, str]]:
+def _repairs(text: str, seam: Seam | None, small: Collection[str]) -> Iterator[tuple[int, int, str]]:
     """Damaged places with what stands in the view for them."""
     references: set[int] = set()
     if "&" in text:
@@ -124,6 +126,10 @@ def _repairs(text: str, seam: Seam | None, small: Container[str]) -> Iterator[tu
     for found in _CAMEL.finditer(text):
         if _is_lost_space(text, found.start(), small):
             yield found.start(), found.start(), " "
+    if small:
+        for found in _ELIDED.finditer(text):
+            if text[_word_start(text, found.start()) : found.end()] in small:
+                yield found.end(), found.end(), " "
     if seam is None:
         return
     for word in set(_WORD.findall(text)):
@@ -141,12 +147,16 @@ def _places(text: str, word: str) -> Iterator[int]:
         start = text.find(word, end)
 
 
-def _is_lost_space(text: str, at: int, small: Container[str]) -> bool:
+def _word_start(text: str, at: int) -> int:
+    """Where the letters before an offset begin."""
+    while at and text[at - 1].isalpha():
+        at -= 1
+    return at
+
+
+def _is_lost_space(text: str, at: int, small: Collection[str]) -> bool:
     """Whether a capital inside a word begins another: "étrangèresBui", "duVietnam"; not "McDonald", "EuroAirport"."""
-    begin = at
-    while begin and text[begin - 1].isalpha():
-        begin -= 1
-    before = text[begin:at]
+    before = text[_word_start(text, at) : at]
     if len(before) < 4 or not before[-4:].islower():
         return before in small
     return before.lower() != "mac"

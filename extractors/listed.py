@@ -33,7 +33,20 @@ def people(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
         until = names[number + 1].start if number + 1 < len(names) else marks[-1].end
         if own := [m for m in marks if m.kind == "country" and name.end < m.start < until]:
             sides = own[0].value[:1]
-        held = replace(shared, number=1, sides=sides, role=_singular(shared.role, lexicon))
+        role = _singular(shared.role, lexicon)
+        since = names[number - 1].end if number else name.start
+        if charge := [
+            m
+            for m in marks
+            if m.kind == "portfolio" and since < m.start < name.start and "(" not in chunks.text[since : m.start]
+        ]:
+            # "les ministres de la Défense, X, et des Finances, Y": the words between the names are the second's portfolio.
+            joint = chunks.text[since : charge[0].start].split(" ")
+            words = (
+                " ".join(joint[-2 if len(joint[-1]) < 3 and len(joint) > 3 else -1 :]) if joint[-1] else joint[-2] + " "
+            )
+            role = f"{role.split(' ')[0]} {words}{chunks.text[charge[0].start : charge[-1].end]}"
+        held = replace(shared, number=1, sides=sides, role=role)
         persons.append(Mark("person", name.start, name.end, Named(name.value, held, rule.id)))
     return Mark("group", chunks.start(start), chunks.end(end), None, tuple(persons))
 

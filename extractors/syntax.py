@@ -63,6 +63,7 @@ def _first_names(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
     """Join a place's or portfolio's name to the run of capitals after it where no preposition makes it a place."""
     before = lexicon.words("roles", "before_place")
     alike, articles = lexicon.words("roles", "first_names"), lexicon.words("roles", "before_post")
+    doubtful = frozenset(lexicon.tables["phrases"]["names"].get("doubtful", ()))
     joined: list[Mark] = []
     for mark in marks:
         last = joined[-1] if joined else None
@@ -84,6 +85,18 @@ def _first_names(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
             and text[mark.start].isupper()
             and (mark.kind == "city" or " " not in text[mark.start : mark.end])
         ):
+            joined[-1] = Mark("name", last.start, mark.end, text[last.start : mark.end])
+        elif (
+            last
+            and last.kind == "name"
+            and mark.kind == "head"
+            and text[last.end : mark.start] == " "
+            and text[mark.start].isupper()
+            and " " not in text[mark.start : mark.end]
+            and last.value.split(" ")[-1].lower() in doubtful
+            and " " in last.value
+        ):
+            # "Bruno Le Maire", "Marc Le Roi".
             joined[-1] = Mark("name", last.start, mark.end, text[last.start : mark.end])
         elif (
             last
@@ -130,6 +143,8 @@ def name_people(readings: list[Reading], lexicon: Lexicon) -> People:
     """Gather the persons that the sentences name."""
     people = People()
     full = [m for r in readings for mark in r.chunks.marks(0, len(r.chunks.items)) for m in persons_in(mark)]
+    # "L'envoyé du président X, Y" names X as well.
+    full += [part for mark in full for part in mark.parts if part.kind == "person"]
     # Full names first, so that a family name alone finds its bearer wherever it stands.
     for mark in sorted(full, key=lambda m: -len(m.value.name.split())):
         people.add(mark)
