@@ -82,7 +82,7 @@ def chunk(text: str, start: int, end: int, marks: Iterable[Mark]) -> Chunks:
 
 def _plain(text: str) -> str:
     """Lower case, one character for one."""
-    lower = text.lower()
+    lower = text.lower().replace("\n", " ")
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return lower if lower.isascii() else lower.translate(PRIVATE)

@@ -182,7 +182,9 @@ def _manner(kind: str, codes: str, lexicon: Lexicon) -> str:
 def _status(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> str:
     if rule.data.get("status"):
         return str(rule.data["status"])
-    around = chunks.codes[max(0, match.start("t") - 60) : match.end("t")]
+    # A noun has its verb after it: "un entretien est prévu entre …".
+    until = match.end() if rule.data.get("subject") == "none" and rule.data["type"] == "meeting" else match.end("t")
+    around = chunks.codes[max(0, match.start("t") - 60) : until]
     return "planned" if lexicon.pattern(lexicon.tables["events"]["planned"]).search(around) else "held"
 
 

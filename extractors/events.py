@@ -102,9 +102,12 @@ def draft_events(
                     gather(same, draft)
                 if same.family != "visit" or current is None:
                     current = same
-        if current is not None and current.family == "talks":
+        if current is not None and current.family in ("talks", "signing"):
             for person in references.company(reading):
                 if number in current.sentences and (person.side or person.organization) in current.parties:
+                    current.add(Meant([person]))
+            for person in references.company(reading, "attendance"):
+                if (person.side or person.organization) in current.parties:
                     current.add(Meant([person]))
         references.advance(number, current)
     _as_credentials(drafts)
@@ -190,6 +193,9 @@ def _drafts(encounter: Encounter, references: References, current: Draft | None,
     single = len(others) == 1 and (subject.persons or subject.sides) and encounter.type in SERIAL
     single = single and not encounter.rule.data.get("together")
     guests = others[0].split() if single else [_all(others)]
+    if single and encounter.rule.data.get("host") == "b" and len(subject.split()) > 1:
+        # Received by one host: the guests stand before the verb.
+        guests, subject = subject.split(), others[0]
     drafts = []
     for guest in guests or [Meant()]:
         draft = Draft(encounter.type, encounter.status, told=[encounter], sentences={encounter.sentence})

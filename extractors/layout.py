@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from extractors.lexicon import Lexicon
+
+
+# What ends a line that the next one does not go on with.
+ENDINGS = ".!?…:;»\")"
+# The longest piece of text that is read as one sentence, in characters.
+LONGEST = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,9 @@ def _lines(text: str, begin: int, table: dict[str, list[str]]) -> list[tuple[int
         while stop > start and text[stop - 1] in " \n":
             stop -= 1
         if start < stop:
+            if lines and text[start].islower() and text.count("\n", lines[-1][1], start) == 1 and text[lines[-1][1] - 1] not in ENDINGS:
+                # A sentence broken over two lines.
+                start = lines.pop()[0]
             lines.append((start, stop))
         at = found.end() if found else len(text)
     return lines
@@ -175,4 +185,15 @@ def split(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, 
         at = found.end()
     if at < end:
         sentences.append((at, end))
-    return sentences
+    return [piece for a, b in sentences for piece in _cut(text, a, b)]
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Pieces of at most ``LONGEST`` characters, cut at a semicolon, comma or space: no pattern sees more at a time."""
+    while end - start > LONGEST:
+        limit = start + LONGEST
+        cut = max(text.rfind(mark, start + LONGEST // 2, limit) for mark in (";", ",", " "))
+        cut = cut + 1 if cut > 0 else limit
+        yield start, cut
+        start = cut
+    yield start, end

@@ -61,6 +61,7 @@ class People:
         self.all: list[Person] = []
         self.home: str | None = None
         self._by_mark: dict[int, Person] = {}
+        self._by_word: dict[str, list[Person]] = {}
 
     def add(self, mark: Mark) -> Person:
         """File a mark of kind person; returns whom it names."""
@@ -70,7 +71,7 @@ class People:
             person = self._new(named.name)
         words = key(named.name)
         if len(words) > len(person.words):
-            person.words = words
+            self._spell(person, words)
         person.mentions.append(mark)
         if named.office:
             self.appoint(person, named.office, mark, named.rule)
@@ -96,9 +97,18 @@ class People:
             person.organizations.append((name, mark))
 
     def _new(self, name: str) -> Person:
-        person = Person(name, key(name))
+        person = Person(name, ())
         self.all.append(person)
+        self._spell(person, key(name))
         return person
+
+    def _spell(self, person: Person, words: tuple[str, ...]) -> None:
+        """Note the words of a person's fullest name, and that they lead to the person."""
+        person.words = words
+        for word in {*words, "".join(words)}:
+            bearers = self._by_word.setdefault(word, [])
+            if person not in bearers:
+                bearers.append(person)
 
     def of(self, mark: Mark) -> Person | None:
         """The person that a mark was filed for."""
@@ -110,11 +120,12 @@ class People:
         if not words:
             return None
         glued = "".join(words)
-        same = [p for p in self.all if sorted(p.words) == sorted(words) or "".join(p.words) == glued]
+        known = {id(p): p for w in (*words, glued) for p in self._by_word.get(w, ())}.values()
+        same = [p for p in known if sorted(p.words) == sorted(words) or "".join(p.words) == glued]
         if same:
             return same[0]
         wanted = Counter(words)
-        near = [p for p in self.all if _within(wanted, p.words) or _within(Counter(p.words), words)]
+        near = [p for p in known if _within(wanted, p.words) or _within(Counter(p.words), words)]
         if len(near) == 1 and (len(words) > 1 or len(words[0]) > 1):
             return near[0]
         if len(near) > 1 and len(words) == 1:

@@ -125,12 +125,12 @@ class References:
                 return meant
         return None
 
-    def company(self, reading: Reading) -> list[Person]:
-        """Those in whose presence or company the sentence tells something."""
+    def company(self, reading: Reading, sort: str = "companion") -> list[Person]:
+        """Those in whose presence or company the sentence tells something; or those who attended what it does not tell."""
         return [
             person
             for mark in reading.chunks.marks(0, len(reading.chunks.items), "companion")
-            if mark.value == "companion"
+            if mark.value == sort
             for person in self._people.named(persons_in(mark))
         ]
 
