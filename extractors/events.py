@@ -17,6 +17,8 @@ FAMILY = {
     "conference": "multilateral", "visit": "visit", "signing": "signing", "press_conference": "press",
     "message": "message", "ceremony": "ceremony",
 }  # fmt: skip
+# Sentences after an encounter that may still name who was present.
+COMPANY_REACH = 2
 # Classes of posts that only states have.
 OF_STATES = {"head-of-state", "prime-minister", "minister", "deputy-prime-minister", "deputy-minister", "speaker"}
 # A list of guests of several countries is a list of these, one for each.
@@ -104,7 +106,8 @@ def draft_events(
                     current = same
         if current is not None and current.family in ("talks", "signing"):
             for person in references.company(reading):
-                if number in current.sentences and (person.side or person.organization) in current.parties:
+                near = number - max(current.sentences) <= COMPANY_REACH
+                if near and (person.side or person.organization) in current.parties:
                     current.add(Meant([person]))
             for person in references.company(reading, "attendance"):
                 if (person.side or person.organization) in current.parties:

@@ -47,6 +47,9 @@ def settle_sides(
                 person.organization, person.side_mark, person.side_rule = name, mark, "organization-official"
     _by_reference(people, readings)
     open_ = [p for p in people.all if p.side is None and p.organization is None and (p.held or p.mentions)]
+    if home is not None and home not in set(_countries(readings)):
+        # An agency writes of foreigners as well; its own country is then not spoken of.
+        home = None
     fallback, rule = _home(people, readings, home or _embassy(readings, lexicon), dateline)
     people.home = fallback
     abroad = _destinations(people, encounters)
