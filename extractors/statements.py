@@ -50,7 +50,7 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> list[tuple[Dra
     body = story.layout.dateline[0] if story.layout.dateline else 0
     found: list[tuple[Draft, Said]] = []
     for number, reading in enumerate(story.readings):
-        draft = owners.get(number)
+        draft = owners.get(number) or next((d for d in story.drafts if number in d.sentences), None)
         clauses: list[Clause] = []
         if draft is not None and reading.sentence.kind == "body" and reading.sentence.start >= body:
             clauses = find_clauses(reading, draft, table, speakers)
