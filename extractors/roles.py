@@ -97,6 +97,8 @@ def _nested(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | No
 
 def _join(offices: list[Office], lexicon: Lexicon) -> Office | None:
     """Several posts of one person as one, unless they are of different sides."""
+    former = tuple(lexicon.tables["roles"].get("former", ()))
+    offices = [o for o in offices if not (former and o.role.lower().startswith(former))] or offices
     sides = {s for o in offices for s in o.sides}
     if len(sides) > 1 or any(o.number > 1 for o in offices) or any(o.cls == "counterpart" for o in offices[1:]):
         return None

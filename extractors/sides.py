@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from extractors.encounters import Encounter, country_of
 from extractors.lexicon import Lexicon
@@ -45,14 +46,15 @@ def settle_sides(
                 person.side, person.side_mark, person.side_rule = row["country"], mark, "national-agency"
             else:
                 person.organization, person.side_mark, person.side_rule = name, mark, "organization-official"
-    _by_reference(people, readings)
+    _by_reference(people, readings, home)
     open_ = [p for p in people.all if p.side is None and p.organization is None and (p.held or p.mentions)]
-    if home is not None and home not in set(_countries(readings)):
-        # An agency writes of foreigners as well; its own country is then not spoken of.
+    if home is not None and home not in (spoken := set(_countries(readings))) and len(spoken) > 1:
+        # An agency writes of foreigners as well; of several countries its own is then none.
         home = None
     fallback, rule = _home(people, readings, home or _embassy(readings, lexicon), dateline)
     people.home = fallback
     abroad = _destinations(people, encounters)
+    _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())))
     _by_company(people, readings, tuple(lexicon.tables["roles"].get("brought", ())))
     open_ = [p for p in open_ if p.side is None]
     own = tuple(lexicon.tables["roles"].get("own_posts", ()))
@@ -80,6 +82,20 @@ def settle_sides(
 
 def _is_own(person: Person, own: tuple[str, ...]) -> bool:
     return person.role is not None and person.role.office.role.lower().startswith(own) if own else False
+
+
+def _by_marriage(people: People, readings: list[Reading], consorts: tuple[str, ...]) -> None:
+    """A queen named beside a king is of his side."""
+    for reading in readings:
+        for mark in reading.chunks.marks(0, len(reading.chunks.items), "group"):
+            for one, other in pairwise(people.named(persons_in(mark))):
+                if (
+                    other.role
+                    and other.role.office.role.lower().startswith(consorts)
+                    and one.side
+                    and other.side is None
+                ):
+                    other.side, other.side_mark, other.side_rule = one.side, one.side_mark, "in-company"
 
 
 def _by_company(people: People, readings: list[Reading], brought: tuple[str, ...]) -> None:
@@ -135,7 +151,7 @@ def _single(person: Person) -> set[str]:
     }
 
 
-def _by_reference(people: People, readings: list[Reading]) -> None:
+def _by_reference(people: People, readings: list[Reading], home: str | None) -> None:
     """A later "le chef de l'État vietnamien" names the side of the one person it can mean."""
     for reading in readings:
         for mark in reading.chunks.marks(0, len(reading.chunks.items), "office"):
@@ -144,6 +160,14 @@ def _by_reference(people: People, readings: list[Reading]) -> None:
                 continue
             fit = [p for p in people.all if office.cls in p.classes and p.side in (None, *office.sides)]
             if len(fit) == 1 and fit[0].side is None and fit[0].organization is None:
+                if (
+                    home
+                    and office.sides[0] != home
+                    and _single(fit[0])
+                    and not any(p.side == home and _single(p) & _single(fit[0]) for p in people.all)
+                ):
+                    # An agency's own president goes without a country; "le président qatari" is not him.
+                    continue
                 fit[0].side, fit[0].side_mark, fit[0].side_rule = office.sides[0], mark, "side-by-reference"
 
 
