@@ -95,7 +95,14 @@ def _persons(one: Event, other: Event) -> frozenset[str] | None:
         if not found and "conference" not in (one.type, other.type):
             return None
         reasons |= {f"{why}:{side}" for why in found}
-    return frozenset(reasons)
+    return frozenset(reasons | _sideless(one, other) | _sideless(other, one))
+
+
+def _sideless(one: Event, other: Event) -> set[str]:
+    """What ties a person of untold side, whose full name the other telling gives with a side."""
+    bare = {tokens(p.name) for p in one.participants if not side_of(p)}
+    sided = [(tokens(q.name), side_of(q)) for q in other.participants if side_of(q)]
+    return {f"same-name:{side}" for name, side in sided if len(name) > 1 and name in bare}
 
 
 def _alike(one: Participant, other: Participant) -> str | None:
@@ -169,6 +176,8 @@ def _published_near(one: Event, other: Event) -> bool | None:
             day = exact_day(dated) or dated.source.published
             if day and (there := moment(day)).day and there.earliest:
                 return distance(published.earliest, there.earliest) <= NEAR
+        if told.date is None and published and published.month and not published.day and (day := exact_day(dated)):
+            return (published.earliest or day) <= day <= (published.latest or day)
     return None
 
 
