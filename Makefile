@@ -1,8 +1,7 @@
 # Two commands do everything on a fresh machine with Python 3.11 or newer: `make run` and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
-FLOORS_DEVELOPMENT := tests/golden/floors-development.txt
-FLOORS_MEASURED := tests/golden/floors-measured.txt
+FLOORS := tests/golden/floors.toml
 
 .PHONY: run test format clean
 
@@ -15,9 +14,9 @@ test: .venv/.tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
-	$(BIN)/diplograph evaluate tests/golden/seeds --floors tests/golden/floors-seeds.txt
-	$(BIN)/diplograph evaluate tests/golden/fr --half development --floors $(FLOORS_DEVELOPMENT)
-	$(BIN)/diplograph evaluate tests/golden/fr --half measured --floors $(FLOORS_MEASURED)
+	$(BIN)/diplograph evaluate tests/golden/seeds --texts seeds --floors $(FLOORS) --output json
+	$(BIN)/diplograph evaluate tests/golden/fr --half development --floors $(FLOORS) --output json
+	$(BIN)/diplograph evaluate tests/golden/fr --half measured --floors $(FLOORS) --output json
 
 format: .venv/.tests
 	$(BIN)/ruff check --fix .
