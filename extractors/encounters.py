@@ -17,6 +17,8 @@ from extractors.syntax import ACTORS, Reading
 
 # How far after the words of an event its subject may stand, in positions.
 NEAR = 110
+# How far before them.
+FAR = 600
 
 
 @dataclass(slots=True)
@@ -197,9 +199,10 @@ def _subject(
     chunks: Chunks, at: int, until: int, wanted: str, used: set[int], lexicon: Lexicon
 ) -> tuple[Mark | None, str | None]:
     """The subject of the verb at a position: the nearest free party to its left, or a pronoun."""
+    since = max(0, at - FAR)
     pronouns = lexicon.pattern(lexicon.tables["events"]["pronoun"])
-    *_, last = [None, *pronouns.finditer(chunks.codes, 0, at)]
-    for place in range(at - 1, -1, -1):
+    *_, last = [None, *pronouns.finditer(chunks.codes, since, at)]
+    for place in range(at - 1, since - 1, -1):
         if last and place < last.start():
             return None, last["p"]
         mark = chunks.items[place]
