@@ -126,6 +126,8 @@ def _repairs(text: str, seam: Seam | None, small: Collection[str]) -> Iterator[t
     for found in _CAMEL.finditer(text):
         if _is_lost_space(text, found.start(), small):
             yield found.start(), found.start(), " "
+        elif (before := text[_word_start(text, found.start()) : found.start()]) and f"{before}'" in small:
+            yield found.start(), found.start(), "'"
     if small:
         for found in _ELIDED.finditer(text):
             if text[_word_start(text, found.start()) : found.end()] in small:

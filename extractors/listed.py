@@ -35,20 +35,21 @@ def people(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
             sides = own[0].value[:1]
         role = _singular(shared.role, lexicon)
         since = names[number - 1].end if number else name.start
-        if charge := [
-            m
-            for m in marks
-            if m.kind == "portfolio" and since < m.start < name.start and "(" not in chunks.text[since : m.start]
-        ]:
-            # "les ministres de la Défense, X, et des Finances, Y": the words between the names are the second's portfolio.
-            joint = chunks.text[since : charge[0].start].split(" ")
-            words = (
-                " ".join(joint[-2 if len(joint[-1]) < 3 and len(joint) > 3 else -1 :]) if joint[-1] else joint[-2] + " "
-            )
-            role = f"{role.split(' ')[0]} {words}{chunks.text[charge[0].start : charge[-1].end]}"
+        if "(" not in chunks.text[since : name.start] and (charge := _charge(chunks, since, name.start, lexicon)):
+            # "les ministres de la Défense, X, et des Finances, Y"
+            role = f"{role.split(' ')[0]} {charge}"
         held = replace(shared, number=1, sides=sides, role=role)
         persons.append(Mark("person", name.start, name.end, Named(name.value, held, rule.id)))
     return Mark("group", chunks.start(start), chunks.end(end), None, tuple(persons))
+
+
+def _charge(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> str | None:
+    """The portfolio named between two names, with the words that join it to a post."""
+    for found in lexicon.pattern("{of}<portfolio>").finditer(chunks.codes):
+        first = chunks.items[found.end() - 1]
+        if isinstance(first, Mark) and start < first.start < end:
+            return chunks.text[chunks.start(found.start()) : end].rstrip(" ,")
+    return None
 
 
 def _messrs(rule: Rule, marks: list[Mark], chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
