@@ -15,6 +15,7 @@ from typing import Literal
 Engine = Literal["pyoxigraph", "rdflib"]
 LIMIT = 30.0  # seconds
 _LANG = 'VALUES ?lang { "en" }'
+_EITHER = "In either order:"
 _HERE = Path(__file__).parent
 
 
@@ -31,12 +32,15 @@ class Question:
         title: the question in words.
         use: what it is for, and what it can be narrowed by.
         text: the SPARQL.
+        turned: columns that change places where a row is read from its other side, as each pair of countries stands
+            in one order only; by column.
     """
 
     name: str
     title: str
     use: str
     text: str
+    turned: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,14 @@ def questions() -> Mapping[str, Question]:
     for path in sorted(folder.glob("*.rq")) if folder else ():
         text = path.read_text(encoding="utf-8")
         head = [line.lstrip("# ") for line in re.match(r"(?:#.*\n)*", text)[0].splitlines()]  # type: ignore[index]
-        found[path.stem] = Question(path.stem, head[0] if head else path.stem, " ".join(head[1:]), text)
+        turned = _turned(next((line for line in head if line.startswith(_EITHER)), ""))
+        found[path.stem] = Question(path.stem, head[0] if head else path.stem, " ".join(head[1:]), text, turned)
     return found
+
+
+def _turned(line: str) -> dict[str, str]:
+    pairs = re.findall(r"(\w+)/(\w+)", line)
+    return dict(pairs) | {other: one for one, other in pairs}
 
 
 def ask(
@@ -82,7 +92,8 @@ def ask(
         graph: the file.
         query: a named question, or SPARQL.
         lang: "en" or "fr": language of the labels in named questions.
-        where: keep only rows with these values, by column.
+        where: keep only rows with these values, by column; of a question that gives pairs in one order, rows that
+            have them in the other order are kept too, and turned round.
         limit: seconds after which the query is ended, the reading of the graph not counted.
         engine: pyoxigraph, or rdflib to compare.
 
@@ -96,9 +107,25 @@ def ask(
     unknown = sorted(set(where or ()) - set(answer.names))
     if unknown and answer.graph is None:
         raise QueryError(f"no column {unknown[0]!r}; there are {', '.join(answer.names)}")
-    wanted = {answer.names.index(name): value for name, value in (where or {}).items()}
-    kept = [n for n, row in enumerate(answer.rows) if all(row[at] == value for at, value in wanted.items())]
-    return Answer(answer.names, tuple(answer.rows[n] for n in kept), tuple(answer.kinds[n] for n in kept), answer.graph)
+    return _narrow(answer, where or {}, named.turned if named else {})
+
+
+def _narrow(answer: Answer, where: Mapping[str, str], turned: Mapping[str, str]) -> Answer:
+    """The rows with the wanted values, as they stand or turned round."""
+    if not where:
+        return answer
+    wanted = {answer.names.index(name): value for name, value in where.items() if name in answer.names}
+    plain = tuple(range(len(answer.names)))
+    other = tuple(answer.names.index(turned.get(name, name)) for name in answer.names)
+    kept = []
+    for n, row in enumerate(answer.rows):
+        for order in dict.fromkeys((plain, other)):
+            if all(row[order[at]] == value for at, value in wanted.items()):
+                kept.append((n, order))
+                break
+    rows = tuple(tuple(answer.rows[n][at] for at in order) for n, order in kept)
+    kinds = tuple(tuple(answer.kinds[n][at] for at in order) for n, order in kept)
+    return Answer(answer.names, rows, kinds, answer.graph)
 
 
 def _run(graph: Path, text: str, limit: float, engine: Engine) -> dict[str, object]:

@@ -75,6 +75,23 @@ def test_who_met_whom(graph: Path) -> None:
     assert rows(graph, "who-met-whom", "type", lang="fr") == [("entretien",)]
 
 
+def test_a_pair_is_found_in_either_order(graph: Path) -> None:
+    columns = ("a", "who", "post", "b", "whom", "otherPost")
+    (korean,) = rows(graph, "who-met-whom", *columns, where={"a": "KR", "b": "VN"})
+    (vietnamese,) = rows(graph, "who-met-whom", *columns, where={"a": "VN", "b": "KR"})
+    assert korean == vietnamese[3:] + vietnamese[:3] and korean[:2] == ("KR", "Park Jin")
+    assert rows(graph, "who-met-whom", "whom", where={"who": "Bui Thanh Son"}) == [("Park Jin",)]
+    assert rows(graph, "who-met-whom", where={"a": "KR", "b": "KR"}) == []
+
+
+@pytest.mark.parametrize("name", [entry.name for entry in questions().values() if "?a < ?b" in entry.text])
+def test_every_question_on_pairs_takes_them_in_either_order(graph: Path, name: str) -> None:
+    one = rows(graph, name, where={"a": "KR", "b": "VN"})
+    other = rows(graph, name, where={"a": "VN", "b": "KR"})
+    assert one and len(one) == len(other)
+    assert len(rows(graph, name, where={"a": "VN"})) == len(one)
+
+
 def test_posts_over_time(graph: Path) -> None:
     assert [row for row in rows(graph, "posts-over-time") if row[0] == "Bui Thanh Son"] == [
         ("Bui Thanh Son", "deputy minister of foreign affairs (Vietnam)", "2020-03-06", "2020-03-06"),
