@@ -29,7 +29,7 @@ _UPPER = r"A-ZÀ-ÖØ-ÞĐÉŁŠŽŒƠƯ"
 # Where a space was lost: a full stop run into a sentence, a word run into a name ("mondayBui").
 _STOP = re.compile(rf"[.!?;](?=[{_UPPER}][{_LOWER}'])(?<=[{_LOWER}\d»)\"].)")
 _CAMEL = re.compile(rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}]{{2}})")
-# A letter with an apostrophe run into a small word: "del'Assemblée".
+# A letter with an apostrophe run into a small word.
 _ELIDED = re.compile(rf"[{_LOWER}](?=[{_LOWER}]'[^\W\d_])")
 _WORD = re.compile(r"[A-Za-zÀ-ÿœŒ]{4,}")
 

@@ -36,7 +36,7 @@ def people(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
         role = _singular(shared.role, lexicon)
         since = names[number - 1].end if number else name.start
         if "(" not in chunks.text[since : name.start] and (charge := _charge(chunks, since, name.start, lexicon)):
-            # "les ministres de la Défense, X, et des Finances, Y"
+            # A plural whose portfolios are shared out among the names.
             role = f"{role.split(' ')[0]} {charge}"
         held = replace(shared, number=1, sides=sides, role=role)
         persons.append(Mark("person", name.start, name.end, Named(name.value, held, rule.id)))

@@ -83,7 +83,7 @@ class People:
             person.organizations.append((name, mark))
         self._by_mark[mark.start] = person
         if len(words) > 1 and " " not in person.name and " " in named.name:
-            # "Mary Ng" stands without her post, "la ministre Ng" with it.
+            # The full name stands without the post, the family name with it.
             person.name = named.name
         return person
 

@@ -59,7 +59,7 @@ def settle_sides(
     open_ = [p for p in open_ if p.side is None]
     own = tuple(lexicon.tables["roles"].get("own_posts", ()))
     taken = {(p.side, c) for p in people.all if p.side for c in _single(p)}
-    # "Le président de la République", said without a country, is the writer's own before "le président X" is.
+    # A head of state said without a country is the writer's own before one said with a name is.
     for person in sorted(open_, key=lambda p: (not _is_own(p, own), min(m.start for m in p.mentions))):
         held = person.role
         if held is None or held.office.cls in ("business", "counterpart"):
@@ -201,7 +201,7 @@ def _home(people: People, readings: list[Reading], home: str | None, dateline: M
     outside = Counter(_countries(readings, outside=True))
     if hosts:
         host = hosts.most_common(1)[0][0]
-        # An ambassador's own country told of much more is the writer's: "l'ambassadeur djiboutien en Éthiopie".
+        # An ambassador's own country told of much more is the writer's.
         sent = {
             s
             for p in people.all

@@ -96,7 +96,7 @@ def _first_names(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
             and last.value.split(" ")[-1].lower() in doubtful
             and " " in last.value
         ):
-            # "Bruno Le Maire", "Marc Le Roi".
+            # A family name that is also a post.
             joined[-1] = Mark("name", last.start, mark.end, text[last.start : mark.end])
         elif (
             last
@@ -143,7 +143,7 @@ def name_people(readings: list[Reading], lexicon: Lexicon) -> People:
     """Gather the persons that the sentences name."""
     people = People()
     full = [m for r in readings for mark in r.chunks.marks(0, len(r.chunks.items)) for m in persons_in(mark)]
-    # "L'envoyé du président X, Y" names X as well.
+    # An envoy's post may name who sent him as well.
     full += [part for mark in full for part in mark.parts if part.kind == "person"]
     # Full names first, so that a family name alone finds its bearer wherever it stands.
     for mark in sorted(full, key=lambda m: -len(m.value.name.split())):
