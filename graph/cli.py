@@ -63,13 +63,15 @@ def build(
     with usage():
         names = check_formats(name.strip() for name in formats.split(",") if name.strip())
         decided, iris = read_decisions(same, different), Iris(base)
-    found = _gather(inputs or [Path("seeds")], jobs)
+    found = _gather(inputs or [Path("seeds")], jobs, keep="explain" in names)
+    if "explain" in names and not found.texts:
+        complain("explain: no article's text is at hand, no page is written")
     if not found.events:
         complain("no event was found: nothing was written")
         raise typer.Exit(1)
     known = _assemble(found, iris.base, decided)
     try:
-        files = write_all(known, out, names, lang)
+        files = write_all(known, out, names, lang, tuple(found.texts.values()))
     except OSError as err:
         fail(f"{out}: {err.strerror or err}")
     except ExportError as err:
@@ -180,11 +182,13 @@ def export(
     with usage():
         (name,) = check_formats([to])
         decided, iris = read_decisions(same, different), Iris(base)
-    found = _gather(inputs or [Path("exports/events.jsonl")], jobs)
+    found = _gather(inputs or [Path("exports/events.jsonl")], jobs, keep=name == "explain")
+    if name == "explain" and not found.texts:
+        fail("explain: no article's text is at hand, no page is written")
     if not found.events:
         fail("no event was found: nothing was written")
     try:
-        place = write_one(_assemble(found, iris.base, decided), name, out, lang)
+        place = write_one(_assemble(found, iris.base, decided), name, out, lang, tuple(found.texts.values()))
     except OSError as err:
         fail(f"{out or name}: {err.strerror or err}")
     except ExportError as err:
@@ -256,9 +260,9 @@ def explain(
         fail(str(err))
 
 
-def _gather(inputs: list[Path], jobs: int) -> Gathered:
+def _gather(inputs: list[Path], jobs: int, *, keep: bool = False) -> Gathered:
     with progress() as tick:
-        found = gather(inputs, jobs or os.cpu_count() or 1, tick)
+        found = gather(inputs, jobs or os.cpu_count() or 1, tick, keep=keep)
     for name, reason in found.refused:
         complain(f"{name}: {reason}")
     for name in found.silent:

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from extractors.article import Article, SourceError, read_source
 from extractors.records import Event, RecordError, read_events
 
 SUFFIXES = (".txt", ".jsonl", ".html", ".htm")
@@ -27,6 +28,7 @@ class Gathered:
         articles: ids of the articles read.
         refused: file and reason of what could not be read.
         silent: files or ids of articles in which no event was found.
+        texts: the articles themselves, by id, where they were to be kept.
     """
 
     known: dict[str, Event] = field(default_factory=dict)
@@ -34,6 +36,7 @@ class Gathered:
     articles: set[str] = field(default_factory=set)
     refused: list[tuple[str, str]] = field(default_factory=list)
     silent: list[str] = field(default_factory=list)
+    texts: dict[str, Article] = field(default_factory=dict)
 
     @property
     def events(self) -> list[Event]:
@@ -41,13 +44,16 @@ class Gathered:
         return list(self.known.values())
 
 
-def gather(inputs: Sequence[Path], jobs: int = 1, tick: Callable[[int], object] = lambda _: None) -> Gathered:
+def gather(
+    inputs: Sequence[Path], jobs: int = 1, tick: Callable[[int], object] = lambda _: None, *, keep: bool = False
+) -> Gathered:
     """Read all inputs; what cannot be read is noted and passed over.
 
     Args:
         inputs: text files, JSON Lines of articles or of events, and folders of these.
         jobs: processes that read articles at once, where there are many.
         tick: is told the number of articles done, again and again.
+        keep: keep the articles themselves too.
     """
     found = Gathered()
     files = list(_files(inputs, found.refused))
@@ -61,6 +67,8 @@ def gather(inputs: Sequence[Path], jobs: int = 1, tick: Callable[[int], object] 
         if _add(found, str(path), known):
             found.articles.update(event.article for event in known)
     articles = _articles((path for path in files if path not in set(lines)), found.refused)
+    if keep:
+        articles = _kept(articles, found.texts)
     done = 0
     for name, article, told in _read(articles, jobs):
         done += 1
@@ -73,7 +81,14 @@ def gather(inputs: Sequence[Path], jobs: int = 1, tick: Callable[[int], object] 
         found.articles.add(article)
         if not told:
             found.silent.append(name)
+    found.texts = {one: text for one, text in found.texts.items() if found.digests.get(one) in (None, text.sha256)}
     return found
+
+
+def _kept(articles: Iterable[tuple[str, Article]], kept: dict[str, Article]) -> Iterator[tuple[str, Article]]:
+    for name, article in articles:
+        kept.setdefault(article.id, article)
+        yield name, article
 
 
 def _add(found: Gathered, name: str, told: list[Event]) -> bool:
@@ -126,8 +141,6 @@ def _holds_events(path: Path) -> bool:
 
 def _articles(paths: Iterable[Path], refused: list[tuple[str, str]]) -> Iterator[tuple[str, Any]]:
     """Every article of the files, under the name that a message gives it."""
-    from extractors.article import SourceError, read_source
-
     for path in paths:
         try:
             for item in read_source(path):
