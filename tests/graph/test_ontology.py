@@ -77,8 +77,14 @@ def test_roles_name_posts(role: str, posts: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("name", "country", "found"),
-    [("Hanoi", "VN", "Hanoi"), ("Hanoï", None, "Hanoi"), ("Moscou", "RU", "Moscow"), ("Hanoi", "FR", None), ("Rien", None, None)],
-)  # fmt: skip
+    [
+        ("Hanoi", "VN", "Hanoi"),
+        ("Hanoï", None, "Hanoi"),
+        ("Moscou", "RU", "Moscow"),
+        ("Hanoi", "FR", None),
+        ("Rien", None, None),
+    ],
+)
 def test_places_are_looked_up_exactly(name: str, country: str | None, found: str | None) -> None:
     entry = tables().place(name, country)
     assert (entry.key if entry else None) == found
