@@ -12,7 +12,7 @@ from extractors.speech import Grammar, SpeechRule
 from extractors.voices import Voice, sides_of
 
 if TYPE_CHECKING:
-    from extractors.events import Draft
+    from extractors.drafts import Draft
     from extractors.syntax import Reading
 
 _REACH = 170  # positions after a verb in which its addressee stands

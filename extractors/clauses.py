@@ -10,7 +10,7 @@ from extractors.speech import Grammar, Inversion, SpeechRule, Verb, find_inversi
 from extractors.voices import Voice
 
 if TYPE_CHECKING:
-    from extractors.events import Draft
+    from extractors.drafts import Draft
     from extractors.syntax import Reading
 
 
@@ -64,10 +64,8 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
         waiting.clear()
         clauses.append(made)
         low = event.end
-    if not clauses and (found := table.according.match(codes)):
-        voice = speakers.meant(reading, found.start("m"), draft)
-        if voice and (rule := table.act_of("affirmé")):
-            clauses.append(Clause(rule, found.span(), 0, voice))
+    if not clauses and (according := _according(reading, draft, table, speakers)):
+        clauses.append(according)
     clauses.sort(key=lambda c: c.start)
     for number, clause in enumerate(clauses):
         after = clauses[number + 1].start if number + 1 < len(clauses) else len(codes)
@@ -76,6 +74,19 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
             after = turn.start()
         clause.end = clause.end or _trimmed(codes, max(clause.verb[1], clause.start), max(after, clause.verb[1]), table)
     return [c for c in clauses if c.voice and (not c.rule.many or len(c.voice.sides) > 1)]
+
+
+def _according(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers) -> Clause | None:
+    """A sentence told on the word of someone: "according to X, ..."."""
+    codes = reading.chunks.codes
+    first, last = table.according
+    found = first.match(codes) or last.search(codes)
+    if found is None or (rule := table.act_of("affirmé")) is None:
+        return None
+    voice = speakers.meant(reading, found.start("m"), draft)
+    if not voice:
+        return None
+    return Clause(rule, found.span(), 0, voice, 0 if found.start() == 0 else found.end("m"))
 
 
 def _plain(

@@ -151,7 +151,8 @@ def find_anniversaries(
     table = _grammar(lexicon)
     found: dict[tuple[int | None, str], Feast] = {}
     for chunks in sentences:
-        for match in table.anniversary["words"].finditer(chunks.codes):
+        told = (m for name in ("words", "years") for m in table.anniversary[name].finditer(chunks.codes))
+        for match in told:
             groups = match.groupdict()
             number = int(groups["n"]) if groups.get("n") else table.numbers.get(groups.get("w") or "")
             if number is None:
@@ -175,7 +176,7 @@ def _feast(
     words = table.anniversary
     after = chunks.codes[match.end() : match.end() + 150]
     before = chunks.codes[max(0, match.start() - 120) : match.start()]
-    of = match.groupdict().get("of") or next((kind for kind, pattern in table.kinds if pattern.match(after)), "other")
+    of = next((kind for kind, pattern in table.kinds if pattern.match(after)), "other")
     year: int | None = None
     origin: PartialDate | None = None
     end = match.end()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from extractors.agreements import find_agreements
 from extractors.dates import PartialDate, Resolved, resolve
+from extractors.drafts import Draft
 from extractors.encounters import Encounter, country_of
-from extractors.events import Draft
 from extractors.matching import Mark
 from extractors.names import key
 from extractors.organizations import find_organizations

@@ -144,7 +144,7 @@ def _in_passing(rule: Rule, chunks: Chunks, at: int, until: int, lexicon: Lexico
 
 
 def spread_lists(readings: Sequence[Reading], encounters: Iterable[Encounter], lexicon: Lexicon) -> list[Encounter]:
-    """Put, for the opening of a list ("il s'est entretenu avec :"), one encounter for each guest on the lines after it."""
+    """Put one encounter for each guest on the lines after the opening of a list ("il s'est entretenu avec :")."""
     bullet = lexicon.pattern(lexicon.tables["events"]["bullet"])
     spread: list[Encounter] = []
     for encounter in encounters:

@@ -3,70 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
+from extractors.counterparts import at_home, cross, side_by_side
+from extractors.drafts import Draft, gather, is_event, is_same
 from extractors.encounters import Encounter, country_of, spread_lists
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
-from extractors.people import People, Person
+from extractors.people import People
 from extractors.references import Meant, References
 from extractors.syntax import Reading, persons_in
 
-FAMILY = {
-    "meeting": "talks", "phone_call": "talks", "video_meeting": "talks", "dialogue": "talks", "credentials": "talks",
-    "conference": "multilateral", "visit": "visit", "signing": "signing", "press_conference": "press",
-    "message": "message", "ceremony": "ceremony",
-}  # fmt: skip
 # Sentences after an encounter that may still name who was present.
 COMPANY_REACH = 2
-# Classes of posts that only states have.
-OF_STATES = {"head-of-state", "prime-minister", "minister", "deputy-prime-minister", "deputy-minister", "speaker"}
 # A list of guests of several countries is a list of these, one for each.
 SERIAL = ("meeting", "message", "phone_call", "video_meeting")
-# Where words of several kinds speak of one encounter, the kind that says most.
-WEIGHT = {"credentials": 3, "dialogue": 2, "phone_call": 2, "video_meeting": 2, "meeting": 1}
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """An event in the making: what its sentences say of it."""
-
-    type: str
-    status: str
-    persons: list[Person] = field(default_factory=list)
-    sides: dict[str, Mark | None] = field(default_factory=dict)
-    organizations: dict[str, Mark | None] = field(default_factory=dict)
-    told: list[Encounter] = field(default_factory=list)
-    host: str | None = None
-    destination: Mark | None = None
-    unnamed: list[Mark] = field(default_factory=list)
-    sentences: set[int] = field(default_factory=set)
-    dates: list[tuple[Mark, int]] = field(default_factory=list)
-
-    @property
-    def family(self) -> str:
-        """Kind of event, as far as two tellings of one encounter may differ in it."""
-        return FAMILY[self.type]
-
-    @property
-    def parties(self) -> set[str]:
-        """Countries and organisations that take part."""
-        return {*self.sides, *self.organizations}
-
-    def add(self, meant: Meant) -> None:
-        """Take in the parties that a mark was found to mean."""
-        for person in meant.persons:
-            if person not in self.persons:
-                self.persons.append(person)
-            if person.side:
-                self.sides.setdefault(person.side, person.side_mark)
-            elif person.organization:
-                self.organizations.setdefault(person.organization, person.side_mark)
-        for code, mark in meant.sides:
-            self.sides.setdefault(code, mark)
-        for name, mark in meant.organizations:
-            self.organizations.setdefault(name, mark)
-        self.unnamed.extend(meant.unnamed)
 
 
 def draft_events(
@@ -128,7 +78,7 @@ def draft_events(
 
 
 def _carry_on(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> None:
-    """"Il s'est aussi entretenu avec …", told after a call: a call as well."""
+    """Make talks that carry on after a call ("il s'est aussi entretenu avec …") a call as well."""
     last = next((d for d in reversed(drafts) if d.family == "talks"), None)
     if draft.type != "meeting" or last is None or last.type not in ("phone_call", "video_meeting"):
         return
@@ -143,10 +93,10 @@ def _as_credentials(drafts: list[Draft]) -> None:
         hosts = [p for p in ceremony.persons if p.side == ceremony.host]
         for draft in drafts:
             guests = [p for p in draft.persons if p not in hosts]
-            if draft.type == "meeting" and guests and len(hosts) == 1 and hosts[0] in draft.persons:
-                if all("ambassador" in p.classes for p in guests) and draft.status == ceremony.status:
-                    draft.type = "credentials"
-                    draft.told.append(ceremony.told[0])
+            alone = draft.type == "meeting" and guests and len(hosts) == 1 and hosts[0] in draft.persons
+            if alone and all("ambassador" in p.classes for p in guests) and draft.status == ceremony.status:
+                draft.type = "credentials"
+                draft.told.append(ceremony.told[0])
 
 
 def _present(draft: Draft, drafts: list[Draft], people: People) -> None:
@@ -155,13 +105,14 @@ def _present(draft: Draft, drafts: list[Draft], people: People) -> None:
         return
     elsewhere = {id(p) for d in drafts if d is not draft for p in d.persons}
     for person in people.all:
-        if "ambassador" in person.classes and id(person) not in elsewhere and person.side and person.side != draft.host:
-            if min(m.start for m in person.mentions) > draft.told[0].start - 400:
-                draft.add(Meant([person]))
+        free = "ambassador" in person.classes and id(person) not in elsewhere
+        after = min(m.start for m in person.mentions) > draft.told[0].start - 400
+        if free and after and person.side not in (None, draft.host):
+            draft.add(Meant([person]))
 
 
 def _attend(draft: Draft, readings: Sequence[Reading], people: People) -> None:
-    """All who are named in the sentence that tells of a conference attend it, but those by whose leave or in whose name."""
+    """All who are named in the sentence that tells of a conference attend it."""
     for number in sorted(draft.sentences):
         chunks = readings[number].chunks
         for mark in chunks.marks(0, len(chunks.items), "person", "group", "delegation"):
@@ -195,6 +146,8 @@ def _drafts(encounter: Encounter, references: References, current: Draft | None,
     others = [m for slot, m in meant.items() if slot != "s"]
     single = len(others) == 1 and (subject.persons or subject.sides) and encounter.type in SERIAL
     single = single and not encounter.rule.data.get("together")
+    if single:
+        side_by_side(subject, others[0])
     guests = others[0].split() if single else [_all(others)]
     if single and encounter.rule.data.get("host") == "b" and len(subject.split()) > 1:
         # Received by one host: the guests stand before the verb.
@@ -205,12 +158,12 @@ def _drafts(encounter: Encounter, references: References, current: Draft | None,
         draft.add(subject)
         draft.add(guest)
         if len(draft.parties) < 2 and draft.family in ("talks", "press", "signing", "message"):
-            _cross(draft, subject, guest, encounter, reading, references)
+            cross(draft, subject, guest, encounter, reading, references)
         host = encounter.rule.data.get("host")
         receiving = meant.get(host) if host else None
         if receiving:
             if len(draft.parties) < 2 and draft.family == "talks":
-                _at_home(draft, receiving, encounter, references)
+                at_home(draft, receiving, encounter, references)
             draft.host = receiving.side
         if len(draft.parties) < 2:
             pair = references.between(reading, signing=draft.family == "signing")
@@ -233,48 +186,6 @@ def _join_current(draft: Draft, current: Draft) -> None:
         draft.sides.setdefault(code, mark)
     for name, mark in current.organizations.items():
         draft.organizations.setdefault(name, mark)
-
-
-INFERRED = ("agency-home", "country-named-most", "dateline-home", "ambassador-host", "the-other-side", "")
-
-
-def _cross(
-    draft: Draft, subject: Meant, guest: Meant, encounter: Encounter, reading: Reading, references: References
-) -> None:
-    """Two who meet as counterparts, or abroad, are not of one side: the one whose side was only inferred gives way.
-
-    The other country is the one that the sentence places them in, or the one that the first party visits.
-    """
-    persons = [*subject.persons, *(p for p in guest.persons if p not in subject.persons)]
-    if len(persons) < 2:
-        return
-    one, others = persons[0], persons[1:]
-    for mine, theirs in ((one, others), (others[0], [one, *others[1:]])):
-        if mine.side is None or any(p.side not in (None, mine.side) or p.organization for p in theirs):
-            continue
-        if any(p.side_rule not in INFERRED for p in theirs):
-            continue
-        code = references.other_country(mine, theirs, reading, met=encounter.type == "message")
-        if code is not None:
-            for person in theirs:
-                person.side, person.side_rule = code[0], "the-other-side"
-                person.side_mark = code[1]
-            draft.sides.setdefault(code[0], code[1])
-            return
-
-
-def _at_home(draft: Draft, host: Meant, encounter: Encounter, references: References) -> None:
-    """Who receives, and whose country was only inferred, is of the country of the town where it happens."""
-    guests = [p for p in draft.persons if p not in host.persons]
-    if len(host.persons) != 1 or host.persons[0].side_rule not in INFERRED or not guests:
-        return
-    if any(p.side is None or p.side_rule in INFERRED for p in guests):
-        return
-    place = references.place_of(encounter)
-    if place is not None and country_of(place) not in draft.sides:
-        host.persons[0].side, host.persons[0].side_rule = country_of(place), "the-host-at-home"
-        host.persons[0].side_mark = place
-        draft.sides.setdefault(country_of(place), place)
 
 
 def _all(meants: Iterable[Meant]) -> Meant:
@@ -306,73 +217,3 @@ def _visit(
         draft.sides.setdefault(code, destination)
         draft.host = code
     return draft
-
-
-def is_same(draft: Draft, other: Draft) -> bool:
-    """Whether two drafts of one article tell the same event: kind, parties and persons do not contradict."""
-    if draft.family != other.family:
-        return False
-    if draft.status != other.status and not (other.told[0].anaphora or draft.told[0].anaphora):
-        return False
-    mine, theirs = set(map(id, draft.persons)), set(map(id, other.persons))
-    if mine and theirs:
-        if not (mine <= theirs or theirs <= mine):
-            return False
-        smaller = min(len(mine), len(theirs))
-        if smaller == 1 and len(mine | theirs) > 1 and draft.family != "visit":
-            # One shared person meets many: the other side must agree as well.
-            if not (other.parties <= draft.parties or draft.parties <= other.parties):
-                return False
-            lone = draft if len(mine) <= len(theirs) else other
-            if len(lone.parties) < 2 and not lone.told[0].anaphora:
-                return False
-    elif not (other.parties <= draft.parties or draft.parties <= other.parties):
-        return False
-    if draft.family == "visit" and draft.host and other.host and draft.host != other.host:
-        return False
-    return bool(draft.parties & other.parties) or bool(mine & theirs)
-
-
-def gather(draft: Draft, other: Draft) -> None:
-    """Take the second telling of an event into the first."""
-    if WEIGHT.get(other.type, 0) > WEIGHT.get(draft.type, 0):
-        draft.type = other.type
-    if other.status == "held":
-        draft.status = "held"
-    draft.persons.extend(p for p in other.persons if p not in draft.persons)
-    for code, mark in other.sides.items():
-        draft.sides.setdefault(code, mark)
-    for name, mark in other.organizations.items():
-        draft.organizations.setdefault(name, mark)
-    draft.told.extend(other.told)
-    draft.sentences |= other.sentences
-    draft.host = draft.host or other.host
-    draft.destination = draft.destination or other.destination
-    draft.unnamed.extend(other.unnamed)
-
-
-def is_event(draft: Draft) -> bool:
-    """Whether what was gathered is an interaction of at least two sides."""
-    if draft.type == "conference":
-        return bool(draft.persons) and bool(draft.parties)
-    if len(draft.parties) < 2:
-        return len(draft.parties) == 1 and _has_unnamed_side(draft)
-    if draft.type == "visit":
-        return bool(draft.persons) and draft.host is not None
-    return bool(draft.persons) or draft.type in ("dialogue", "conference", "signing")
-
-
-def _has_unnamed_side(draft: Draft) -> bool:
-    """Whether the subject is an official whose country the article never names, and the other side is stated.
-
-    So a ministry's communiqué speaks of its own minister. The country stays open.
-    """
-    own = [p for p in draft.persons if p.side is None and p.organization is None and p.classes & OF_STATES]
-    if not own or draft.persons[0] not in own:
-        return False
-    if draft.family == "visit":
-        place = draft.destination
-        return place is not None and (place.kind == "country" or bool(place.kind == "city" and place.value[2]))
-    others = [p for p in draft.persons if p.side is not None and p.side_rule not in INFERRED]
-    return bool(others) and draft.family in ("talks", "signing", "message")
-

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractors import records
 from extractors.context import Setting, read_setting
-from extractors.events import Draft
+from extractors.drafts import Draft
 from extractors.matching import Mark
 from extractors.people import Person
 from extractors.records import Basis, Event, Evidence, Participant, Source, Statement

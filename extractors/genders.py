@@ -16,10 +16,10 @@ def gender_of(person: Person, text: str, words: Mapping[str, re.Pattern[str]]) -
         text: the clean view.
         words: patterns "feminine_before", "feminine_first", "masculine_before" and "masculine_first".
     """
-    told = (
+    told = {
         gender_told(text[max(0, m.start - 20) : m.start], text[m.start : m.start + 30], words) for m in person.mentions
-    )
-    return next((gender for gender in told if gender is not None), None)
+    }
+    return True if True in told else False if False in told else None  # "le ministre" may be a woman, "Mme" no man
 
 
 def gender_told(before: str, first: str, words: Mapping[str, re.Pattern[str]]) -> bool | None:

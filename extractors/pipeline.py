@@ -9,8 +9,9 @@ from extractors import filing
 from extractors.article import Article
 from extractors.cleaning import View, view
 from extractors.dates import DateContext, PartialDate, article_context, find_dates
+from extractors.drafts import Draft
 from extractors.encounters import Encounter, find_encounters
-from extractors.events import Draft, draft_events
+from extractors.events import draft_events
 from extractors.layout import Layout, read_layout
 from extractors.lexicon import Lexicon, languages, load
 from extractors.matching import Mark, scan
@@ -52,7 +53,7 @@ def understand(article: Article) -> Story:
     text = clean.text
     layout = read_layout(text, lexicon)
     layers = scan(text, lexicon)
-    names = settle(layers["names"], text, layout.story_end, lexicon.combining)
+    names = settle(layers["names"], text, layout.story_end, lexicon)
     readings = [read(text, s, _inside(names, s.start, s.end), lexicon) for s in layout.sentences]
     people = name_people(readings, lexicon)
     readings = [know(r, people, lexicon) for r in readings]

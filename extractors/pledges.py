@@ -25,6 +25,9 @@ class _Grammar:
     rules: tuple[tuple[str, re.Pattern[str], int], ...]
     blocks: tuple[str, ...]
     thanks: re.Pattern[str]
+    received: re.Pattern[str]
+    by: re.Pattern[str]
+    passive: re.Pattern[str]
     towards: re.Pattern[str]
     what: re.Pattern[str]
     label: dict[str, str]
@@ -82,7 +85,7 @@ def find_pledges(
         if amount.unit in ("percent", "people", "tourists") or (amount.unit is None and amount.value < _LEAST):
             continue
         floor = amounts[number - 1].end if number else start
-        trigger = _trigger(text, floor, mark, grammar)
+        trigger = _trigger(text, floor, mark, grammar) or _passive(text, mark, end, grammar)
         if trigger is None:
             continue
         begin, stop, rule = trigger
@@ -100,6 +103,12 @@ def find_pledges(
         )
         found.append((pledge, begin, mark.end, rule, "stated" if stated else "inferred"))
     return found
+
+
+def _passive(text: str, mark: Mark, end: int, grammar: _Grammar) -> tuple[int, int, str] | None:
+    """The amount itself, where the words after it say that it is given."""
+    found = grammar.passive.match(text[mark.end : end])
+    return (mark.start, mark.end, "pledge-passive") if found else None
 
 
 def _trigger(text: str, floor: int, mark: Mark, grammar: _Grammar) -> tuple[int, int, str] | None:
@@ -145,8 +154,16 @@ def _parties(
     text: str, start: int, begin: int, stop: int, named: Sequence[tuple[Mark, str]], grammar: _Grammar
 ) -> tuple[str | None, str | None]:
     """Giver and receiver by where their names stand: the subject before, what a preposition points to after."""
+    if gotten := grammar.received.search(text, start, stop):
+        receivers = [side for mark, side in named if mark.start < gotten.start()]
+        givers = [side for mark, side in named if mark.start >= gotten.end() and side not in receivers]
+        return (givers[0] if givers else None), (receivers[-1] if receivers else None)
     thanked = grammar.thanks.search(text, start, begin)
     after = [(mark.start, side) for mark, side in named if mark.start >= stop]
+    if told := grammar.by.match(text[stop:]):
+        givers = [side for at, side in after if at >= stop + told.end() - 1]
+        others = [side for mark, side in named if mark.start < stop and side not in givers[:1]]
+        return (givers[0] if givers else None), (others[-1] if others else None)
     pointed = [side for at, side in after if grammar.towards.search(text, max(start, at - 40), at)]
     receiver = pointed[0] if pointed else None
     if thanked is None:
@@ -181,6 +198,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
     words = sorted(label, key=lambda w: (-len(w), w))
     return _Grammar(
         tuple((row["id"], re.compile("(?i)" + row["words"]), row["reach"]) for row in table["pledge"]),
-        tuple(table["blocks"]), re.compile("(?i)" + table["thanks"]), re.compile("(?i)" + table["towards"]),
+        tuple(table["blocks"]), re.compile("(?i)" + table["thanks"]),
+        *(re.compile("(?i)" + table[name]) for name in ("received", "by", "passive")), re.compile("(?i)" + table["towards"]),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b"), label,
     )  # fmt: skip

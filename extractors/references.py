@@ -15,7 +15,7 @@ from extractors.roles import Office
 from extractors.syntax import ACTORS, Reading, persons_in
 
 if TYPE_CHECKING:
-    from extractors.events import Draft
+    from extractors.drafts import Draft
 
 
 @dataclass(slots=True)
@@ -126,7 +126,7 @@ class References:
         return None
 
     def company(self, reading: Reading, sort: str = "companion") -> list[Person]:
-        """Those in whose presence or company the sentence tells something; or those who attended what it does not tell."""
+        """Those in whose presence or company the sentence tells something, or what it does not tell."""
         return [
             person
             for mark in reading.chunks.marks(0, len(reading.chunks.items), "companion")
@@ -171,7 +171,11 @@ class References:
             if (current is None or len(current.persons) < 2) and len(pair) == 2 and pair[0].side != pair[1].side:
                 return Meant(pair)
             if current is not None and not office.sides:
-                return Meant(list(current.persons), [(c, mark) for c in current.sides], [(o, mark) for o in current.organizations])
+                return Meant(
+                    list(current.persons),
+                    [(c, mark) for c in current.sides],
+                    [(o, mark) for o in current.organizations],
+                )
             return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
         if office.cls == "guest":
             by_side = self._fitting(office, set(), self._people.all) if office.sides else []
@@ -190,7 +194,7 @@ class References:
         return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
 
     def _likeliest(self, fit: list[Person], office: Office, mark: Mark) -> Person:
-        """Of several whom a post can mean: without a country named, the one of the article's own, else the last told."""
+        """Of several whom a post can mean: without a country named, the article's own, else the last told."""
         if not office.sides:
             if self._subject in fit:
                 return next(p for p in fit if p is self._subject)
@@ -244,7 +248,11 @@ class References:
     ) -> tuple[str, Mark] | None:
         """The country of those whom one meets as a counterpart or abroad."""
         counterpart = any(h.office.cls == "counterpart" for p in (one, *others) for h in p.held)
-        rivals = met or (one.classes | {"ambassador"}) & {"ambassador"} & _classes(others) or one.classes & {"head-of-state", "prime-minister"} and any(one.classes & p.classes for p in others)
+        rivals = (
+            met
+            or (one.classes | {"ambassador"}) & {"ambassador"} & _classes(others)
+            or (one.classes & {"head-of-state", "prime-minister"} and any(one.classes & p.classes for p in others))
+        )
         abroad = [
             e.destination
             for e in self._encounters
@@ -268,7 +276,12 @@ class References:
             )
             if len(counted) == 1 or (counted and counted.most_common(2)[0][1] >= 2 * counted.most_common(2)[1][1]):
                 code = counted.most_common(1)[0][0]
-                mark = next(m for r in self._readings for m in r.marks if m.kind in ("country", "city", "seat", "adjective") and country_of(m) == code)
+                mark = next(
+                    m
+                    for r in self._readings
+                    for m in r.marks
+                    if m.kind in ("country", "city", "seat", "adjective") and country_of(m) == code
+                )
                 return code, mark
         return None
 

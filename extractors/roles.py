@@ -118,6 +118,7 @@ def _belongings(
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Sides, hosts and organisations of a post, told apart by the words before them."""
     towards = lexicon.words("roles", "towards")
+    joining = lexicon.words("roles", "joining")
     sides: list[str] = []
     hosts: list[str] = []
     organizations: list[str] = []
@@ -131,7 +132,7 @@ def _belongings(
         since = at + 1
         if before in towards or any(before.startswith(t + " ") for t in towards):
             last = "to"
-        elif before not in ("et", ""):
+        elif before and before not in joining:
             last = "of"
         match mark.kind:
             case "adjective":

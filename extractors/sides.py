@@ -166,7 +166,7 @@ def _by_reference(people: People, readings: list[Reading], home: str | None) -> 
                     and _single(fit[0])
                     and not any(p.side == home and _single(p) & _single(fit[0]) for p in people.all)
                 ):
-                    # An agency's own president goes without a country; "le président qatari" is not him.
+                    # An agency's own president goes without a country; one with an adjective is another.
                     continue
                 fit[0].side, fit[0].side_mark, fit[0].side_rule = office.sides[0], mark, "side-by-reference"
 

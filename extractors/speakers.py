@@ -15,7 +15,7 @@ from extractors.syntax import persons_in
 from extractors.voices import Voice, first_mention, head_word, last_mention, sides_of
 
 if TYPE_CHECKING:
-    from extractors.events import Draft
+    from extractors.drafts import Draft
     from extractors.pipeline import Story
     from extractors.syntax import Reading
 

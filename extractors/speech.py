@@ -68,7 +68,7 @@ class Grammar:
     rules: tuple[SpeechRule, ...]
     verbs: tuple[tuple[str, re.Pattern[str]], ...]
     inversions: tuple[re.Pattern[str], ...]
-    according: re.Pattern[str]
+    according: tuple[re.Pattern[str], re.Pattern[str]]
     future: re.Pattern[str]
     subjects: Mapping[str, Any]
     addressees: Mapping[str, re.Pattern[str]]
@@ -124,7 +124,7 @@ def _compile(lexicon: Lexicon) -> Grammar:
         rules,
         tuple(verbs),
         tuple(pattern(inverted[key]) for key in ("pronoun", "present", "actor", "self", "now")),
-        pattern(inverted["according"]),
+        (pattern(inverted["according"]), pattern(inverted["according_after"])),
         pattern(table["future"]),
         {k: pattern(v) if isinstance(v, str) else v for k, v in _subjects(table["subjects"]).items()},
         {k: pattern(v) for k, v in table["addressee"].items() if isinstance(v, str)},

@@ -17,7 +17,7 @@ from extractors.topics import find_topics
 from extractors.voices import Voice
 
 if TYPE_CHECKING:
-    from extractors.events import Draft
+    from extractors.drafts import Draft
     from extractors.pipeline import Story
     from extractors.syntax import Reading
 
@@ -85,7 +85,10 @@ def _once(found: list[tuple[Draft, Said]], text: str) -> list[tuple[Draft, Said]
 def _owner(voice: Voice, draft: Draft, story: Story, number: int) -> Draft | None:
     """The event that the speakers take part in: the one of the sentence, else the one told last before."""
     if not voice.persons:
-        return draft if voice.sides & draft.parties else None
+        if voice.sides & draft.parties:
+            return draft
+        others = [d for d in story.drafts if voice.sides <= d.parties and min(d.sentences, default=number) <= number]
+        return max(others, key=lambda d: max((n for n in d.sentences if n <= number), default=-1), default=None)
     if all(p in draft.persons for p in voice.persons):
         return draft
     others = [d for d in story.drafts if all(p in d.persons for p in voice.persons)]

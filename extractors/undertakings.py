@@ -16,7 +16,7 @@ from extractors.statements import Said
 from extractors.syntax import ACTORS
 
 if TYPE_CHECKING:
-    from extractors.events import Draft
+    from extractors.drafts import Draft
     from extractors.pipeline import Story
 
 AID = "development-aid"

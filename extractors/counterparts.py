@@ -1,0 +1,58 @@
+"""Of those who meet, whose country was only inferred: the sides that an encounter itself makes sure."""
+
+from __future__ import annotations
+
+from extractors.drafts import INFERRED, Draft
+from extractors.encounters import Encounter, country_of
+from extractors.people import Person
+from extractors.references import Meant, References
+from extractors.syntax import Reading
+
+
+def cross(
+    draft: Draft, subject: Meant, guest: Meant, encounter: Encounter, reading: Reading, references: References
+) -> None:
+    """Two who meet as counterparts, or abroad, are not of one side: the one whose side was only inferred gives way.
+
+    The other country is the one that the sentence places them in, or the one that the first party visits.
+    """
+    persons = [*subject.persons, *(p for p in guest.persons if p not in subject.persons)]
+    if len(persons) < 2:
+        return
+    one, others = persons[0], persons[1:]
+    for mine, theirs in ((one, others), (others[0], [one, *others[1:]])):
+        if mine.side is None or any(p.side not in (None, mine.side) or p.organization for p in theirs):
+            continue
+        if any(p.side_rule not in INFERRED for p in theirs):
+            continue
+        code = references.other_country(mine, theirs, reading, met=encounter.type == "message")
+        if code is not None:
+            for person in theirs:
+                person.side, person.side_rule = code[0], "the-other-side"
+                person.side_mark = code[1]
+            draft.sides.setdefault(code[0], code[1])
+            return
+
+
+def side_by_side(subject: Meant, guests: Meant) -> None:
+    """A guest of no stated country, named after one of the same kind of post, is of that one's country."""
+    last: Person | None = None
+    for person in guests.persons:
+        if person.side_rule not in INFERRED:
+            last = person if person.side != subject.side else None
+        elif last is not None and person.side in (None, subject.side) and person.classes & last.classes:
+            person.side, person.side_rule, person.side_mark = last.side, "the-other-side", last.side_mark
+
+
+def at_home(draft: Draft, host: Meant, encounter: Encounter, references: References) -> None:
+    """Who receives, and whose country was only inferred, is of the country of the town where it happens."""
+    guests = [p for p in draft.persons if p not in host.persons]
+    if len(host.persons) != 1 or host.persons[0].side_rule not in INFERRED or not guests:
+        return
+    if any(p.side is None or p.side_rule in INFERRED for p in guests):
+        return
+    place = references.place_of(encounter)
+    if place is not None and country_of(place) not in draft.sides:
+        host.persons[0].side, host.persons[0].side_rule = country_of(place), "the-host-at-home"
+        host.persons[0].side_mark = place
+        draft.sides.setdefault(country_of(place), place)

@@ -1,0 +1,141 @@
+"""An event in the making, and when two tellings are one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.encounters import Encounter
+from extractors.matching import Mark
+from extractors.people import Person
+from extractors.references import Meant
+
+FAMILY = {
+    "meeting": "talks",
+    "phone_call": "talks",
+    "video_meeting": "talks",
+    "dialogue": "talks",
+    "credentials": "talks",
+    "conference": "multilateral",
+    "visit": "visit",
+    "signing": "signing",
+    "press_conference": "press",
+    "message": "message",
+    "ceremony": "ceremony",
+}
+# Classes of posts that only states have.
+OF_STATES = {"head-of-state", "prime-minister", "minister", "deputy-prime-minister", "deputy-minister", "speaker"}
+# Where words of several kinds speak of one encounter, the kind that says most.
+WEIGHT = {"credentials": 3, "dialogue": 2, "phone_call": 2, "video_meeting": 2, "meeting": 1}
+# Rules that only infer a side.
+INFERRED = ("agency-home", "country-named-most", "dateline-home", "ambassador-host", "the-other-side", "")
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An event in the making: what its sentences say of it."""
+
+    type: str
+    status: str
+    persons: list[Person] = field(default_factory=list)
+    sides: dict[str, Mark | None] = field(default_factory=dict)
+    organizations: dict[str, Mark | None] = field(default_factory=dict)
+    told: list[Encounter] = field(default_factory=list)
+    host: str | None = None
+    destination: Mark | None = None
+    unnamed: list[Mark] = field(default_factory=list)
+    sentences: set[int] = field(default_factory=set)
+    dates: list[tuple[Mark, int]] = field(default_factory=list)
+
+    @property
+    def family(self) -> str:
+        """Kind of event, as far as two tellings of one encounter may differ in it."""
+        return FAMILY[self.type]
+
+    @property
+    def parties(self) -> set[str]:
+        """Countries and organisations that take part."""
+        return {*self.sides, *self.organizations}
+
+    def add(self, meant: Meant) -> None:
+        """Take in the parties that a mark was found to mean."""
+        for person in meant.persons:
+            if person not in self.persons:
+                self.persons.append(person)
+            if person.side:
+                self.sides.setdefault(person.side, person.side_mark)
+            elif person.organization:
+                self.organizations.setdefault(person.organization, person.side_mark)
+        for code, mark in meant.sides:
+            self.sides.setdefault(code, mark)
+        for name, mark in meant.organizations:
+            self.organizations.setdefault(name, mark)
+        self.unnamed.extend(meant.unnamed)
+
+
+def is_same(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts of one article tell the same event: kind, parties and persons do not contradict."""
+    if draft.family != other.family:
+        return False
+    if draft.status != other.status and not (other.told[0].anaphora or draft.told[0].anaphora):
+        return False
+    mine, theirs = set(map(id, draft.persons)), set(map(id, other.persons))
+    if mine and theirs:
+        if not (mine <= theirs or theirs <= mine):
+            return False
+        smaller = min(len(mine), len(theirs))
+        if smaller == 1 and len(mine | theirs) > 1 and draft.family != "visit":
+            # One shared person meets many: the other side must agree as well.
+            if not (other.parties <= draft.parties or draft.parties <= other.parties):
+                return False
+            lone = draft if len(mine) <= len(theirs) else other
+            if len(lone.parties) < 2 and not lone.told[0].anaphora:
+                return False
+    elif not (other.parties <= draft.parties or draft.parties <= other.parties):
+        return False
+    if draft.family == "visit" and draft.host and other.host and draft.host != other.host:
+        return False
+    return bool(draft.parties & other.parties) or bool(mine & theirs)
+
+
+def gather(draft: Draft, other: Draft) -> None:
+    """Take the second telling of an event into the first."""
+    if WEIGHT.get(other.type, 0) > WEIGHT.get(draft.type, 0):
+        draft.type = other.type
+    if other.status == "held":
+        draft.status = "held"
+    draft.persons.extend(p for p in other.persons if p not in draft.persons)
+    for code, mark in other.sides.items():
+        draft.sides.setdefault(code, mark)
+    for name, mark in other.organizations.items():
+        draft.organizations.setdefault(name, mark)
+    draft.told.extend(other.told)
+    draft.sentences |= other.sentences
+    draft.host = draft.host or other.host
+    draft.destination = draft.destination or other.destination
+    draft.unnamed.extend(other.unnamed)
+
+
+def is_event(draft: Draft) -> bool:
+    """Whether what was gathered is an interaction of at least two sides."""
+    if draft.type == "conference":
+        return bool(draft.persons) and bool(draft.parties)
+    if len(draft.parties) < 2:
+        return len(draft.parties) == 1 and _has_unnamed_side(draft)
+    if draft.type == "visit":
+        return bool(draft.persons) and draft.host is not None
+    return bool(draft.persons) or draft.type in ("dialogue", "conference", "signing")
+
+
+def _has_unnamed_side(draft: Draft) -> bool:
+    """Whether the subject is an official whose country the article never names, and the other side is stated.
+
+    So a ministry's communiqué speaks of its own minister. The country stays open.
+    """
+    own = [p for p in draft.persons if p.side is None and p.organization is None and p.classes & OF_STATES]
+    if not own or draft.persons[0] not in own:
+        return False
+    if draft.family == "visit":
+        place = draft.destination
+        return place is not None and (place.kind == "country" or bool(place.kind == "city" and place.value[2]))
+    others = [p for p in draft.persons if p.side is not None and p.side_rule not in INFERRED]
+    return bool(others) and draft.family in ("talks", "signing", "message")
