@@ -86,6 +86,60 @@ def test_nothing_written_before_is_lost(lines: Path, tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("silent.txt", b"Il a plu hier soir sur la ville.", "no event found"),
+        ("empty.txt", b" \n", "the file is empty"),
+        ("binary.txt", b"\x00\x01\x02" * 50, "a binary file"),
+        ("latin.txt", "Hanoï reçoit".encode("latin-1"), "not UTF-8"),
+        ("hollow", None, "a folder without articles"),
+        ("none.txt", None, "no such file or folder"),
+    ],
+)
+def test_where_no_event_is_found_at_all_a_build_fails(
+    tmp_path: Path, name: str, content: bytes | None, reason: str
+) -> None:
+    place = tmp_path / name
+    if content is not None:
+        place.write_bytes(content)
+    elif name == "hollow":
+        place.mkdir()
+    code, out, err = build(place, "--out", tmp_path / "out")
+    assert (code, out) == (1, "")
+    assert err.splitlines() == [err.splitlines()[0], "no event was found: nothing was written"]
+    assert f"{name}: {reason}" in err and not (tmp_path / "out").exists()
+    read = RUN.invoke(app, ["extract", str(place)])
+    assert (read.exit_code, read.stdout) == (0 if name == "silent.txt" else 1, "")
+    assert reason in read.stderr
+    exported = RUN.invoke(app, ["export", str(place), "--to", "nt", "--out", str(tmp_path / "g.nt")])
+    assert exported.exit_code == 1 and not (tmp_path / "g.nt").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["build", "--jobs", "-1"],
+        ["build", "--jobs", "many"],
+        ["extract", "--nonsense"],
+        ["query", "--output", "xml", "g.ttl", "targets"],
+        ["query", "--limit", "0", "g.ttl", "targets"],
+        ["export", "--to", "word"],
+        ["evaluate"],
+        ["evaluate", ".", "--half", "third"],
+        ["explain"],
+        ["explain", "a.txt", "--lang", "de"],
+        ["validate", "a.ttl", "b.ttl"],
+        ["merges", "--different", "none.toml"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_of_any_command_ends_with_two(arguments: list[str]) -> None:
+    result = RUN.invoke(app, arguments)
+    assert result.exit_code == 2 and "Traceback" not in result.stderr
+
+
 def test_two_articles_of_one_id_are_told_apart(lines: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.jsonl"
     other.write_text(

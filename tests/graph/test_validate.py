@@ -13,11 +13,13 @@ from making import CHUNG, PARK, SON, event
 from test_rdf import rich
 
 from graph.assemble import assemble
+from graph.gathering import gather
 from graph.rdf import ntriples
 from graph.terms import Triple
 from graph.triples import triples
 from graph.validate import CHECKS, SHAPES, Finding, contradictions, misshapen, report, validate
 
+ROOT = Path(__file__).parents[2]
 DIP = "https://example.org/diplo/ns#"
 OA = "http://www.w3.org/ns/oa#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -44,6 +46,15 @@ def test_a_good_graph_has_no_findings(good: list[Triple], tmp_path: Path) -> Non
     path = tmp_path / "g.nt"
     path.write_text("".join(ntriples(good)), encoding="utf-8")
     assert validate(path) == ()
+
+
+def test_what_is_read_out_of_articles_conforms(tmp_path: Path) -> None:
+    golden = sorted((ROOT / "tests" / "golden" / "fr").glob("*.txt"))
+    found = gather([ROOT / "seeds", *golden[:: len(golden) // 10][:10]])
+    assert len(found.articles) == 15 and not found.refused and len(found.events) >= 15
+    path = tmp_path / "g.nt"
+    path.write_text("".join(ntriples(triples(assemble(found.events)))), encoding="utf-8")
+    assert [finding for finding in validate(path) if finding.weight == "fault"] == []
 
 
 def shapes() -> list[tuple[str, str, dict[str, rdflib.term.Node]]]:
