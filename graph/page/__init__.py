@@ -42,7 +42,7 @@ def write_page(
         lang: language that the page opens in, "fr" or "en"; the reader can change it.
         title: heading, instead of the page's own.
         explain_base: address of the article pages, in which ``{article}`` and ``{start}`` stand for an article's id and
-            an offset in its text, as in ``explain/{article}.html#c{start}``; without it facts link to no such page.
+            an offset in its text, as in ``explain/{article}.html#o{start}``; without it facts link to no such page.
         compress_from: size of the data, in characters, from which it is compressed.
 
     Raises:
