@@ -36,7 +36,7 @@ class _Grammar:
 def side_named(mark: Mark) -> str | None:
     """The country or organisation that a mark stands for by its own words, where it is one."""
     match mark.kind, mark.value:
-        case ("country" | "adjective" | "seat"), (str(code),):
+        case (("country" | "adjective" | "seat"), (str(code),)):
             return code
         case "organization", str(name):
             return name
@@ -199,6 +199,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
     return _Grammar(
         tuple((row["id"], re.compile("(?i)" + row["words"]), row["reach"]) for row in table["pledge"]),
         tuple(table["blocks"]), re.compile("(?i)" + table["thanks"]),
-        *(re.compile("(?i)" + table[name]) for name in ("received", "by", "passive")), re.compile("(?i)" + table["towards"]),
+        re.compile("(?i)" + table["received"]), re.compile("(?i)" + table["by"]),
+        re.compile("(?i)" + table["passive"]), re.compile("(?i)" + table["towards"]),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b"), label,
     )  # fmt: skip
