@@ -70,7 +70,7 @@ def find_encounters(number: int, reading: Reading, lexicon: Lexicon) -> list[Enc
                 continue
             made = _encounter(number, rule, match, chunks, lexicon)
             if made is not None:
-                # A journey's words reach to its destination: a visit that somebody sets out for is one with it.
+                # A journey's words reach to its destination: setting out and the visit are one.
                 taken.append((span[0], max(span[1], match.end())) if made.type == "visit" else span)
                 found.append(made)
     return sorted(found, key=lambda e: e.start)
@@ -184,7 +184,7 @@ def _manner(kind: str, codes: str, lexicon: Lexicon) -> str:
 def _status(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> str:
     if rule.data.get("status"):
         return str(rule.data["status"])
-    # A noun has its verb after it, "is planned" too.
+    # A noun has its verb behind, "is planned" too.
     until = match.end() if rule.data.get("subject") == "none" and rule.data["type"] == "meeting" else match.end("t")
     around = chunks.codes[max(0, match.start("t") - 60) : until]
     return "planned" if lexicon.pattern(lexicon.tables["events"]["planned"]).search(around) else "held"
