@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from extractors.article import Article
-from extractors.explain import explain_html
 from extractors.records import Event
 
 FOLDER = "explain"
@@ -18,6 +17,8 @@ _LONGEST = 240  # bytes of a file's name that any file system takes, less its su
 
 def write_pages(events: Iterable[Event], articles: Sequence[Article], folder: Path, lang: str = "fr") -> None:
     """Write ``<article>.html`` for each article whose id can name a file."""
+    from extractors.explain import explain_html
+
     told: dict[str, list[Event]] = {}
     for event in sorted(events, key=lambda e: (e.article, e.id)):
         told.setdefault(event.article, []).append(event)

@@ -103,7 +103,7 @@ def ask(
     """
     named = questions().get(query)
     text = named.text.replace(_LANG, f'VALUES ?lang {{ "{lang}" }}') if named else query
-    answer = answer_of(_run(graph, text, limit, engine))
+    answer = answer_of(_run(graph, text, limit, engine, "named" if named else "given"))
     unknown = sorted(set(where or ()) - set(answer.names))
     if unknown and answer.graph is None:
         raise QueryError(f"no column {unknown[0]!r}; there are {', '.join(answer.names)}")
@@ -128,11 +128,19 @@ def _narrow(answer: Answer, where: Mapping[str, str], turned: Mapping[str, str])
     return Answer(answer.names, rows, kinds, answer.graph)
 
 
-def _run(graph: Path, text: str, limit: float, engine: Engine) -> dict[str, object]:
+def _run(graph: Path, text: str, limit: float, engine: Engine, whose: str) -> dict[str, object]:
     """Let a child process answer, and end it when its time is over."""
     with graph.open("rb"):
         pass
-    command = [sys.executable, "-I", str(_HERE / "answering.py"), str(graph.absolute()), engine, str(_HERE.parent)]
+    command = [
+        sys.executable,
+        "-I",
+        str(_HERE / "answering.py"),
+        str(graph.absolute()),
+        engine,
+        str(_HERE.parent),
+        whose,
+    ]
     environment = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
