@@ -79,11 +79,14 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
 def _according(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers) -> Clause | None:
     """A sentence told on the word of someone: "according to X, ..."."""
     codes = reading.chunks.codes
-    first, last = table.according
-    found = first.match(codes) or last.search(codes)
+    first, last, own = table.according
+    found = first.match(codes) or own.match(codes) or last.search(codes)
     if found is None or (rule := table.act_of("affirmé")) is None:
         return None
-    voice = speakers.meant(reading, found.start("m"), draft)
+    if found.re is own:
+        voice = speakers.pronoun(found["p"], draft, reading, found.start("p"))
+    else:
+        voice = speakers.meant(reading, found.start("m"), draft)
     if not voice:
         return None
     return Clause(rule, found.span(), 0, voice, 0 if found.start() == 0 else found.end("m"))

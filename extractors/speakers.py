@@ -27,6 +27,8 @@ class Speakers:
         self._story = story
         self._table = table
         self._subject: Person | None = None
+        self._named_body: tuple[list[str], str] | None = None  # an institution by its names and article
+        self._body: tuple[list[str], str] | None = None  # the one that spoke last
 
     # ------------------------------------------------------------ subjects
 
@@ -45,7 +47,7 @@ class Speakers:
             voice = self.meant(reading, found.start("m"), draft)
             return Voice(voice.persons, voice.names, at)
         best = None
-        for kind in ("mark", "institution", "side", "plural", "pronoun"):
+        for kind in ("mark", "institution", "side", "plural", "epithet", "pronoun"):
             found = self._table.subjects[kind].search(codes, low, at)
             if found is None or (found.start() and codes[found.start() - 1].isalnum()):
                 continue
@@ -90,6 +92,8 @@ class Speakers:
             return self.pronoun(groups["p"], draft, reading, found.start("p"))  # type: ignore[attr-defined]
         if kind == "plural":
             return self.all_of(draft)
+        if kind == "epithet":
+            return self._epithet(reading, found, draft)
         voice = Voice()
         for group in ("m", "m2", "m3"):
             if groups.get(group) is None:
@@ -100,7 +104,25 @@ class Speakers:
                     voice.persons += [p for p in other.persons if p not in voice.persons]
                     voice.names += [n for n in other.names if n not in voice.names]
                     voice.joint |= other.joint
+        if kind == "institution":
+            self._named_body = voice.names, found[0][:2]  # type: ignore[index]
         return voice
+
+    def _epithet(self, reading: Reading, found: object, draft: Draft) -> Voice:
+        """Whom a word means that names no post: the one of those who talk whom side, gender and welcome leave."""
+        subjects = self._table.subjects
+        start, end = found.span()  # type: ignore[attr-defined]
+        article, word = found["d"].strip(), found["e"]  # type: ignore[index]
+        sides = {s for m in reading.chunks.marks(start, end, "adjective") for s in sides_of(m)}
+        fit = [p for p in draft.persons if not sides or p.side in sides]
+        if any(w in word for w in subjects["guest"]):
+            fit = [p for p in fit if p.side != draft.host] if draft.host else [p for p in fit if p is not self._subject]
+        if article in subjects["articles"]:
+            feminine = bool(subjects["articles"][article])
+            fit = [p for p in fit if gender_of(p, self._story.view.text, subjects) in (None, feminine)]
+        if len(fit) > 1 and self._subject in fit:
+            fit = [p for p in fit if p is self._subject]
+        return Voice(fit) if len(fit) == 1 else Voice()
 
     def all_of(self, draft: Draft) -> Voice:
         """All who talk: the first person of each side where there are more than are spoken of."""
@@ -120,6 +142,8 @@ class Speakers:
         if word in subjects["latter"]:
             person = self._latter(reading, at, draft, word) or self._last(reading, at, word)
             return Voice([person] if person else [])
+        if self._body is not None and (word in subjects["feminine"]) == subjects["articles"].get(self._body[1]):
+            return Voice(names=list(self._body[0]))
         if self._subject is not None and self._agrees(self._subject, word):
             return Voice([self._subject])
         person = self._last(reading, at, word)
@@ -229,6 +253,8 @@ class Speakers:
         """Remember who spoke last."""
         if len(voice.persons) == 1:
             self._subject = voice.persons[0]
+        held = self._named_body
+        self._body = held if held is not None and not voice.persons and voice.names == held[0] else None
 
     def pass_over(self, reading: Reading, draft: Draft | None) -> None:
         """Remember the subject of a sentence that reports no speech: the first party that no preposition governs."""

@@ -68,7 +68,7 @@ class Grammar:
     rules: tuple[SpeechRule, ...]
     verbs: tuple[tuple[str, re.Pattern[str]], ...]
     inversions: tuple[re.Pattern[str], ...]
-    according: tuple[re.Pattern[str], re.Pattern[str]]
+    according: tuple[re.Pattern[str], ...]
     future: re.Pattern[str]
     subjects: Mapping[str, Any]
     addressees: Mapping[str, re.Pattern[str]]
@@ -124,7 +124,7 @@ def _compile(lexicon: Lexicon) -> Grammar:
         rules,
         tuple(verbs),
         tuple(pattern(inverted[key]) for key in ("pronoun", "present", "actor", "self", "now")),
-        (pattern(inverted["according"]), pattern(inverted["according_after"])),
+        tuple(pattern(inverted[f"according{key}"]) for key in ("", "_after", "_self")),
         pattern(table["future"]),
         {k: pattern(v) if isinstance(v, str) else v for k, v in _subjects(table["subjects"]).items()},
         {k: pattern(v) for k, v in table["addressee"].items() if isinstance(v, str)},
@@ -139,7 +139,7 @@ def _compile(lexicon: Lexicon) -> Grammar:
 def _subjects(table: Mapping[str, Any]) -> dict[str, Any]:
     gap = table["gap"]
     subjects = {k: v for k, v in table.items() if k != "gap"}
-    for key in ("mark", "side", "institution", "plural", "pronoun", "name"):
+    for key in ("mark", "side", "institution", "plural", "pronoun", "epithet", "name"):
         subjects[key] = table[key] + gap
         subjects[f"bare_{key}"] = table[key]
     return subjects
