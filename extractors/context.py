@@ -119,7 +119,9 @@ def _date(story: Story, draft: Draft, setting: Setting) -> None:
         for mark in reading.marks:
             if mark.kind != "date" or _is_of_other(mark, encounter, reading, story, draft):
                 continue
-            found = resolve(mark.value, story.dates, planned=draft.status == "planned", told=_told(story, encounter, mark))
+            found = resolve(
+                mark.value, story.dates, planned=draft.status == "planned", told=_told(story, encounter, mark)
+            )
             if found.start is None:
                 continue
             coarse = 0 if found.start.day else 1 if found.start.month else 2
@@ -172,7 +174,11 @@ def _is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Stor
     chunks = reading.chunks
     place = next((i for i, m in enumerate(chunks.items) if m is mark), None)
     if place is None:
-        return any(mark.start >= m.start and mark.end <= m.end for m in chunks.items if isinstance(m, Mark) and m.kind != "date")
+        return any(
+            mark.start >= m.start and mark.end <= m.end
+            for m in chunks.items
+            if isinstance(m, Mark) and m.kind != "date"
+        )
     other_date = story.lexicon.pattern(story.lexicon.tables["events"]["other_date"])
     return bool(other_date.search(chunks.codes, max(0, place - 60), place))
 
@@ -214,7 +220,9 @@ def _lead(story: Story, draft: Draft) -> Iterator[tuple[int, Reading]]:
         bodies += 1
         if bodies > LEAD:
             return
-        named = {id(story.people.of(p)) for m in reading.chunks.marks(0, len(reading.chunks.items)) for p in persons_in(m)}
+        named = {
+            id(story.people.of(p)) for m in reading.chunks.marks(0, len(reading.chunks.items)) for p in persons_in(m)
+        }
         if named & set(map(id, draft.persons)):
             yield number, reading
 
@@ -270,7 +278,14 @@ def _place(story: Story, draft: Draft, setting: Setting, settings: dict[int, Set
     ]  # fmt: skip
     if visits and visits[0].destination is not None:
         seen = visits[0].destination
-        _put(setting, seen.value[0] if seen.kind == "city" else None, visits[0].host, seen, "place-of-the-visit", "inferred")
+        _put(
+            setting,
+            seen.value[0] if seen.kind == "city" else None,
+            visits[0].host,
+            seen,
+            "place-of-the-visit",
+            "inferred",
+        )
     elif draft.host is not None:
         told = draft.told[0]
         mark = draft.sides.get(draft.host) or Mark("event", told.start, told.end)
@@ -327,7 +342,12 @@ def _scene(story: Story, draft: Draft, setting: Setting, settings: dict[int, Set
     found: Setting | None = None
     for other in story.drafts:
         theirs = settings[id(other)]
-        if other is draft or other.family not in SCENES or theirs.city is None or theirs.place_rule == "place-of-the-dateline":
+        if (
+            other is draft
+            or other.family not in SCENES
+            or theirs.city is None
+            or theirs.place_rule == "place-of-the-dateline"
+        ):
             continue
         if theirs.first.sentence > setting.first.sentence or other.status != draft.status:
             continue

@@ -29,9 +29,7 @@ class Proofs:
     def add(self, field: str, start: int, end: int, rule: str, basis: Basis = "stated") -> None:
         """File the words ``text[start:end]`` of the view for a field."""
         start, end = self._view.span(start, end)
-        proof = Evidence(
-            field=field, quote=self._view.source[start:end], start=start, end=end, rule=rule, basis=basis
-        )
+        proof = Evidence(field=field, quote=self._view.source[start:end], start=start, end=end, rule=rule, basis=basis)
         if proof not in self.all:
             self.all.append(proof)
 
@@ -160,7 +158,13 @@ def _participants(draft: Draft, proofs: Proofs) -> list[Participant]:
         stated = bool(person.sides) or (person.organization is not None)
         proofs.add(field, mark.start, mark.end, rule, "stated" if stated else "inferred")
         if person.side_mark is not None and person.side_mark is not mark:
-            proofs.add(field, person.side_mark.start, person.side_mark.end, person.side_rule, "stated" if stated else "inferred")
+            proofs.add(
+                field,
+                person.side_mark.start,
+                person.side_mark.end,
+                person.side_rule,
+                "stated" if stated else "inferred",
+            )
         participants.append(
             Participant(
                 name=person.name,

@@ -19,7 +19,9 @@ def gender_of(person: Person, text: str, words: Mapping[str, re.Pattern[str]]) -
     told = {
         gender_told(text[max(0, m.start - 20) : m.start], text[m.start : m.start + 30], words) for m in person.mentions
     }
-    return True if True in told else False if False in told else None  # "le ministre" may be a woman, "Mme" no man
+    return (
+        True if True in told else False if False in told else None
+    )  # A title may be of either, a form of address is not.
 
 
 def gender_told(before: str, first: str, words: Mapping[str, re.Pattern[str]]) -> bool | None:

@@ -11,7 +11,7 @@ from extractors.lexicon import Lexicon
 
 
 # What ends a line that the next one does not go on with.
-ENDINGS = ".!?…:;»\")"
+ENDINGS = '.!?…:;»")'
 # The longest piece of text that is read as one sentence, in characters.
 LONGEST = 1500
 
@@ -96,7 +96,7 @@ def _stamp(text: str, table: dict[str, list[str]]) -> tuple[str | None, int]:
 def _lines(text: str, begin: int, table: dict[str, list[str]]) -> list[tuple[int, int]]:
     """Offsets of the lines that hold something; a caption's number is a break as well."""
     breaks = re.compile("\n|" + "|".join(table["breaks"]), re.IGNORECASE)
-    lines = []
+    lines: list[tuple[int, int]] = []
     at = begin
     for found in [*breaks.finditer(text, begin), None]:
         end = found.start() if found else len(text)
@@ -107,7 +107,12 @@ def _lines(text: str, begin: int, table: dict[str, list[str]]) -> list[tuple[int
         while stop > start and text[stop - 1] in " \n":
             stop -= 1
         if start < stop:
-            if lines and text[start].islower() and text.count("\n", lines[-1][1], start) == 1 and text[lines[-1][1] - 1] not in ENDINGS:
+            if (
+                lines
+                and text[start].islower()
+                and text.count("\n", lines[-1][1], start) == 1
+                and text[lines[-1][1] - 1] not in ENDINGS
+            ):
                 # A sentence broken over two lines.
                 start = lines.pop()[0]
             lines.append((start, stop))
@@ -140,7 +145,7 @@ def _kind(line: str, number: int, bodies: int, table: dict[str, list[str]]) -> s
         return "noise"
     if _any(table["captions"], line) and len(line) < 400:
         return "caption"
-    if bodies == 0 and number < 8 and len(line) < 220 and line[-1] not in ".!?»\"":
+    if bodies == 0 and number < 8 and len(line) < 220 and line[-1] not in '.!?»"':
         return "title"
     return "body"
 
@@ -149,7 +154,12 @@ def _dateline(text: str, start: int, end: int, table: dict[str, str]) -> tuple[i
     """Where a dateline ends: a place, an agency in brackets or a date, closed by a dash."""
     found = re.compile(table["dateline"]).match(text, start, min(end, start + 110))
     if not found or not (found["agency"] or re.search(r"\d|[A-Z]{3}", found["place"] or "")):
-        if not (found and 2 < len(found["place"] or "") < 25 and found["place"].count(" ") < 2 and found["place"][0].isupper()):
+        if not (
+            found
+            and 2 < len(found["place"] or "") < 25
+            and found["place"].count(" ") < 2
+            and found["place"][0].isupper()
+        ):
             return None
     return found.start(), found.end()
 
@@ -175,8 +185,10 @@ def split(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, 
     abbreviations = frozenset(lexicon.tables["phrases"]["sentences"]["abbreviations"])
     sentences = []
     at = start
-    for found in re.compile(r"(?<=[.!?…])[»\")\]]*\s+(?=[\"«(\[]?\s?[^\W\d_a-zà-ÿ]|[«\"]|\d)").finditer(text, start, end):
-        before = text[max(at, found.start() - 14) : found.start()].rstrip(".»\")]")
+    for found in re.compile(r"(?<=[.!?…])[»\")\]]*\s+(?=[\"«(\[]?\s?[^\W\d_a-zà-ÿ]|[«\"]|\d)").finditer(
+        text, start, end
+    ):
+        before = text[max(at, found.start() - 14) : found.start()].rstrip('.»")]')
         word = re.split(r"[\s('’\"«]", before)[-1].lower()
         if text[found.start() - 1] == "." and (word in abbreviations or (len(word) == 1 and word.isalpha())):
             continue

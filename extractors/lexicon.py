@@ -92,7 +92,7 @@ class Lexicon:
         found = self.compiled.get(source)
         if found is None:
             found = self.compiled[source] = compile_pattern(source, self.macros, self.lang)
-        return found  # type: ignore[no-any-return]
+        return found
 
 
 def compile_pattern(source: str, macros: Mapping[str, str], where: str) -> re.Pattern[str]:
@@ -113,7 +113,8 @@ def _compile(source: str, macros: tuple[tuple[str, str], ...], where: str) -> re
 
 
 _ATOM = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?(?:P<\w+>|<?[=!]|:|>)?)?|\)|\||[*+?](?:[+?])?|\{\d*,?\d*\}[+?]?|.", re.DOTALL
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?(?:P<\w+>|<?[=!]|:|>)?)?|\)|\||[*+?](?:[+?])?|\{\d*,?\d*\}[+?]?|.",
+    re.DOTALL,
 )
 
 
@@ -238,7 +239,10 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
     for key, row in tables.get("organizations", {}).items():
         for name in row["names"]:
             acronym = name.isupper() or len(name) < 5
-            yield name, Entry("organization", key, exact=name if row.get("case_sensitive") or acronym else "", capital=True)
+            yield (
+                name,
+                Entry("organization", key, exact=name if row.get("case_sensitive") or acronym else "", capital=True),
+            )
     for row in tables.get("roles", {}).get("head", ()):
         for number, key in ((1, "words"), (2, "plural")):
             for name in row.get(key, ()):

@@ -59,7 +59,9 @@ def understand(article: Article) -> Story:
     readings = [know(r, people, lexicon) for r in readings]
     dateline = None
     if layout.dateline:
-        dateline = next((m for m in names if m.kind == "city" and layout.dateline[0] <= m.start < layout.dateline[1]), None)
+        dateline = next(
+            (m for m in names if m.kind == "city" and layout.dateline[0] <= m.start < layout.dateline[1]), None
+        )
     home = layout.home or _home_of(article.outlet, lexicon)
     encounters = [e for n, r in enumerate(readings) for e in find_encounters(n, r, lexicon)]
     settle_sides(people, readings, encounters, home, dateline, lexicon)

@@ -124,7 +124,7 @@ def _builder(rule: Rule, lexicon: Lexicon) -> Build:
             return roles.person(rule, found, chunks, start, end, lexicon)
         if make == "people":
             return listed.people(rule, found, chunks, start, end, lexicon)
-        parts = tuple(m for m in chunks.marks(start, end) if m.kind in (*ACTORS, "country", "organization", "city", "adjective"))
+        parts = tuple(chunks.marks(start, end, *ACTORS, "country", "organization", "city", "adjective"))
         return Mark(make, chunks.start(start), chunks.end(end), rule.data.get("sort"), parts)
 
     return build

@@ -150,7 +150,7 @@ def _links(text: str, start: int, mark: Mark, goal: _Goal, others: Sequence[Mark
         return False
     if mark.value.low is not None:
         return True
-    tail = between.rstrip(" «\"(")
+    tail = between.rstrip(' «"(')
     while not any(_ends_with(tail, link) if link else not tail or tail.endswith(",") for link in goal.links):
         word = next((w for w in grammar.about if _ends_with(tail, w)), None)
         if word is None:

@@ -29,10 +29,10 @@ ALLOWED = tomllib.loads((Path(__file__).parent / "english.toml").read_text("utf-
 SHORTEST = 2
 
 
-def french_words() -> frozenset[str]:
-    """Every word of the lexicon, as it is and without its accents."""
+def words_of_lexicon(lexicon: Path) -> frozenset[str]:
+    """Every word of a lexicon, as it is and without its accents."""
     words: set[str] = set()
-    for path in sorted(LEXICON.glob("*.toml")):
+    for path in sorted(lexicon.glob("*.toml")):
         if path.stem not in NAMES:
             for text in _texts(tomllib.loads(path.read_text("utf-8"))):
                 # Parts of a pattern's word ("minist(?:re|ère)") are no words by themselves.
@@ -82,7 +82,7 @@ def words_of(text: str) -> Iterator[str]:
             yield word.lower()
 
 
-FRENCH = french_words() - frozenset(ALLOWED["words"])
+FRENCH = words_of_lexicon(LEXICON) - words_of_lexicon(LEXICON.with_name("en")) - frozenset(ALLOWED["words"])
 TOLERATED = {name: set(words) for name, words in ALLOWED["tolerated"].items()}
 
 
