@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.chunks import restore
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.records import Agreement
@@ -23,11 +24,13 @@ def find_agreements(
     Returns:
         Each with the offsets of its title and parties and the rule that found it.
     """
-    chunks = reading.chunks
+    begin = reading.chunks.start(document[0])
+    chunks = restore(reading.chunks, "name")  # a title's capital letters make names of its words
+    first = next((at for at in range(document[0], len(chunks.items)) if chunks.start(at) >= begin), document[0])
     table = lexicon.tables["agreements"]
     plural = lexicon.pattern(table["several"])
     found: list[tuple[Agreement, int, int, str]] = []
-    for match in lexicon.pattern(table["title"]).finditer(chunks.codes, document[0]):
+    for match in lexicon.pattern(table["title"]).finditer(chunks.codes, first):
         start, end = chunks.start(match.start("title")), chunks.end(match.end("title"))
         title = chunks.text[start:end].strip(" ,;")
         if not found and plural.fullmatch(match["title"].strip()):

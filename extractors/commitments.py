@@ -81,7 +81,10 @@ def _level(
         since = _date(chunks, match.end() + found.start("d"), when)
     elif raised and (found := words["raised_then"].search(before)):
         date = _date(chunks, match.start() - len(before) + found.start("d"), when)
-        since = date if date is not None and words["held"].search(before) and _is_before(date, today) else None
+        since = date if words["held"].search(before) and _is_before(date, today) else None
+    elif (raised or words["founded"].search(before)) and (found := words["then"].match(after)):
+        date = _date(chunks, match.end() + found.start("d" if found["d"] else "e"), when)
+        since = date if _is_before(date, today) else None
     if since is not None and raised:
         raised = False
     start, end = chunks.start(match.start()), chunks.end(match.end())
@@ -127,9 +130,9 @@ def _date(chunks: Chunks, place: int, when: When) -> PartialDate | None:
     return when(mark) if isinstance(mark, Mark) else None
 
 
-def _is_before(date: PartialDate, today: PartialDate | None) -> bool:
+def _is_before(date: PartialDate | None, today: PartialDate | None) -> bool:
     """Whether a date lies before the event as far as both are known."""
-    if today is None or today.year is None or date.year is None:
+    if date is None or today is None or today.year is None or date.year is None:
         return False
     return (date.year, date.month or 0) < (today.year, today.month or 0)
 
