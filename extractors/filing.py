@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extractors import records
-from extractors.context import Setting, read_setting
+from extractors.context import read_setting
 from extractors.drafts import Draft
 from extractors.matching import Mark
 from extractors.people import Person
 from extractors.records import Basis, Event, Evidence, Participant, Source, Statement
+from extractors.setting import Setting
 from extractors.undertakings import topics_with_aid
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def file_events(story: Story) -> list[Event]:
 def _event(story: Story, source: Source, draft: Draft, setting: Setting, used: dict[str, int]) -> Event:
     proofs = Proofs(story)
     first = setting.first
-    proofs.add("type", *_words(story, first.start, first.end), first.rule.id)
+    proofs.add("type", *_words(first.start, first.end), first.rule.id)
     participants = _participants(draft, proofs)
     for code, mark in sorted(draft.sides.items()):
         where = mark or _any_mark(draft)
@@ -93,7 +94,7 @@ def _event(story: Story, source: Source, draft: Draft, setting: Setting, used: d
     for number, (_, start, end, rule, basis) in enumerate(made.pledges):
         proofs.add(f"pledges/{number}", start, end, rule, basis)
     if draft.status == "planned":
-        proofs.add("status", *_words(story, first.start, first.end), first.rule.id)
+        proofs.add("status", *_words(first.start, first.end), first.rule.id)
     start, _end = story.view.span(first.start, first.end)
     key = f"{story.article.id}-{start}"
     used[key] = used.get(key, 0) + 1
@@ -143,7 +144,7 @@ def _statements(story: Story, setting: Setting, proofs: Proofs) -> tuple[Stateme
     return tuple(filed)
 
 
-def _words(story: Story, start: int, end: int) -> tuple[int, int]:
+def _words(start: int, end: int) -> tuple[int, int]:
     """Offsets of a quote, cut where it would grow into a whole paragraph."""
     return start, min(end, start + LONGEST_QUOTE)
 

@@ -9,7 +9,8 @@ from functools import cache
 
 from extractors.lexicon import Lexicon
 
-
+# The shortest line that may be broken by its length, in characters.
+WRAPPED = 40
 # What ends a line that the next one does not go on with.
 ENDINGS = '.!?…:;»")'
 # The longest piece of text that is read as one sentence, in characters.
@@ -109,6 +110,7 @@ def _lines(text: str, begin: int, table: dict[str, list[str]]) -> list[tuple[int
         if start < stop:
             if (
                 lines
+                and lines[-1][1] - lines[-1][0] >= WRAPPED
                 and text[start].islower()
                 and text.count("\n", lines[-1][1], start) == 1
                 and text[lines[-1][1] - 1] not in ENDINGS
@@ -153,14 +155,12 @@ def _kind(line: str, number: int, bodies: int, table: dict[str, list[str]]) -> s
 def _dateline(text: str, start: int, end: int, table: dict[str, str]) -> tuple[int, int] | None:
     """Where a dateline ends: a place, an agency in brackets or a date, closed by a dash."""
     found = re.compile(table["dateline"]).match(text, start, min(end, start + 110))
-    if not found or not (found["agency"] or re.search(r"\d|[A-Z]{3}", found["place"] or "")):
-        if not (
-            found
-            and 2 < len(found["place"] or "") < 25
-            and found["place"].count(" ") < 2
-            and found["place"][0].isupper()
-        ):
-            return None
+    if not found:
+        return None
+    place = found["place"] or ""
+    plain = 2 < len(place) < 25 and place.count(" ") < 2 and place[0].isupper()
+    if not (found["agency"] or re.search(r"\d|[A-Z]{3}", place) or plain):
+        return None
     return found.start(), found.end()
 
 

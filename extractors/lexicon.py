@@ -25,7 +25,7 @@ KINDS = (
     "known",
 )  # fmt: skip
 SYMBOL = {kind: chr(0xE000 + i) for i, kind in enumerate(KINDS)}
-PRIVATE = {code: " " for code in range(0xE000, 0xE100)}
+PRIVATE = dict.fromkeys(range(57344, 57600), " ")
 
 
 class LexiconError(ValueError):

@@ -168,7 +168,7 @@ class Event(_Record, frozen=True, kw_only=True):
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Event, strict=True).decode
 _LISTED = re.compile(r"(participants|targets|agreements|statements|partnership|anniversaries|pledges)/(\d+)\Z")
-_KEYED = re.compile(r"(countries|organizations|topics)/(.+)\Z")
+_KEYED = re.compile(r"(countries|organizations|topics)/(.+)\Z", re.DOTALL)
 _PLAIN = frozenset({"type", "status", "date", "end_date", "place"})
 
 

@@ -155,7 +155,7 @@ class References:
 
     def _office(self, mark: Mark, encounter: Encounter | None, current: Draft | None) -> Meant:
         office = mark.value
-        classes = self._classes(mark, encounter, current)
+        classes = self._classes(mark, encounter)
         known = [p for p in self._people.all if _first(p) <= mark.start]
         if office.number > 1:
             if len(office.sides) >= 2 or (office.sides and office.cls == "counterpart"):
@@ -220,7 +220,7 @@ class References:
             return Meant()
         return Meant([p for p in current.persons if p.side != current.host])
 
-    def _classes(self, mark: Mark, encounter: Encounter | None, current: Draft | None) -> set[str]:
+    def _classes(self, mark: Mark, encounter: Encounter | None) -> set[str]:
         """Classes of the persons that a post can mean; empty for any."""
         office = mark.value
         if office.cls == "counterpart" and self._peer is not None:

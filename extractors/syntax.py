@@ -75,9 +75,7 @@ def _first_names(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
             and " " not in text[last.start : last.end]
             and text[last.end : mark.start] == " "
             and re.split(r"[ ']", text[max(0, last.start - 9) : last.start].rstrip(" '"))[-1].lower() not in before
-        ):
-            joined[-1] = Mark("name", last.start, mark.end, text[last.start : mark.end])
-        elif (
+        ) or (
             last
             and last.kind == "name"
             and mark.kind in ("city", "country")

@@ -1,0 +1,72 @@
+"""What belongs to one event beside its parties, and what two events of an article share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractors.drafts import Draft
+from extractors.encounters import Encounter
+from extractors.matching import Mark
+from extractors.records import Agreement, Basis, Target
+from extractors.statements import Said
+from extractors.syntax import Reading, persons_in
+from extractors.undertakings import Undertakings
+
+if TYPE_CHECKING:
+    from extractors.pipeline import Story
+
+# Families of events whose talks have topics.
+TALKS = ("talks", "multilateral")
+# Families of events whose day and place hold for what is told after them.
+SCENES = ("talks", "multilateral", "signing", "press", "ceremony")
+# Sentences of the body that set the scene.
+LEAD = 3
+
+
+@dataclass(slots=True)
+class Setting:
+    """What belongs to one event beside its parties, with the marks that it rests on."""
+
+    first: Encounter
+    sentences: list[int] = field(default_factory=list)
+    date: str | None = None
+    end_date: str | None = None
+    date_mark: Mark = field(default_factory=lambda: Mark("date", 0, 0))
+    date_rule: str = ""
+    date_basis: Basis = "stated"
+    city: str | None = None
+    country: str | None = None
+    place_mark: Mark = field(default_factory=lambda: Mark("city", 0, 0))
+    place_rule: str = ""
+    place_basis: Basis = "stated"
+    topics: dict[str, Mark] = field(default_factory=dict)
+    organizations: dict[str, Mark | None] = field(default_factory=dict)
+    targets: list[tuple[Target, int, int, str, Basis]] = field(default_factory=list)
+    agreements: list[tuple[Agreement, int, int, str]] = field(default_factory=list)
+    statements: list[Said] = field(default_factory=list)
+    undertakings: Undertakings = field(default_factory=Undertakings)
+
+
+def shares(draft: Draft, other: Draft) -> bool:
+    """Whether two events have a person in common, or all their parties."""
+    if set(map(id, other.persons)) & set(map(id, draft.persons)):
+        return True
+    return not draft.persons and draft.parties <= other.parties
+
+
+def lead_of(story: Story, draft: Draft) -> Iterator[tuple[int, Reading]]:
+    """The first sentences of the article that name a person of the event: they set its scene."""
+    bodies = 0
+    for number, reading in enumerate(story.readings):
+        if reading.sentence.kind != "body":
+            continue
+        bodies += 1
+        if bodies > LEAD:
+            return
+        named = {
+            id(story.people.of(p)) for m in reading.chunks.marks(0, len(reading.chunks.items)) for p in persons_in(m)
+        }
+        if named & set(map(id, draft.persons)):
+            yield number, reading
