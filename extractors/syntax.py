@@ -182,6 +182,7 @@ def know(reading: Reading, people: People, lexicon: Lexicon) -> Reading:
     chunks = rewrite(reading.chunks, lexicon.pattern("<name>"), known)
     chunks = restore(chunks, "name", at=lambda i, m: i == 0 and " " not in m.value)
     for rule in lexicon.stages.get("company", ()):
-        if rule.marks <= chunks.symbols:
+        spoken = not rule.literals or any(word in chunks.codes for word in rule.literals)
+        if spoken and rule.marks <= chunks.symbols:
             chunks = rewrite(chunks, rule.pattern, _builder(rule, lexicon))
     return replace(reading, chunks=chunks)
