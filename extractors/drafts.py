@@ -137,5 +137,7 @@ def _has_unnamed_side(draft: Draft) -> bool:
     if draft.family == "visit":
         place = draft.destination
         return place is not None and (place.kind == "country" or bool(place.kind == "city" and place.value[2]))
-    others = [p for p in draft.persons if p.side is not None and p.side_rule not in INFERRED]
+    others = [
+        p for p in draft.persons if p.side is not None and p.side_rule not in INFERRED and not p.classes & {"local"}
+    ]
     return bool(others) and draft.family in ("talks", "signing", "message")

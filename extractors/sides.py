@@ -54,6 +54,7 @@ def settle_sides(
     fallback, rule = _home(people, readings, home or _embassy(readings, lexicon), dateline)
     people.home = fallback
     abroad = _destinations(people, encounters)
+    met = _met(people, encounters)
     _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())))
     _by_company(people, readings, tuple(lexicon.tables["roles"].get("brought", ())))
     open_ = [p for p in open_ if p.side is None]
@@ -66,6 +67,9 @@ def settle_sides(
             continue
         if fallback and held.office.cls not in FOREIGN:
             posts = _single(person)
+            if rule == "country-named-most" and fallback in met.get(id(person), ()):
+                # Only the other one's country is named most: this one's goes unsaid.
+                continue
             if fallback in abroad.get(id(person), ()) or any((fallback, c) in taken for c in posts):
                 # A country has one head of state: a second one without a country is of the other side, if there is one.
                 others = {p.side for p in people.all if p.side and p.side != fallback} - abroad.get(id(person), set())
@@ -78,6 +82,20 @@ def settle_sides(
                 person.side, person.side_rule = fallback, rule
             person.side_mark = held.mark
             taken |= {(person.side, c) for c in posts}
+
+
+def _met(people: People, encounters: list[Encounter]) -> dict[int, set[str]]:
+    """The stated sides of those whom each person meets."""
+    found: dict[int, set[str]] = {}
+    for encounter in encounters:
+        slots = [people.named(persons_in(mark)) for mark in encounter.parties.values()]
+        if len(slots) == 1:
+            slots = [[person] for person in slots[0]]
+        for number, ones in enumerate(slots):
+            others = {p.side for slot in slots[:number] + slots[number + 1 :] for p in slot if p.sides and p.side}
+            for person in ones:
+                found.setdefault(id(person), set()).update(others)
+    return found
 
 
 def _is_own(person: Person, own: tuple[str, ...]) -> bool:
