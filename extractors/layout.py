@@ -74,7 +74,11 @@ def read_layout(text: str, lexicon: Lexicon) -> Layout:
             title = (start, end)
         if kind == "body":
             bodies += 1
-            if dateline is None and bodies <= 3 and (found := _dateline(text, start, end, table)):
+            if (
+                dateline is None
+                and bodies <= 3
+                and (found := _dateline(text, start, end, table, lexicon.words("phrases", "openers")))
+            ):
                 dateline = found
                 asides.append(found)
                 start = found[1]
@@ -152,13 +156,17 @@ def _kind(line: str, number: int, bodies: int, table: dict[str, list[str]]) -> s
     return "body"
 
 
-def _dateline(text: str, start: int, end: int, table: dict[str, str]) -> tuple[int, int] | None:
+def _dateline(
+    text: str, start: int, end: int, table: dict[str, str], openers: frozenset[str]
+) -> tuple[int, int] | None:
     """Where a dateline ends: a place, an agency in brackets or a date, closed by a dash."""
     found = re.compile(table["dateline"]).match(text, start, min(end, start + 110))
     if not found:
         return None
     place = found["place"] or ""
     plain = 2 < len(place) < 25 and place.count(" ") < 2 and place[0].isupper()
+    if place.split(" ")[0].lower() in openers:
+        return None
     if not (found["agency"] or re.search(r"\d|[A-Z]{3}", place) or plain):
         return None
     return found.start(), found.end()
@@ -185,7 +193,7 @@ def split(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, 
     abbreviations = frozenset(lexicon.tables["phrases"]["sentences"]["abbreviations"])
     sentences = []
     at = start
-    for found in re.compile(r"(?<=[.!?…])[»\")\]]*\s+(?=[\"«(\[]?\s?[^\W\d_a-zà-ÿ]|[«\"]|\d)").finditer(
+    for found in re.compile(r"(?<=[.!?…])((?: ?[»\")\]])*+)\s+(?=[\"«(\[]?\s?[^\W\d_a-zà-ÿ]|[«\"]|\d)").finditer(
         text, start, end
     ):
         before = text[max(at, found.start() - 14) : found.start()].rstrip('.»")]')
@@ -193,7 +201,7 @@ def split(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, 
         if text[found.start() - 1] == "." and (word in abbreviations or (len(word) == 1 and word.isalpha())):
             continue
         if found.start() > at:
-            sentences.append((at, found.start()))
+            sentences.append((at, found.end(1)))
         at = found.end()
     if at < end:
         sentences.append((at, end))
