@@ -201,36 +201,20 @@ def _subject(
     """The subject of the verb at a position: the nearest free party to its left, or a pronoun."""
     since = max(0, at - FAR)
     pronouns = lexicon.pattern(lexicon.tables["events"]["pronoun"])
-    *_, last = [None, *pronouns.finditer(chunks.codes, since, at)]
-    for place in range(at - 1, since - 1, -1):
-        if last and place < last.start():
-            return None, last["p"]
-        mark = chunks.items[place]
-        if (
-            isinstance(mark, Mark)
-            and mark.kind in ACTORS
-            and id(mark) not in used
-            and not is_oblique(chunks.codes, place, lexicon)
-        ):
-            return mark, None
-    if last:
-        return None, last["p"]
-    if wanted == "near":
-        pronoun = pronouns.search(chunks.codes, until, until + NEAR)
-        for place in range(until, min(until + NEAR, len(chunks.items))):
-            if pronoun and place > pronoun.start():
-                return None, pronoun["p"]
-            mark = chunks.items[place]
-            if (
-                isinstance(mark, Mark)
-                and mark.kind in ACTORS
-                and id(mark) not in used
-                and not is_oblique(chunks.codes, place, lexicon)
-            ):
-                return mark, None
-        if pronoun:
-            return None, pronoun["p"]
-    return None, None
+
+    def free(place: int, mark: Mark) -> bool:
+        return mark.kind in ACTORS and id(mark) not in used and not is_oblique(chunks.codes, place, lexicon)
+
+    *_, said = [None, *pronouns.finditer(chunks.codes, since, at)]
+    left = next(((i, m) for i, m in reversed(chunks.placed) if since <= i < at and free(i, m)), None)
+    if left and (said is None or left[0] > said.start()):
+        return left[1], None
+    if said is None and wanted == "near":
+        said = pronouns.search(chunks.codes, until, until + NEAR)
+        right = next(((i, m) for i, m in chunks.placed if until <= i < until + NEAR and free(i, m)), None)
+        if right and (said is None or right[0] < said.start()):
+            return right[1], None
+    return None, said["p"] if said else None
 
 
 def country_of(mark: Mark) -> str:
