@@ -137,7 +137,7 @@ class Speakers:
     def pronoun(self, word: str, draft: Draft, reading: Reading, at: int) -> Voice:
         """Whom a pronoun means."""
         subjects = self._table.subjects
-        if word in subjects["plurals"] or word == "on":
+        if word in subjects["plurals"]:
             return self.all_of(draft)
         if word in subjects["latter"]:
             person = self._latter(reading, at, draft, word) or self._last(reading, at, word)
