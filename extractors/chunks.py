@@ -8,9 +8,7 @@ cascade (as in FASTUS, Hobbs et al. 1997): names, then posts, persons, groups, t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from extractors.lexicon import PRIVATE, SYMBOL
 from extractors.matching import Mark
@@ -21,23 +19,21 @@ Item = int | Mark
 Build = Callable[[re.Match[str], "Chunks", int, int], Mark | None]
 
 
-@dataclass(frozen=True)
 class Chunks:
-    """``codes[i]`` is a lower-case letter of the text or the symbol of a mark; ``items[i]`` its offset or the mark."""
+    """``codes[i]`` is a lower-case letter of the text or the symbol of a mark; ``items[i]`` its offset or the mark.
 
-    codes: str
-    items: tuple[Item, ...]
-    text: str
+    ``placed`` are the marks with their positions, ``symbols`` the symbols that stand for them. None of it changes.
+    """
 
-    @cached_property
-    def placed(self) -> tuple[tuple[int, Mark], ...]:
-        """The marks with their positions."""
-        return tuple((m.start(), self.items[m.start()]) for m in _SYMBOLS.finditer(self.codes))  # type: ignore[misc]
+    __slots__ = ("codes", "items", "placed", "symbols", "text")
 
-    @cached_property
-    def symbols(self) -> frozenset[str]:
-        """The symbols of the marks that stand in it."""
-        return frozenset(SYMBOL[m.kind] for _, m in self.placed)
+    def __init__(self, codes: str, items: Sequence[Item], text: str) -> None:
+        self.codes = codes
+        self.items = items
+        self.text = text
+        places = [found.start() for found in _SYMBOLS.finditer(codes)]
+        self.placed: list[tuple[int, Mark]] = [(at, items[at]) for at in places]  # type: ignore[misc]
+        self.symbols = frozenset([codes[at] for at in places])
 
     def start(self, at: int) -> int:
         """Offset in the view where position ``at`` begins."""
@@ -77,7 +73,7 @@ def chunk(text: str, start: int, end: int, marks: Iterable[Mark]) -> Chunks:
         at = mark.end
     codes.append(_plain(text[at:end]))
     items.extend(range(at, end))
-    return Chunks("".join(codes), tuple(items), text)
+    return Chunks("".join(codes), items, text)
 
 
 def _plain(text: str) -> str:
@@ -112,7 +108,7 @@ def rewrite(chunks: Chunks, pattern: re.Pattern[str], build: Build) -> Chunks:
         return chunks
     codes.append(chunks.codes[done:])
     items.extend(chunks.items[done:])
-    return Chunks("".join(codes), tuple(items), chunks.text)
+    return Chunks("".join(codes), items, chunks.text)
 
 
 def restore(chunks: Chunks, *kinds: str, at: Callable[[int, Mark], bool] | None = None) -> Chunks:
@@ -130,4 +126,4 @@ def restore(chunks: Chunks, *kinds: str, at: Callable[[int, Mark], bool] | None 
         done = place + 1
     codes.append(chunks.codes[done:])
     items.extend(chunks.items[done:])
-    return Chunks("".join(codes), tuple(items), chunks.text)
+    return Chunks("".join(codes), items, chunks.text)

@@ -9,6 +9,7 @@ from typing import Any
 
 from extractors.chunks import Chunks
 from extractors.date_phrases import DateExpression
+from extractors.gates import Gate
 from extractors.lexicon import Lexicon, compile_pattern
 from extractors.matching import Mark
 from extractors.partial_dates import PartialDate
@@ -26,6 +27,9 @@ _YEAR_REACH = 70  # characters between an anniversary and its year
 @dataclass(frozen=True)
 class _Grammar:
     levels: tuple[tuple[str, re.Pattern[str]], ...]
+    levels_gate: Gate
+    feasts: tuple[re.Pattern[str], ...]
+    feasts_gate: Gate
     partnership: Mapping[str, re.Pattern[str]]
     anniversary: Mapping[str, re.Pattern[str]]
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
@@ -52,7 +56,8 @@ def find_levels(
     found: dict[str, Level] = {}
     for chunks in sentences:
         taken: list[tuple[int, int]] = []
-        for level, pattern in table.levels:
+        for number in table.levels_gate.fitting(chunks.codes, chunks.symbols):
+            level, pattern = table.levels[number]
             for match in pattern.finditer(chunks.codes):
                 if any(a < match.end() and match.start() < b for a, b in taken):
                     continue
@@ -154,7 +159,8 @@ def find_anniversaries(
     table = _grammar(lexicon)
     found: dict[tuple[int | None, str], Feast] = {}
     for chunks in sentences:
-        told = (m for name in ("words", "years") for m in table.anniversary[name].finditer(chunks.codes))
+        fitting = table.feasts_gate.fitting(chunks.codes, chunks.symbols)
+        told = (match for at in fitting for match in table.feasts[at].finditer(chunks.codes))
         for match in told:
             groups = match.groupdict()
             number = int(groups["n"]) if groups.get("n") else table.numbers.get(groups.get("w") or "")
@@ -255,8 +261,13 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         macros = {**lexicon.macros, "numbers": numbers, "jubilees": jubilees}
         return compile_pattern(source, macros, f"{lexicon.lang}/commitments.toml")
 
+    levels = tuple((row["id"], pattern(r"\b(?:" + "|".join(row["words"]) + r")(?!\w)")) for row in table["level"])
+    feasts = (pattern(feast["words"]), pattern(feast["years"]))
     return _Grammar(
-        tuple((row["id"], pattern(r"\b(?:" + "|".join(row["words"]) + r")(?!\w)")) for row in table["level"]),
+        levels,
+        Gate([level for _, level in levels]),
+        feasts,
+        Gate(feasts),
         {k: pattern(v) for k, v in table["partnership"].items()},
         {k: pattern(v) for k, v in feast.items() if isinstance(v, str)},
         tuple((kind, pattern(source)) for kind, source in feast["of"]),

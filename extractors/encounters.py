@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from typing import Any
-
-import ahocorasick_rs
 
 from extractors.chunks import Chunks
-from extractors.lexicon import SYMBOL, Lexicon, Rule, load
+from extractors.lexicon import SYMBOL, Lexicon, Rule
 from extractors.matching import Mark
 from extractors.syntax import ACTORS, Reading
 
@@ -63,7 +59,7 @@ def find_encounters(number: int, reading: Reading, lexicon: Lexicon) -> list[Enc
     codes = chunks.codes
     found: list[Encounter] = []
     taken: list[tuple[int, int]] = []
-    for rule in _fitting(codes, lexicon.lang):
+    for rule in lexicon.stages["frames"].fitting(codes, chunks.symbols):
         for match in rule.pattern.finditer(codes):
             span = match.span("t")
             if any(a < span[1] and span[0] < b for a, b in taken):
@@ -74,26 +70,6 @@ def find_encounters(number: int, reading: Reading, lexicon: Lexicon) -> list[Enc
                 taken.append((span[0], max(span[1], match.end())) if made.type == "visit" else span)
                 found.append(made)
     return sorted(found, key=lambda e: e.start)
-
-
-@lru_cache(maxsize=8)
-def _gate(lang: str) -> tuple[Any, list[list[int]], list[int]]:
-    """A scanner of the words that frames need, the frames that need each, and those that need none."""
-    frames = load(lang).frames
-    needed: dict[str, list[int]] = {}
-    for number, rule in enumerate(frames):
-        for word in rule.literals:
-            needed.setdefault(word, []).append(number)
-    free = [n for n, rule in enumerate(frames) if not rule.literals]
-    return ahocorasick_rs.AhoCorasick(list(needed)), list(needed.values()), free
-
-
-def _fitting(codes: str, lang: str) -> list[Rule]:
-    """The frames of which a needed word stands in a sentence, in their order."""
-    scanner, needed, free = _gate(lang)
-    words = {found[0] for found in scanner.find_matches_as_indexes(codes, overlapping=True)}
-    frames = load(lang).frames
-    return [frames[n] for n in sorted({n for word in words for n in needed[word]}.union(free))]
 
 
 def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> Encounter | None:

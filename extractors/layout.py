@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from extractors.gates import Gate
 from extractors.lexicon import Lexicon
 
 # The shortest line that may be broken by its length, in characters.
@@ -45,9 +46,27 @@ class Layout:
     asides: tuple[tuple[int, int], ...] = field(default=())
 
 
+# Where a sentence may end: a closing mark, and behind a space what may begin another.
+_STOPS = re.compile(r"(?<=[.!?…])((?: ?[»\")\]])*+)\s+(?=[\"«(\[]?\s?[^\W\d_a-zà-ÿ]|[«\"]|\d)")
+_BEFORE = re.compile(r"[\s('’\"«]")
+
+
 @cache
 def _compiled(sources: tuple[str, ...], flags: int = re.IGNORECASE) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(s, flags) for s in sources)
+
+
+@cache
+def _gate(sources: tuple[str, ...], flags: int = re.IGNORECASE) -> Gate:
+    return Gate(_compiled(sources, flags))
+
+
+def _searched(sources: tuple[str, ...], text: str, flags: int = re.IGNORECASE) -> Iterator[tuple[int, re.Match[str]]]:
+    """The patterns, by number, that are found in a text, with their first match."""
+    patterns = _compiled(sources, flags)
+    for number in _gate(sources, flags).fitting(text.lower()):
+        if found := patterns[number].search(text):
+            yield number, found
 
 
 def read_layout(text: str, lexicon: Lexicon) -> Layout:
@@ -100,10 +119,12 @@ def _stamp(text: str, table: dict[str, list[str]]) -> tuple[str | None, int]:
 
 def _lines(text: str, begin: int, table: dict[str, list[str]]) -> list[tuple[int, int]]:
     """Offsets of the lines that hold something; a caption's number is a break as well."""
-    breaks = re.compile("\n|" + "|".join(table["breaks"]), re.IGNORECASE)
+    breaks = tuple(table["breaks"])
+    used = any(True for _ in _searched(breaks, text))
+    (pattern,) = _compiled(("\n|" + "|".join(breaks),)) if used else _compiled(("\n",), 0)
     lines: list[tuple[int, int]] = []
     at = begin
-    for found in [*breaks.finditer(text, begin), None]:
+    for found in [*pattern.finditer(text, begin), None]:
         end = found.start() if found else len(text)
         start = at
         while start < end and text[start] in " \n":
@@ -131,19 +152,19 @@ def _story(
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Lines of the story, and those of others: after a marker, or after the agency's closing signature."""
     markers = tuple(table["teaser_markers"])
-    signatures = _compiled(tuple(table["signatures"]), 0)
+    signatures = tuple(table["signatures"])
     for number, (start, end) in enumerate(lines):
         line = text[start:end]
         low = line.lower()
         if number and low.startswith(markers) and (len(line) < 60 or low.startswith((">>", "› "))):
             return lines[:number], lines[number:]
-        if len(line) > 60 and not _any(table["captions"], line) and any(s.search(line) for s in signatures):
+        if len(line) > 60 and not _any(table["captions"], line) and any(_searched(signatures, line, 0)):
             return lines[: number + 1], lines[number + 1 :]
     return lines, []
 
 
 def _any(sources: list[str], line: str) -> bool:
-    return any(p.search(line) for p in _compiled(tuple(sources)))
+    return any(_searched(tuple(sources), line))
 
 
 def _kind(line: str, number: int, bodies: int, table: dict[str, list[str]]) -> str:
@@ -175,10 +196,10 @@ def _dateline(
 def _outlet(text: str, table: dict[str, list[dict[str, str]]]) -> tuple[str | None, str | None]:
     """The outlet that printed the article by its signs, and the country that it is at home in."""
     best: tuple[int, str | None, str | None] = (len(text) + 1, None, None)
-    for row in table["outlet"]:
-        for pattern in _compiled(tuple(row["signs"]), 0):
-            if (found := pattern.search(text)) and found.start() < best[0]:
-                best = (found.start(), row["id"], row["home"])
+    rows = [(sign, row) for row in table["outlet"] for sign in row["signs"]]
+    for number, found in _searched(tuple(sign for sign, _ in rows), text, 0):
+        if found.start() < best[0]:
+            best = (found.start(), rows[number][1]["id"], rows[number][1]["home"])
     return best[1], best[2]
 
 
@@ -190,14 +211,12 @@ def split(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, 
     >>> [text[a:b] for a, b in split(text, 0, len(text), load("fr"))]
     ['M. Ban est arrivé.', 'Il a vu S.E.M. Le Drian.']
     """
-    abbreviations = frozenset(lexicon.tables["phrases"]["sentences"]["abbreviations"])
+    abbreviations = lexicon.tables["phrases"]["sentences"]["abbreviations"]
     sentences = []
     at = start
-    for found in re.compile(r"(?<=[.!?…])((?: ?[»\")\]])*+)\s+(?=[\"«(\[]?\s?[^\W\d_a-zà-ÿ]|[«\"]|\d)").finditer(
-        text, start, end
-    ):
+    for found in _STOPS.finditer(text, start, end):
         before = text[max(at, found.start() - 14) : found.start()].rstrip('.»")]')
-        word = re.split(r"[\s('’\"«]", before)[-1].lower()
+        word = _BEFORE.split(before)[-1].lower()
         if text[found.start() - 1] == "." and (word in abbreviations or (len(word) == 1 and word.isalpha())):
             continue
         if found.start() > at:

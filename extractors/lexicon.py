@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from extractors.cleaning import fold
+from extractors.gates import Gate
 
 LEXICONS = files("extractors") / "lexicons"
 
@@ -58,10 +59,17 @@ class Rule:
         """When a phrase is looked for: "names", "attach" or "company"."""
         return str(self.data.get("stage", "names"))
 
-    @cached_property
-    def marks(self) -> frozenset[str]:
-        """Symbols without which the pattern cannot match."""
-        return required_symbols(self.pattern.pattern)
+
+@dataclass(frozen=True)
+class Stage:
+    """Rules that are tried one after another, and the gate that says which of them a text has the words for."""
+
+    rules: tuple[Rule, ...]
+    gate: Gate
+
+    def fitting(self, codes: str, marks: frozenset[str]) -> list[Rule]:
+        """The rules that can match a text with these marks, in their order."""
+        return [self.rules[number] for number in self.gate.fitting(codes, marks)]
 
 
 @dataclass(frozen=True)
@@ -75,17 +83,25 @@ class Lexicon:
     phrases: tuple[Rule, ...]
     frames: tuple[Rule, ...]
     combining: dict[str, str]
-    compiled: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    compiled: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
-    def stages(self) -> dict[str, tuple[Rule, ...]]:
-        """The phrases by the stage at which they are looked for, in their order."""
-        names = dict.fromkeys(rule.stage for rule in self.phrases)
-        return {name: tuple(r for r in self.phrases if r.stage == name) for name in names}
+    def stages(self) -> dict[str, Stage]:
+        """The phrases by the stage at which they are looked for, in their order; and the frames, as stage "frames"."""
+        rows: dict[str, list[Rule]] = {"names": [], "attach": [], "company": [], "frames": list(self.frames)}
+        for rule in self.phrases:
+            rows[rule.stage].append(rule)
+        return {
+            name: Stage(tuple(rules), Gate([r.pattern for r in rules], [r.literals for r in rules]))
+            for name, rules in rows.items()
+        }
 
     def words(self, table: str, key: str) -> frozenset[str]:
         """A list of words of a table as a set."""
-        return frozenset(self.tables[table].get(key, ()))
+        held: frozenset[str] | None = self.compiled.get((table, key))
+        if held is None:
+            held = self.compiled[table, key] = frozenset(self.tables[table].get(key, ()))
+        return held
 
     def pattern(self, source: str) -> re.Pattern[str]:
         """Compile a pattern that may speak of macros and marks; each only once."""
@@ -110,43 +126,6 @@ def _compile(source: str, macros: tuple[tuple[str, str], ...], where: str) -> re
         return re.compile(_expand(source, dict(macros), where), re.VERBOSE if "\n" in source else 0)
     except re.error as err:
         raise LexiconError(f"{where}: {err}: {source}") from err
-
-
-_ATOM = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?(?:P<\w+>|<?[=!]|:|>)?)?|\)|\||[*+?](?:[+?])?|\{\d*,?\d*\}[+?]?|.",
-    re.DOTALL,
-)
-
-
-def required_symbols(pattern: str) -> frozenset[str]:
-    """The symbols of marks that every match of a pattern holds.
-
-    >>> required_symbols(f"(?:{SYMBOL['date']} )?{SYMBOL['name']}") == frozenset(SYMBOL["name"])
-    True
-    """
-    # One frame for each open group: what its finished alternatives need, what the current one needs, its opening.
-    stack: list[tuple[list[set[str]], set[str], str]] = [([], set(), "")]
-    last: set[str] = set()
-    for atom in _ATOM.findall(pattern):
-        alternatives, needed, opening = stack[-1]
-        if atom.startswith("("):
-            stack.append(([], set(), atom))
-            last = set()
-        elif atom == ")":
-            stack.pop()
-            inner = set.intersection(*alternatives, needed) if alternatives else needed
-            last = set() if opening.endswith(("=", "!")) else inner
-            stack[-1][1].update(last)
-        elif atom == "|":
-            alternatives.append(set(needed))
-            needed.clear()
-        elif atom[0] in "*?" or atom.startswith(("{0", "{,")):
-            # The atom before may be missing: what only it brought is not needed.
-            needed.difference_update(last)
-        else:
-            last = {atom} if len(atom) == 1 and "\ue000" <= atom < "\ue100" else set()
-            needed.update(last)
-    return frozenset(stack[0][1]) if not stack[0][0] else frozenset(set.intersection(*stack[0][0], stack[0][1]))
 
 
 def _expand(source: str, macros: Mapping[str, str], where: str, depth: int = 0) -> str:

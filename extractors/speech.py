@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractors.chunks import Chunks
+from extractors.gates import Gate
 from extractors.lexicon import Lexicon, compile_pattern
 
 
@@ -67,7 +68,9 @@ class Grammar:
 
     rules: tuple[SpeechRule, ...]
     verbs: tuple[tuple[str, re.Pattern[str]], ...]
+    verbs_gate: Gate
     inversions: tuple[re.Pattern[str], ...]
+    inversions_gate: Gate
     according: tuple[re.Pattern[str], ...]
     future: re.Pattern[str]
     subjects: Mapping[str, Any]
@@ -120,10 +123,13 @@ def _compile(lexicon: Lexicon) -> Grammar:
         ]
         verbs.append((template["form"], pattern(source.replace("{verb}", f"(?:{'|'.join(groups)})"))))
     inverted = table["inverted"]
+    inversions = tuple(pattern(inverted[key]) for key in ("pronoun", "present", "actor", "self", "now"))
     return Grammar(
         rules,
         tuple(verbs),
-        tuple(pattern(inverted[key]) for key in ("pronoun", "present", "actor", "self", "now")),
+        Gate([verb for _, verb in verbs]),
+        inversions,
+        Gate(inversions),
         tuple(pattern(inverted[f"according{key}"]) for key in ("", "_after", "_self")),
         pattern(table["future"]),
         {k: pattern(v) if isinstance(v, str) else v for k, v in _subjects(table["subjects"]).items()},
@@ -152,7 +158,8 @@ def _group(found: re.Match[str]) -> int:
 def find_verbs(chunks: Chunks, table: Grammar) -> list[Verb]:
     """The verbs of speech of a sentence, in its order; where two overlap, the one that begins first and is longer."""
     found: list[Verb] = []
-    for form, pattern in table.verbs:
+    for number in table.verbs_gate.fitting(chunks.codes, chunks.symbols):
+        form, pattern = table.verbs[number]
         for match in pattern.finditer(chunks.codes):
             rule = table.rules[_group(match)]
             if rule.needs is not None and not rule.needs.match(chunks.codes[match.end() : match.end() + 130]):
@@ -169,8 +176,8 @@ def find_verbs(chunks: Chunks, table: Grammar) -> list[Verb]:
 def find_inversions(chunks: Chunks, table: Grammar) -> list[Inversion]:
     """Where words like "a-t-il déclaré" close what was said before them."""
     found = []
-    for pattern in table.inversions:
-        for match in pattern.finditer(chunks.codes):
+    for number in table.inversions_gate.fitting(chunks.codes, chunks.symbols):
+        for match in table.inversions[number].finditer(chunks.codes):
             groups = match.groupdict()
             mark = match.start("m") if "m" in groups else None
             found.append(Inversion(match.start(), match.end(), match["w"], groups.get("p"), mark))

@@ -10,6 +10,7 @@ from extractors import listed, roles
 from extractors.amounts import find_amounts
 from extractors.chunks import Build, Chunks, chunk, restore, rewrite
 from extractors.dates import find_dates
+from extractors.gates import first_of
 from extractors.layout import Sentence
 from extractors.lexicon import Lexicon, Rule
 from extractors.matching import Mark
@@ -44,10 +45,24 @@ def read(text: str, sentence: Sentence, marks: list[Mark], lexicon: Lexicon) -> 
     names = find_names(text, start, end, every, lexicon)
     every = _first_names(text, sorted([*every, *names], key=lambda m: m.start), lexicon)
     chunks = chunk(text, start, end, every)
-    for rule in lexicon.stages["names"]:
-        if rule.marks <= chunks.symbols:
-            chunks = rewrite(chunks, rule.pattern, _builder(rule, lexicon))
+    chunks = _cascade(chunks, "names", lexicon)
     return Reading(sentence, restore(chunks, "portfolio", "honorific", "head"), every)
+
+
+def _cascade(chunks: Chunks, stage: str, lexicon: Lexicon) -> Chunks:
+    """Apply the phrases of a stage, each to what those before it left."""
+    rules, gate = lexicon.stages[stage].rules, lexicon.stages[stage].gate
+    # Rewriting takes words away and never adds any.
+    spoken = gate.by_words(chunks.codes)
+    waiting = spoken & gate.by_marks(chunks.symbols)
+    while waiting:
+        number = first_of(waiting)
+        rewritten = rewrite(chunks, rules[number].pattern, _builder(rules[number], lexicon))
+        if rewritten is not chunks:
+            chunks = rewritten
+            waiting = spoken & gate.by_marks(chunks.symbols)
+        waiting &= -2 << number
+    return chunks
 
 
 def _outside(marks: list[Mark], held: list[Mark]) -> list[Mark]:
@@ -158,7 +173,7 @@ def name_people(readings: list[Reading], lexicon: Lexicon) -> People:
 
 def _attach(chunks: Chunks, people: People, lexicon: Lexicon) -> None:
     """Posts told at a distance from the name: "à M. X … dans ses fonctions de président du Sénégal"."""
-    for rule in lexicon.stages.get("attach", ()):
+    for rule in lexicon.stages["attach"].fitting(chunks.codes, chunks.symbols):
         for found in rule.pattern.finditer(chunks.codes):
             who, post = chunks.items[found.start("p")], chunks.items[found.start("o")]
             if not isinstance(who, Mark) or not isinstance(post, Mark):
@@ -181,8 +196,4 @@ def know(reading: Reading, people: People, lexicon: Lexicon) -> Reading:
 
     chunks = rewrite(reading.chunks, lexicon.pattern("<name>"), known)
     chunks = restore(chunks, "name", at=lambda i, m: i == 0 and " " not in m.value)
-    for rule in lexicon.stages.get("company", ()):
-        spoken = not rule.literals or any(word in chunks.codes for word in rule.literals)
-        if spoken and rule.marks <= chunks.symbols:
-            chunks = rewrite(chunks, rule.pattern, _builder(rule, lexicon))
-    return replace(reading, chunks=chunks)
+    return replace(reading, chunks=_cascade(chunks, "company", lexicon))

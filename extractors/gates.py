@@ -1,0 +1,93 @@
+"""Which of many patterns can match a text at all: known from one scan of it, before any of them is tried."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import ahocorasick_rs
+
+from extractors.required import Choice, is_mark, rarity, required
+
+# A choice of words that is met more often tells too little to be looked for.
+COMMON = 0.05
+# As many choices of words are looked for of each pattern.
+CHOICES = 2
+
+
+class Gate:
+    """Some patterns, and the words and marks without which each matches nothing.
+
+    Sets of patterns are numbers in which bit ``n`` stands for the ``n``-th of them. Texts are in lower case, and a mark
+    in them is one character (see ``chunks``).
+    """
+
+    def __init__(self, patterns: Sequence[re.Pattern[str]], given: Sequence[Iterable[str]] = ()) -> None:
+        """Analyse the patterns.
+
+        Args:
+            patterns: that texts will be tried with.
+            given: for each, words of which its author says that one must stand in the text; empty for none.
+        """
+        self._all = (1 << len(patterns)) - 1
+        self._size = len(patterns)
+        self._marks: list[list[Choice]] = []
+        self._by_marks: dict[frozenset[str], int] = {}
+        # One set of patterns for each place among their choices, side by side in one number.
+        free = 0
+        words: dict[str, int] = {}
+        for number, pattern in enumerate(patterns):
+            needs = required(pattern)
+            self._marks.append([c for c in needs if is_mark(next(iter(c)))])
+            told = sorted((c for c in needs if not is_mark(next(iter(c))) and rarity(c) < COMMON), key=_weight)
+            if given and given[number]:
+                told.insert(0, frozenset(given[number]))
+            for place in range(CHOICES):
+                bit = 1 << (number + place * self._size)
+                if place >= len(told):
+                    free |= bit
+                    continue
+                for word in told[place]:
+                    words[word] = words.get(word, 0) | bit
+        self._free = free
+        self._opened = list(words.values())
+        self._scanner = ahocorasick_rs.AhoCorasick(list(words)) if words else None
+
+    def by_words(self, text: str) -> int:
+        """The patterns of whose words enough stand in a text."""
+        opened = self._free
+        if self._scanner is not None:
+            by_word = self._opened
+            for number in {hit[0] for hit in self._scanner.find_matches_as_indexes(text, overlapping=True)}:
+                opened |= by_word[number]
+        return opened & (opened >> self._size) & self._all
+
+    def by_marks(self, marks: frozenset[str]) -> int:
+        """The patterns that need no other marks than these."""
+        held = self._by_marks.get(marks)
+        if held is None:
+            rows = enumerate(self._marks)
+            held = sum(1 << number for number, needs in rows if not any(map(marks.isdisjoint, needs)))
+            self._by_marks[marks] = held
+        return held
+
+    def fitting(self, text: str, marks: frozenset[str] = frozenset()) -> Iterator[int]:
+        """The numbers of the patterns that can match a text with these marks, in their order."""
+        patterns = self.by_words(text) & self.by_marks(marks)
+        while patterns:
+            number = first_of(patterns)
+            yield number
+            patterns ^= 1 << number
+
+
+def _weight(choice: Choice) -> tuple[float, list[str]]:
+    return rarity(choice), sorted(choice)
+
+
+def first_of(patterns: int) -> int:
+    """The lowest number in a set of patterns.
+
+    >>> first_of(0b1100)
+    2
+    """
+    return (patterns & -patterns).bit_length() - 1

@@ -1,0 +1,135 @@
+"""What a pattern cannot match without: words and marks of which at least one stands in whatever it matches.
+
+"(?:a|ont) (?:signé|paraphé) <document>" matches nothing without " signé " or " paraphé ", and nothing without the mark
+of a document. Knowing that, a sentence without them need not be tried (see ``gates``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import product
+from re import _constants as codes  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+Choice = frozenset[str]  # of these texts one must stand there
+Found = tuple[frozenset[str] | None, list[Choice]]
+
+# Shorter ones stand in every sentence.
+SHORTEST = 3
+# So many texts are told apart before the analysis falls back on parts of them.
+MOST = 48
+_REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
+_NOTHING = frozenset([""])
+
+
+def is_mark(letter: str) -> bool:
+    """Whether a character stands for a mark (see ``lexicon.SYMBOL``)."""
+    return "\ue000" <= letter < "\ue100"
+
+
+def required(pattern: re.Pattern[str]) -> list[Choice]:
+    """The choices of which each match of a pattern holds one text; in lower case, for texts in lower case.
+
+    A choice consists of marks or of words without marks, never of both.
+
+    >>> [sorted(choice) for choice in required(re.compile("(?:a|ont) (?:très )?bien (?:dit|fait)s?"))]
+    [['bien dit', 'bien fait']]
+    """
+    try:
+        exact, choices = _sequence(parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
+    except (re.error, AttributeError, ValueError):  # a Python with other trees: nothing is known
+        return []
+    found = [*choices, *_flushed(exact)]
+    return list(dict.fromkeys(c if is_mark(next(iter(c))) else _fewest({w.lower() for w in c}) for c in found))
+
+
+def rarity(choice: Choice) -> float:
+    """How likely a choice is met by chance: the lower, the more it tells."""
+    return sum(4.0 ** -len(word) for word in choice)
+
+
+def _sequence(items: Iterable[tuple[Any, Any]]) -> Found:
+    """All texts that items one after another can match, where they are few, and what each match must hold."""
+    choices: list[Choice] = []
+    run: frozenset[str] = _NOTHING
+    whole = True
+    for kind, value in items:
+        exact, inner = _item(kind, value)
+        choices += inner
+        if exact is not None and len(run) * len(exact) <= MOST:
+            run = frozenset(map("".join, product(run, exact)))
+            continue
+        whole = False
+        choices += _flushed(run)
+        run = _NOTHING if exact is None else exact
+    if whole:
+        return run, choices
+    return None, [*choices, *_flushed(run)]
+
+
+def _item(kind: Any, value: Any) -> Found:
+    if kind is codes.LITERAL:
+        return (None, [frozenset(chr(value))]) if is_mark(chr(value)) else (frozenset(chr(value)), [])
+    if kind is codes.IN:
+        return _member(value)
+    if kind is codes.BRANCH:
+        return _branch([_sequence(alternative) for alternative in value[1]])
+    if kind is codes.SUBPATTERN:
+        return _sequence(value[3])
+    if kind is codes.ATOMIC_GROUP:
+        return _sequence(value)
+    if kind in _REPEATS:
+        return _repeat(*value)
+    if kind is codes.ASSERT:
+        exact, choices = _sequence(value[1])
+        return _NOTHING, [*choices, *_flushed(exact)]
+    if kind in (codes.ASSERT_NOT, codes.AT):
+        return _NOTHING, []
+    return None, []
+
+
+def _member(choices: Sequence[tuple[Any, Any]]) -> Found:
+    """A class of characters: known where it lists a few, or marks only."""
+    if any(kind is not codes.LITERAL for kind, _ in choices):
+        return None, []
+    letters = frozenset(chr(value) for _, value in choices)
+    if all(map(is_mark, letters)):
+        return None, [letters]
+    return (None, []) if any(map(is_mark, letters)) else (letters, [])
+
+
+def _repeat(low: int, high: int, body: Any) -> Found:
+    if low == 0:
+        exact = _sequence(body)[0] if high == 1 else None
+        return (exact | _NOTHING if exact is not None else None), []
+    exact, choices = _sequence(body)
+    return (exact if low == high == 1 else None), ([*choices, *_flushed(exact)] if low < high or low > 1 else choices)
+
+
+def _branch(alternatives: list[Found]) -> Found:
+    known = [exact for exact, _ in alternatives if exact is not None]
+    if len(known) == len(alternatives) and sum(map(len, known)) <= MOST:
+        return frozenset().union(*known), []
+    either: list[Choice] = []
+    needs = [[*choices, *_flushed(exact)] for exact, choices in alternatives]
+    for marks in (False, True):
+        best = [min((c for c in row if is_mark(next(iter(c))) is marks), key=rarity, default=None) for row in needs]
+        if all(choice is not None for choice in best):
+            either.append(_fewest({word for choice in best if choice for word in choice}))
+    return None, either
+
+
+def _flushed(run: frozenset[str] | None) -> list[Choice]:
+    """The texts of a run as a choice, where each is long enough to tell something."""
+    return [_fewest(run)] if run and min(map(len, run)) >= SHORTEST else []
+
+
+def _fewest(words: Iterable[str]) -> Choice:
+    """Without words that another of them stands in."""
+    kept: list[str] = []
+    for word in sorted(words, key=len):
+        if not any(other in word for other in kept):
+            kept.append(word)
+    return frozenset(kept)
