@@ -76,7 +76,8 @@ def is_same(draft: Draft, other: Draft) -> bool:
     """Whether two drafts of one article tell the same event: kind, parties and persons do not contradict."""
     if draft.family != other.family:
         return False
-    if draft.status != other.status and not (other.told[0].anaphora or draft.told[0].anaphora):
+    leaving = draft.family == "visit" and draft.host == other.host and draft.persons == other.persons
+    if draft.status != other.status and not (other.told[0].anaphora or draft.told[0].anaphora or leaving):
         return False
     mine, theirs = set(map(id, draft.persons)), set(map(id, other.persons))
     if mine and theirs:
@@ -101,8 +102,10 @@ def gather(draft: Draft, other: Draft) -> None:
     """Take the second telling of an event into the first."""
     if WEIGHT.get(other.type, 0) > WEIGHT.get(draft.type, 0):
         draft.type = other.type
-    if other.status == "held":
+    if other.status == "held" and not any(e.rule.data.get("departs") for e in other.told):
         draft.status = "held"
+    elif other.status == "planned" and all(e.rule.data.get("departs") for e in draft.told):
+        draft.status = "planned"
     draft.persons.extend(p for p in other.persons if p not in draft.persons)
     for code, mark in other.sides.items():
         draft.sides.setdefault(code, mark)

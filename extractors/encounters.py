@@ -69,7 +69,33 @@ def find_encounters(number: int, reading: Reading, lexicon: Lexicon) -> list[Enc
                 # A journey's words reach to its destination: setting out and the visit are one.
                 taken.append((span[0], max(span[1], match.end())) if made.type == "visit" else span)
                 found.append(made)
-    return sorted(found, key=lambda e: e.start)
+    return _shared(sorted(found, key=lambda e: e.start), chunks, lexicon)
+
+
+def _shared(found: list[Encounter], chunks: Chunks, lexicon: Lexicon) -> list[Encounter]:
+    """Give a verb that carries on ("…; s'est entretenu avec Y, et rencontré Z") the subject of the one before it.
+
+    Whoever stands right before such a verb is whom the verb before it met.
+    """
+    chained = lexicon.pattern(lexicon.tables["events"]["chained"])
+    kept: list[Encounter] = []
+    for encounter in found:
+        before = next((e for e in reversed(kept) if "s" in e.parties or e.pronoun), None)
+        near = encounter.parties.get("s")
+        carried = bool(encounter.rule.data.get("chain"))
+        if before is not None and encounter.rule.data.get("subject") == "left":
+            met = near is not None and near in [m for slot, m in before.parties.items() if slot != "s"]
+            if carried or (met and chained.fullmatch(chunks.text[near.end : encounter.start].lower())):  # type: ignore[union-attr]
+                encounter.pronoun = before.pronoun
+                encounter.parties.pop("s", None)
+                if "s" in before.parties:
+                    encounter.parties["s"] = before.parties["s"]
+        if carried:
+            if before is None or (before.type == "visit" and before.status == "held"):
+                continue
+            encounter.status = before.status
+        kept.append(encounter)
+    return kept
 
 
 def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> Encounter | None:
@@ -160,6 +186,12 @@ def _manner(kind: str, codes: str, lexicon: Lexicon) -> str:
 def _status(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> str:
     if rule.data.get("status"):
         return str(rule.data["status"])
+    words, before = match["t"], chunks.codes[max(0, match.start("t") - 30) : match.start("t")]
+    table = lexicon.tables["events"]
+    if lexicon.pattern(table["future"]).search(words):
+        return "planned"
+    if lexicon.pattern(table["intent"]).search(words) and not lexicon.pattern(table["done"]).search(before):
+        return "planned"
     # A noun has its verb behind, "is planned" too.
     until = match.end() if rule.data.get("subject") == "none" and rule.data["type"] == "meeting" else match.end("t")
     around = chunks.codes[max(0, match.start("t") - 60) : until]

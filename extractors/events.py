@@ -39,6 +39,8 @@ def draft_events(
         by_sentence.setdefault(encounter.sentence, []).append(encounter)
     for number, reading in enumerate(readings):
         for encounter in by_sentence.get(number, ()):
+            if encounter.rule.data.get("repeats") and (current is None or current.type != encounter.type):
+                continue
             for draft in _drafts(encounter, references, current, reading):
                 if encounter.rule.data.get("series") and not any(set(d.persons) & set(draft.persons) for d in drafts):
                     continue
@@ -148,7 +150,7 @@ def _drafts(encounter: Encounter, references: References, current: Draft | None,
     single = single and not encounter.rule.data.get("together")
     if single:
         side_by_side(subject, others[0])
-    guests = others[0].split() if single else [_all(others)]
+    guests = others[0].split(apart=references.apart(encounter, reading)) if single else [_all(others)]
     if single and encounter.rule.data.get("host") == "b" and len(subject.split()) > 1:
         # Received by one host: the guests stand before the verb.
         guests, subject = subject.split(), others[0]

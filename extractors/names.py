@@ -45,12 +45,14 @@ def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexi
     endings = tuple(grammar.get("endings", ()))
     found: list[Mark] = []
     at = start
+    address = -1
     for mark in [*marks, Mark("name", end, end)]:
         for run in pattern.finditer(text, at, mark.start):
             for part in _without(run, never):
-                if made := _name(_bare(part, text, endings), text, start, openers, doubtful):
+                if made := _name(_bare(part, text, endings), text, start, openers, doubtful, address + 1 == part[0]):
                     found.extend(_titled(made, titles, signs))
         at = mark.end
+        address = mark.end if mark.kind == "honorific" else -1
     return found
 
 
@@ -83,14 +85,14 @@ def _bare(run: tuple[int, int], text: str, endings: tuple[str, ...]) -> tuple[in
 
 
 def _name(
-    run: tuple[int, int], text: str, start: int, openers: frozenset[str], doubtful: frozenset[str]
+    run: tuple[int, int], text: str, start: int, openers: frozenset[str], doubtful: frozenset[str], addressed: bool
 ) -> Mark | None:
     begin, end = run
     words = text[begin:end].split(" ")
     first = begin == start or text[begin - 1] in '"«(:–—\n-' or text[begin - 2 : begin] in ("« ", ": ", "– ", "- ")
     while words and words[0].lower() in openers:
         # An article may be a family name too: three capitals are a name even where a sentence begins, two are none.
-        if words[0].lower() in doubtful and (not first or len(words) >= 3):
+        if words[0].lower() in doubtful and (words[1:] or addressed) and (not first or len(words) >= 3):
             break
         begin += len(words[0]) + 1
         words = words[1:]

@@ -40,11 +40,12 @@ class Meant:
         self.organizations.extend(other.organizations)
         self.unnamed.extend(other.unnamed)
 
-    def split(self) -> list[Meant]:
-        """One for each country or organisation among those meant."""
+    def split(self, *, apart: bool = False) -> list[Meant]:
+        """One for each country or organisation among those meant, or for each person, met apart."""
         groups: dict[str, Meant] = {}
         for person in self.persons:
-            groups.setdefault(person.side or person.organization or "", Meant()).persons.append(person)
+            own = person.name if apart else ""
+            groups.setdefault(own or person.side or person.organization or "", Meant()).persons.append(person)
         for code, mark in self.sides:
             groups.setdefault(code, Meant()).sides.append((code, mark))
         for name, mark in self.organizations:
@@ -168,6 +169,9 @@ class References:
                         total.join(Meant(sides=[(code, mark)], unnamed=[mark]))
                 return total
             pair = [p for p in self._people.all if office.cls in p.classes]
+            before = self._readings[0].chunks.text[max(0, mark.start - 25) : mark.start].lower()
+            if self._lexicon.pattern(self._lexicon.tables["events"]["some"]).search(before):
+                return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
             if (current is None or len(current.persons) < 2) and len(pair) == 2 and pair[0].side != pair[1].side:
                 return Meant(pair)
             if current is not None and not office.sides:
@@ -284,6 +288,12 @@ class References:
                 )
                 return code, mark
         return None
+
+    def apart(self, encounter: Encounter, reading: Reading) -> bool:
+        """Whether the words of an encounter say that each guest was met alone."""
+        pattern = self._lexicon.pattern(self._lexicon.tables["events"]["apart"])
+        until = max([encounter.end + 40, *(m.start for m in encounter.parties.values())])
+        return bool(pattern.search(reading.chunks.text[encounter.start : until].lower()))
 
     def discourse_subject(self, others: dict[str, Meant]) -> Meant:
         """Who the text speaks of, where a sentence names no subject of its own."""
