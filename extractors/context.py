@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extractors.agreements import find_agreements
+from extractors.belonging import find_stretches
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.event_dates import inherit_date, settle_date
@@ -21,19 +22,20 @@ from extractors.undertakings import gather_undertakings
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
+    from extractors.syntax import Reading
 
 # Marks whose words name something else than a topic.
 BLOCKING = ("office", "person", "organization")
-# Families of events whose sentences speak of them alone.
-OWN_WORDS = ("signing", "ceremony", "message")
 
 
 def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
     """Yield each event with its setting, in the order of the article."""
     settings = {id(d): Setting(_best(d, story)) for d in story.drafts}
-    owners = _owners(story)
-    for number, draft in owners.items():
-        settings[id(draft)].sentences.append(number)
+    owners: dict[int, Draft] = {}
+    for stretch in find_stretches(story):
+        for draft in stretch.drafts:
+            settings[id(draft)].stretches.append((stretch.number, stretch.start, stretch.end))
+        owners[stretch.number] = stretch.drafts[0]
     for draft in story.drafts:
         setting = settings[id(draft)]
         settle_date(story, draft, setting)
@@ -58,22 +60,12 @@ def _best(draft: Draft, story: Story) -> Encounter:
     return (body or draft.told)[0]
 
 
-def _owners(story: Story) -> dict[int, Draft]:
-    """Whose talks a sentence belongs to: the talks told last before it, the first ones at the beginning."""
-    talks = [d for d in story.drafts if d.family in TALKS] or [d for d in story.drafts if d.family == "message"]
-    talks = talks or story.drafts[:1]
-    if not talks:
-        return {}
-    owners: dict[int, Draft] = {}
-    current = talks[0]
-    for number in range(len(story.readings)):
-        told = [d for d in talks if number in d.sentences]
-        if told:
-            current = current if current in told else told[-1]
-        elif any(number in d.sentences for d in story.drafts if d.family in OWN_WORDS and d not in talks):
-            continue
-        owners[number] = current
-    return owners
+def blocked(reading: Reading) -> list[tuple[int, int]]:
+    """Where a sentence names posts, persons and organisations, whose words are no topics."""
+    marks = reading.chunks.marks(0, len(reading.chunks.items), *BLOCKING)
+    for group in reading.chunks.marks(0, len(reading.chunks.items), "group", "delegation", "companion"):
+        marks.extend(group.parts)
+    return [(m.start, m.end) for m in marks]
 
 
 def _contents(story: Story, draft: Draft, setting: Setting) -> None:
@@ -82,31 +74,33 @@ def _contents(story: Story, draft: Draft, setting: Setting) -> None:
     for person in draft.persons:
         if person.side_rule == "national-agency":
             setting.organizations.setdefault(*person.organizations[0])
-    sentences = setting.sentences if draft.family in (*TALKS, "message") else []
-    alone = len(story.drafts) == 1
-    if draft.family in ("ceremony", "message") or (alone and not sentences):
-        sentences = sorted(draft.sentences) if not alone else list(range(len(story.readings)))
-    if draft.family in ("visit", "press", "signing") and not alone:
-        sentences = [] if any(d.family in TALKS for d in story.drafts) or draft.family != "visit" else setting.sentences
-    for number in sentences:
+    for number, start, end in _read(story, draft, setting):
         reading = story.readings[number]
-        sentence = reading.sentence
-        blocked = [(m.start, m.end) for m in reading.chunks.marks(0, len(reading.chunks.items), *BLOCKING)]
-        for group in reading.chunks.marks(0, len(reading.chunks.items), "group", "delegation", "companion"):
-            blocked.extend((p.start, p.end) for p in group.parts)
-        for topic, mark in find_topics(story.topics, blocked, sentence.start, sentence.end).items():
+        for topic, mark in find_topics(story.topics, blocked(reading), start, end).items():
             setting.topics.setdefault(topic, mark)
-        if sentence.kind != "caption":
+        if reading.sentence.kind != "caption":
             for mark in find_organizations(story.view.text, reading, lexicon):
-                setting.organizations.setdefault(mark.value, mark)
+                if start <= mark.start < end:
+                    setting.organizations.setdefault(mark.value, mark)
             setting.targets.extend(
-                find_targets(
-                    story.view.text, sentence.start, sentence.end, reading.marks, lexicon, story.dates, draft.sides
-                )
+                find_targets(story.view.text, start, end, reading.marks, lexicon, story.dates, draft.sides)
             )
     setting.targets = merged(setting.targets)
     if draft.family == "signing":
         _documents(story, draft, setting)
+
+
+def _read(story: Story, draft: Draft, setting: Setting) -> list[tuple[int, int, int]]:
+    """The stretches whose topics, organisations and targets are those of an event."""
+    talks = any(d.family in TALKS for d in story.drafts)
+    if draft.family in TALKS or (draft.family == "visit" and not talks and len(story.drafts) > 1):
+        return setting.stretches
+    if len(story.drafts) == 1:
+        return setting.stretches or [(n, r.sentence.start, r.sentence.end) for n, r in enumerate(story.readings)]
+    if draft.family in ("ceremony", "message"):
+        told = ((n, story.readings[n].sentence) for n in sorted(draft.sentences))
+        return [(n, s.start, s.end) for n, s in told]
+    return []
 
 
 def _documents(story: Story, draft: Draft, setting: Setting) -> None:
@@ -122,8 +116,7 @@ def _documents(story: Story, draft: Draft, setting: Setting) -> None:
                 titles.add(key(found[0].title))
                 setting.agreements.append(found)
         start = reading.chunks.start(encounter.document[0])
-        blocked = [(m.start, m.end) for m in reading.chunks.marks(0, len(reading.chunks.items), *BLOCKING)]
-        for topic, mark in find_topics(story.topics, blocked, start, reading.sentence.end).items():
+        for topic, mark in find_topics(story.topics, blocked(reading), start, reading.sentence.end).items():
             setting.topics.setdefault(topic, mark)
     for agreement, start, end, _ in setting.agreements:
         for name in agreement.parties:

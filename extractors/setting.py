@@ -27,10 +27,13 @@ LEAD = 3
 
 @dataclass(slots=True)
 class Setting:
-    """What belongs to one event beside its parties, with the marks that it rests on."""
+    """What belongs to one event beside its parties, with the marks that it rests on.
+
+    ``stretches`` are the sentences that speak of it, or parts of them: place in the article, start and end.
+    """
 
     first: Encounter
-    sentences: list[int] = field(default_factory=list)
+    stretches: list[tuple[int, int, int]] = field(default_factory=list)
     date: str | None = None
     end_date: str | None = None
     date_mark: Mark = field(default_factory=lambda: Mark("date", 0, 0))
@@ -47,6 +50,11 @@ class Setting:
     agreements: list[tuple[Agreement, int, int, str]] = field(default_factory=list)
     statements: list[Said] = field(default_factory=list)
     undertakings: Undertakings = field(default_factory=Undertakings)
+
+    @property
+    def sentences(self) -> list[int]:
+        """The places of the sentences that speak of it."""
+        return list(dict.fromkeys(number for number, _, _ in self.stretches))
 
 
 def shares(draft: Draft, other: Draft) -> bool:

@@ -1,0 +1,108 @@
+"""Whose talks each stretch of an article belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractors.drafts import FAMILY, Draft
+from extractors.encounters import Encounter
+from extractors.setting import TALKS
+from extractors.syntax import persons_in
+
+if TYPE_CHECKING:
+    from extractors.pipeline import Story
+    from extractors.syntax import Reading
+
+# Families of events whose sentences speak of them alone.
+OWN_WORDS = ("signing", "ceremony", "message")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence, or a part of one that tells several talks, by offsets of the clean view, and whose it is.
+
+    Talks that are told in one breath ("il a reçu X, Y et Z") share that sentence: ``drafts`` are all of them.
+    """
+
+    number: int
+    start: int
+    end: int
+    drafts: tuple[Draft, ...]
+
+
+def find_stretches(story: Story) -> list[Stretch]:
+    """Share out the sentences of an article among the talks that it tells.
+
+    A sentence belongs to the talks told in it; else to those whose parties it names, where it names any; else to the
+    talks told last before it, and at the beginning to the first. Talks that are only announced keep no more than the
+    sentences that tell them. What tells talks that were not understood belongs to nobody, and neither does what
+    follows, until a sentence names a party again.
+    """
+    talks = [d for d in story.drafts if d.family in TALKS] or [d for d in story.drafts if d.family == "message"]
+    talks = talks or story.drafts[:1]
+    if not talks:
+        return []
+    lasting = [d for d in talks if d.status == "held"] or talks
+    current: Draft | None = lasting[0]
+    stretches: list[Stretch] = []
+    for number, reading in enumerate(story.readings):
+        sentence = reading.sentence
+        told = [d for d in talks if number in d.sentences]
+        if told:
+            parts = _parts(number, reading, told, current)
+            stretches.extend(parts)
+            held = [d for part in parts for d in part.drafts if d in lasting]
+            if held and current not in held:
+                current = held[-1]
+            continue
+        if any(number in d.sentences for d in story.drafts if d.family in OWN_WORDS and d not in talks):
+            continue
+        current = _meant(story, number, reading, lasting, current)
+        if current is not None:
+            stretches.append(Stretch(number, sentence.start, sentence.end, (current,)))
+    return stretches
+
+
+def _parts(number: int, reading: Reading, told: Sequence[Draft], current: Draft | None) -> list[Stretch]:
+    """A sentence that tells one or several talks: from the words of each to the words of the next."""
+    sentence = reading.sentence
+    parts: list[tuple[int, list[Draft]]] = []
+    for start, n in sorted((e.start, n) for n, d in enumerate(told) for e in d.told if e.sentence == number):
+        if parts and parts[-1][0] == start:
+            parts[-1][1].append(told[n])
+        elif not parts or told[n] not in parts[-1][1]:
+            parts.append((start, [told[n]]))
+    if not parts:
+        parts = [(sentence.start, [d for d in told if d is current] or [told[-1]])]
+    starts = [sentence.start, *(start for start, _ in parts[1:]), sentence.end]
+    return [Stretch(number, starts[n], starts[n + 1], tuple(drafts)) for n, (_, drafts) in enumerate(parts)]
+
+
+def _meant(story: Story, number: int, reading: Reading, talks: Sequence[Draft], current: Draft | None) -> Draft | None:
+    """The talks that a sentence speaks of without telling them."""
+    if reading.sentence.kind == "title":
+        return current
+    persons = _named(story, reading)
+    shared = {id(d): len(persons & set(map(id, d.persons))) for d in talks}
+    most = max(shared.values())
+    if most:
+        if current is not None and shared[id(current)] == most:
+            return current
+        before = [d for d in talks if shared[id(d)] == most and min(d.sentences) <= number]
+        return max(before, key=lambda d: max(n for n in d.sentences if n <= number), default=current)
+    if len(talks) > 1 and any(e.sentence == number and not e.anaphora for e in story.encounters if _is_lost(e, story)):
+        return None
+    return current
+
+
+def _is_lost(encounter: Encounter, story: Story) -> bool:
+    """Whether talks that the words tell became no event, as who meets was not understood."""
+    return FAMILY[encounter.type] in TALKS and not any(e.start == encounter.start for d in story.drafts for e in d.told)
+
+
+def _named(story: Story, reading: Reading) -> set[int]:
+    """The persons that a sentence names."""
+    marks = reading.chunks.marks(0, len(reading.chunks.items))
+    return {id(p) for m in marks for part in persons_in(m) if (p := story.people.of(part)) is not None}

@@ -1,0 +1,54 @@
+"""Which of several talks a sentence belongs to, as their topics show it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.article import Article
+from extractors.pipeline import extract
+
+HOST = "Le ministre togolais des Affaires étrangères, Kodjo Mensah,"
+
+
+def topics(text: str) -> dict[str, set[str]]:
+    """Topics of each event by the family name of its guest, the one named last."""
+    return {e.participants[-1].name.split()[-1]: set(e.topics) for e in extract(Article(id="a", text=text, lang="fr"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # told one after the other in a sentence: the words after each are its own
+        (
+            f"{HOST} s'est entretenu lundi à Lomé avec son homologue ghanéen, Kwame Owusu, de la pêche, puis il a reçu "
+            "l'ambassadeur du Japon, Kenji Mori, venu parler de tourisme.",
+            {"Owusu": {"fisheries"}, "Mori": {"tourism"}},
+        ),
+        # received in one breath: what the sentence says holds for each
+        (
+            f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori, et l'ambassadeur du Canada, Paul Roy, "
+            "pour parler de pêche.",
+            {"Mori": {"fisheries"}, "Roy": {"fisheries"}},
+        ),
+        # a later sentence that names an earlier guest goes back to him
+        (
+            f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori. Il a ensuite reçu l'ambassadeur du "
+            "Canada, Paul Roy. Kenji Mori a promis d'aider les hôpitaux.",
+            {"Mori": {"health"}, "Roy": set()},
+        ),
+        # a sentence of the host alone stays with the guest told last
+        (
+            f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori. Il a ensuite reçu l'ambassadeur du "
+            "Canada, Paul Roy. Kodjo Mensah a plaidé pour les hôpitaux.",
+            {"Mori": set(), "Roy": {"health"}},
+        ),
+        # talks that are only announced do not keep what follows them
+        (
+            f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori. Il rencontrera jeudi à Accra son "
+            "homologue ghanéen, Kwame Owusu. Les deux hommes ont évoqué la pêche.",
+            {"Mori": {"fisheries"}, "Owusu": set()},
+        ),
+    ],
+)
+def test_topics_go_to_the_talks_that_the_words_belong_to(text: str, wanted: dict[str, set[str]]) -> None:
+    assert topics(text) == wanted
