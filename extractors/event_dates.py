@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractors.date_context import SEASON
 from extractors.dates import PartialDate, Resolved, resolve
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 
 # Sentences over which the day of one event holds for the next.
 REACH = 8
+# Sentences back to which a day is looked for that "the day before" is counted from; without an event, and with one.
+NEAR = 4
+TOLD = 16
+# Kinds of phrases that may name a day.
+DAYS = ("day", "range", "weekday", "relative")
 
 
 def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
@@ -59,14 +66,30 @@ def _common(start: str | None, end: str | None) -> tuple[str | None, None]:
 
 
 def _told(story: Story, encounter: Encounter, mark: Mark) -> PartialDate | None:
-    """The day told just before a date phrase: in this sentence, or in the ones before."""
-    for number in range(encounter.sentence, max(-1, encounter.sentence - 4), -1):
+    """The day told just before a date phrase: with the events before it, else by any date of the last sentences."""
+    scenes = {e.sentence for e in story.encounters}
+    loose: PartialDate | None = None
+    for number in range(encounter.sentence, max(-1, encounter.sentence - TOLD), -1):
         for other in reversed(story.readings[number].marks):
-            if other.kind == "date" and other.end <= mark.start and other.value.kind in ("day", "range"):
-                found = resolve(other.value, story.dates)
-                if found.start is not None and found.start.day:
-                    return found.start
-    return None
+            if other.kind != "date" or other.end > mark.start or other.value.kind not in DAYS:
+                continue
+            before = _told(story, replace(encounter, sentence=number), other) if other.value.base == "told" else None
+            found = resolve(other.value, story.dates, told=before)
+            if found.start is None or not found.start.day or _is_far(found.start, story):
+                continue
+            if number in scenes and found.end is None:
+                return found.start
+            if number > encounter.sentence - NEAR:
+                loose = loose or found.start
+    return loose
+
+
+def _is_far(date: PartialDate, story: Story) -> bool:
+    """Whether a day lies in another season than the day of writing: it is told of the past."""
+    written = story.dates.written
+    if written is None or written.full is None or date.full is None:
+        return False
+    return abs((date.full - written.full).days) > SEASON
 
 
 def _is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story, draft: Draft) -> bool:
@@ -92,7 +115,10 @@ def _is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Stor
 
 
 def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> None:
-    """The day of the visit that the event is part of, or of the talks told just before with one party in common."""
+    """The day of the visit that the event is part of, or of the talks told just before with one party in common.
+
+    Where nothing else is known, news is of the month in which it was printed.
+    """
     if draft.status == "planned":
         return
     alone = len([d for d in story.drafts if d.family in TALKS]) == 1
@@ -102,21 +128,33 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
         theirs = settings[id(other)]
         if other is draft or theirs.date is None or other.status != draft.status or not shares(draft, other):
             continue
-        if other.family == "visit" and theirs.end_date is None and len(theirs.date) == 10:
+        if other.family == "visit" and len(theirs.date) == 10:
             visit = visit or theirs
         since = setting.first.sentence - theirs.first.sentence
         if other.family in SCENES and since >= 0 and (alone or since <= REACH):
             before = theirs
     if before is None and (found := _lead_date(story, draft)):
         mark, resolved = found
-        if resolved.start is not None and resolved.end is None and resolved.start.day:
-            setting.date, setting.date_mark = resolved.start.edtf, mark
-            setting.date_rule, setting.date_basis = "date-of-the-lead", "inferred"
+        if resolved.start is not None and resolved.start.day:
+            end = resolved.end.edtf if resolved.end else None
+            _take(setting, resolved.start.edtf, end, mark, "date-of-the-lead")
             return
     before = before or visit
     if before is not None:
-        setting.date, setting.end_date = before.date, None
-        setting.date_mark, setting.date_rule, setting.date_basis = before.date_mark, "date-of-the-day", "inferred"
+        _take(setting, before.date, before.end_date, before.date_mark, "date-of-the-day")
+    published = story.dates.published
+    if setting.date is None and published is not None and published.month and not published.day:
+        told = setting.first
+        _take(setting, published.edtf, None, Mark("event", told.start, told.end), "date-published-month")
+
+
+def _take(setting: Setting, start: str | None, end: str | None, mark: Mark, rule: str) -> None:
+    """Take a date over from elsewhere; of several days, only what is sure."""
+    if end:
+        start, end = _common(start, end)
+    if start:
+        setting.date, setting.end_date, setting.date_mark = start, end, mark
+        setting.date_rule, setting.date_basis = rule, "inferred"
 
 
 def _lead_date(story: Story, draft: Draft) -> tuple[Mark, Resolved] | None:

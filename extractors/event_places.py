@@ -9,12 +9,17 @@ from extractors.encounters import country_of
 from extractors.matching import Mark
 from extractors.records import Basis
 from extractors.setting import SCENES, Setting, lead_of, shares
+from extractors.towns import opening_country, towns
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
 
 # How far from the words of an event its town may stand, in characters.
 NEAR_PLACE = 130
+# How far before a town words can take it away from what is told.
+ASIDE = 60
+# As ``NEAR_PLACE``, for a town that stands before them.
+FAR_BEFORE = 240
 
 
 def settle_place(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> None:
@@ -26,39 +31,59 @@ def settle_place(story: Story, draft: Draft, setting: Setting, settings: dict[in
             city = draft.destination.value[0] if draft.destination.kind == "city" else None
             _put(setting, city, country_of(draft.destination), draft.destination, "place-visited", "stated")
         return
-    mark = _named_place(story, draft)
-    if mark is not None:
-        _put(setting, mark.value[0], mark.value[1], mark, "place-named", "stated")
+    named, aside = _named_place(story, draft)
+    if named is not None:
+        _put(setting, named.value[0], named.value[1], named, "place-named", "stated")
+        return
+    if (land := _opening_country(story, draft)) is not None:
+        _put(setting, None, country_of(land), land, "place-named", "stated")
         return
     scene = _scene(story, draft, setting, settings)
     if scene is not None:
         _put(setting, scene.city, scene.country, scene.place_mark, "place-of-the-scene", "inferred")
         return
-    if (seen := _lead_place(story, draft)) is not None:
-        _put(setting, seen.value[0], seen.value[1], seen, "place-of-the-lead", "inferred")
+    for seen, rule in (
+        (_lead_place(story, draft), "place-of-the-lead"),
+        (_title_place(story, draft), "place-of-the-title"),
+    ):
+        if seen is not None:
+            _put(setting, seen.value[0], seen.value[1], seen, rule, "inferred")
+            return
+    if aside is not None and aside.value[1] in draft.sides and story.dateline is None:
+        _put(setting, aside.value[0], aside.value[1], aside, "place-named", "stated")
         return
-    visits = [
-        d for d in story.drafts
-        if d.family == "visit" and d.host and d.status == draft.status and d.host in draft.sides and shares(draft, d)
-    ]  # fmt: skip
-    if visits and visits[0].destination is not None:
-        seen = visits[0].destination
-        _put(
-            setting,
-            seen.value[0] if seen.kind == "city" else None,
-            visits[0].host,
-            seen,
-            "place-of-the-visit",
-            "inferred",
-        )
-    elif draft.host is not None:
+    visit = _visit(story, draft, setting, settings)
+    if visit is not None and (seen := visit.destination) is not None:
+        city = seen.value[0] if seen.kind == "city" else None
+        _put(setting, city, visit.host, seen, "place-of-the-visit", "inferred")
+    elif (host := draft.host or _posted(draft)) is not None:
         told = draft.told[0]
-        mark = draft.sides.get(draft.host) or Mark("event", told.start, told.end)
-        _put(setting, None, draft.host, mark, "place-of-the-host", "inferred")
+        mark = draft.sides.get(host) or Mark("event", told.start, told.end)
+        _put(setting, None, host, mark, "place-of-the-host", "inferred")
     if setting.city is None and story.dateline is not None:
         city, country, _ = story.dateline.value
         if setting.country in (None, country):
             _put(setting, city, country, story.dateline, "place-of-the-dateline", "inferred")
+
+
+def _visit(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> Draft | None:
+    """The visit that the event is part of: of the same persons, else between the same sides; the nearest before it."""
+    visits = [d for d in story.drafts if d.family == "visit" and d.host in draft.sides and d.status == draft.status]
+    own = [d for d in visits if shares(draft, d)] or [d for d in visits if set(draft.sides) == set(d.sides)]
+    own = [d for d in own if d.host == draft.host] or own
+    return min(own, key=lambda d: _steps(setting, settings[id(d)]), default=None)
+
+
+def _steps(setting: Setting, other: Setting) -> tuple[bool, int]:
+    """How far another event is told from this one; what is told after it counts as further."""
+    steps = setting.first.sentence - other.first.sentence
+    return steps < 0, abs(steps)
+
+
+def _posted(draft: Draft) -> str | None:
+    """The country that an ambassador meets officials of in their own country, where no one is a third side."""
+    hosts = {h for p in draft.persons for held in p.held for h in held.office.hosts}
+    return hosts.pop() if len(hosts) == 1 and hosts <= {p.side for p in draft.persons} else None
 
 
 def _put(setting: Setting, city: str | None, country: str | None, mark: Mark, rule: str, basis: Basis) -> None:
@@ -66,37 +91,57 @@ def _put(setting: Setting, city: str | None, country: str | None, mark: Mark, ru
     setting.place_rule, setting.place_basis = rule, basis
 
 
-def _named_place(story: Story, draft: Draft) -> Mark | None:
-    """The town named with the event, after a preposition of place, nearest to its words."""
-    before = story.lexicon.pattern(story.lexicon.tables["events"]["place_before"])
-    best: tuple[tuple[int, int], Mark] | None = None
+def _named_place(story: Story, draft: Draft) -> tuple[Mark | None, Mark | None]:
+    """The town named with the event, nearest to its words; and one that may rather belong to what was spoken of."""
+    away = story.lexicon.pattern(story.lexicon.tables["events"]["place_aside"])
+    best: dict[bool, tuple[tuple[int, int], Mark]] = {}
     for order, encounter in enumerate(draft.told):
         reading = story.readings[encounter.sentence]
-        for place, mark in enumerate(reading.chunks.items):
-            if not isinstance(mark, Mark) or mark.kind != "city":
+        for mark in towns(reading, story.lexicon):
+            if mark.start >= encounter.end:
+                distance, between = mark.start - encounter.end, reading.chunks.text[encounter.end : mark.start]
+            else:
+                distance, between = max(0, encounter.start - mark.end), ""
+            if distance > (NEAR_PLACE if between else FAR_BEFORE):
                 continue
-            if not before.search(reading.chunks.codes, max(0, place - 30), place):
-                continue
-            rank = (order, min(abs(mark.start - encounter.end), abs(encounter.start - mark.end)))
-            if rank[1] <= NEAR_PLACE and (best is None or rank < best[0]):
-                best = (rank, mark)
-    return best[1] if best else None
+            aside = bool(away.search(between))
+            rank = (order, distance)
+            if aside not in best or rank < best[aside][0]:
+                best[aside] = (rank, mark)
+    return tuple(best[aside][1] if aside in best else None for aside in (False, True))  # type: ignore[return-value]
+
+
+def _opening_country(story: Story, draft: Draft) -> Mark | None:
+    """The country that opens the sentence of the event, where it is one of the sides."""
+    for encounter in draft.told:
+        mark = opening_country(story.readings[encounter.sentence], story.lexicon)
+        if mark is not None and country_of(mark) in draft.sides:
+            return mark
+    return None
 
 
 def _lead_place(story: Story, draft: Draft) -> Mark | None:
     """The one town that the lead places its persons in, where the host of the event does not speak against it."""
-    before = story.lexicon.pattern(story.lexicon.tables["events"]["place_before"])
-    towns = [
+    away = story.lexicon.pattern(story.lexicon.tables["events"]["place_aside"])
+    seen = [
         mark
         for _, reading in lead_of(story, draft)
-        for place, mark in enumerate(reading.chunks.items)
-        if isinstance(mark, Mark)
-        and mark.kind == "city"
-        and before.search(reading.chunks.codes, max(0, place - 30), place)
+        for mark in towns(reading, story.lexicon)
+        if not away.search(reading.chunks.text, max(reading.sentence.start, mark.start - ASIDE), mark.start)
     ]
-    if len({mark.value[0] for mark in towns}) != 1:
+    return _only(seen, draft)
+
+
+def _title_place(story: Story, draft: Draft) -> Mark | None:
+    """The one town that the headlines place the story in."""
+    titles = [r for r in story.readings if r.sentence.kind == "title"]
+    return _only([mark for reading in titles for mark in towns(reading, story.lexicon)], draft)
+
+
+def _only(named: list[Mark], draft: Draft) -> Mark | None:
+    if len({mark.value[0] for mark in named}) != 1:
         return None
-    town = towns[0]
+    town = named[0]
     if draft.host in (None, town.value[1]) or draft.host in {p.side for p in draft.persons[:1]}:
         return town
     return None

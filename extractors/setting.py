@@ -65,7 +65,11 @@ def shares(draft: Draft, other: Draft) -> bool:
 
 
 def lead_of(story: Story, draft: Draft) -> Iterator[tuple[int, Reading]]:
-    """The first sentences of the article that name a person of the event: they set its scene."""
+    """The first sentences of the article that name a person of the event, or a side of one without persons.
+
+    They set its scene; so does an opening that tells of no encounter at all.
+    """
+    told = {e.sentence for d in story.drafts for e in d.told}
     bodies = 0
     for number, reading in enumerate(story.readings):
         if reading.sentence.kind != "body":
@@ -73,8 +77,10 @@ def lead_of(story: Story, draft: Draft) -> Iterator[tuple[int, Reading]]:
         bodies += 1
         if bodies > LEAD:
             return
-        named = {
-            id(story.people.of(p)) for m in reading.chunks.marks(0, len(reading.chunks.items)) for p in persons_in(m)
-        }
-        if named & set(map(id, draft.persons)):
+        marks = reading.chunks.marks(0, len(reading.chunks.items))
+        named = {id(story.people.of(p)) for m in marks for p in persons_in(m)}
+        shown = bool(named & set(map(id, draft.persons)))
+        if not draft.persons:
+            shown = any(m.value[0] in draft.sides for m in marks if m.kind in ("country", "adjective"))
+        if shown or (bodies == 1 and number not in told and not named):
             yield number, reading

@@ -1,0 +1,81 @@
+"""The towns that a sentence places something in: by name, by palace, by the seat of an organisation, as a capital."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extractors.cleaning import fold
+from extractors.lexicon import Lexicon, load
+from extractors.matching import Mark
+from extractors.syntax import Reading
+
+Town = tuple[str, str, bool]
+
+
+def towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
+    """Marks of kind "city" for what a sentence names as a place, in their order.
+
+    Args:
+        reading: the sentence.
+        lexicon: of its language.
+    """
+    return iter(sorted({m.start: m for m in _all_towns(reading, lexicon)}.values(), key=lambda m: m.start))
+
+
+def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
+    chunks, table = reading.chunks, lexicon.tables["events"]
+    before, left = lexicon.pattern(table["place_before"]), lexicon.pattern(table["place_left"])
+    palaces = _palaces(lexicon.lang)
+    start, end = reading.sentence.start, reading.sentence.end
+    for found in palaces.finditer(fold(chunks.text[start:end])):
+        yield _mark(start + found.start("p"), start + found.end("p"), _known(lexicon.lang)[found["p"]])
+    for match in lexicon.pattern(table["capital_of"]).finditer(chunks.codes):
+        mark = chunks.items[match.end() - 1]
+        if isinstance(mark, Mark) and (town := _capitals(lexicon.lang).get(mark.value[0])):
+            yield _mark(mark.start, mark.end, town)
+    for match in lexicon.pattern(table["headquarters"]).finditer(chunks.codes):
+        mark = chunks.items[match.end() - 1]
+        if isinstance(mark, Mark) and (town := _known(lexicon.lang).get(str(mark.value))):
+            yield _mark(mark.start, mark.end, town)
+    for place, item in enumerate(chunks.items):
+        if not isinstance(item, Mark) or item.kind != "city" or left.search(chunks.codes, max(0, place - 60), place):
+            continue
+        if before.search(chunks.codes, max(0, place - 60), place):
+            yield item
+
+
+def opening_country(reading: Reading, lexicon: Lexicon) -> Mark | None:
+    """The country that a sentence begins with as the place of what it tells: "En France, …"."""
+    match = lexicon.pattern(lexicon.tables["events"]["opening_country"]).match(reading.chunks.codes)
+    mark = reading.chunks.items[match.end() - 1] if match else None
+    return mark if isinstance(mark, Mark) else None
+
+
+def _mark(start: int, end: int, town: Town) -> Mark:
+    return Mark("city", start, end, town)
+
+
+@cache
+def _capitals(lang: str) -> dict[str, Town]:
+    """The capital of each country."""
+    rows = load(lang).tables["cities"]["city"]
+    return {r["country"]: (r["name"], r["country"], True) for r in rows if r.get("capital")}
+
+
+@cache
+def _known(lang: str) -> dict[str, Town]:
+    """The towns of palaces and of the headquarters of organisations."""
+    table = load(lang).tables["cities"]
+    named = {fold(name): (town, country, False) for name, (town, country) in table["palaces"].items()}
+    return named | {key: (town, country, False) for key, (town, country) in table["headquarters"].items()}
+
+
+@cache
+def _palaces(lang: str) -> re.Pattern[str]:
+    """A pattern of the palaces after a preposition of place, over folded text."""
+    tables = load(lang).tables
+    names = sorted({fold(name) for name in tables["cities"]["palaces"]}, key=len, reverse=True)
+    either = "|".join(map(re.escape, names))
+    return re.compile(rf"{fold(tables['events']['palace_before'])}(?P<p>{either})(?!\w)")

@@ -1,0 +1,24 @@
+"""When and where French says that events took place, in short texts."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from extractors.article import Article
+from extractors.pipeline import extract
+from extractors.records import Event
+
+TABLE = tomllib.loads(Path(__file__).with_name("when_fr.toml").read_text("utf-8"))
+
+
+def _told(event: Event) -> str:
+    status = "?" if event.status == "planned" else ""
+    return f"{event.type}{status} {event.date or '-'} {event.city or '-'} {event.country or '-'}"
+
+
+@pytest.mark.parametrize(("text", "published", "wanted"), [(t, p, w) for r in TABLE.values() for t, p, *w in r])
+def test_when_and_where(text: str, published: str, wanted: list[str]) -> None:
+    assert list(map(_told, extract(Article("short", text, published=published or None, lang="fr")))) == wanted
