@@ -81,7 +81,7 @@ def _according(reading: Reading, draft: Draft, table: Grammar, speakers: Speaker
     codes = reading.chunks.codes
     first, last, own = table.according
     found = first.match(codes) or own.match(codes) or last.search(codes)
-    if found is None or (rule := table.act_of("affirmé")) is None:
+    if found is None:
         return None
     if found.re is own:
         voice = speakers.pronoun(found["p"], draft, reading, found.start("p"))
@@ -89,7 +89,7 @@ def _according(reading: Reading, draft: Draft, table: Grammar, speakers: Speaker
         voice = speakers.meant(reading, found.start("m"), draft)
     if not voice:
         return None
-    return Clause(rule, found.span(), 0, voice, 0 if found.start() == 0 else found.end("m"))
+    return Clause(table.plain, found.span(), 0, voice, 0 if found.start() == 0 else found.end("m"))
 
 
 def _plain(
@@ -169,8 +169,6 @@ def _inverted(
     chunks = reading.chunks
     reflexive = table.subjects["reflexive"].search(chunks.codes, closing.start, closing.end)
     rule = table.act_of(closing.words, bool(reflexive))
-    if rule is None:
-        return None
     if closing.pronoun is not None:
         voice = speakers.pronoun(closing.pronoun, draft, reading, closing.start)
     else:

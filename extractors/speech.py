@@ -72,6 +72,8 @@ class Grammar:
     inversions: tuple[re.Pattern[str], ...]
     inversions_gate: Gate
     according: tuple[re.Pattern[str], ...]
+    spoken: tuple[str, str]
+    plain: SpeechRule
     future: re.Pattern[str]
     subjects: Mapping[str, Any]
     addressees: Mapping[str, re.Pattern[str]]
@@ -81,14 +83,14 @@ class Grammar:
     body_topic: str
     body_kinds: frozenset[str]
 
-    def act_of(self, words: str, reflexive: bool = False) -> SpeechRule | None:
-        """The rule of a participle or present form by itself."""
-        forms = (f" a {words} que ", f" s'est {words} ")
+    def act_of(self, words: str, reflexive: bool = False) -> SpeechRule:
+        """The rule of a participle or present form by itself; that of plain telling where none has it."""
+        forms = [form.format(words=words) for form in self.spoken]
         for form in reversed(forms) if reflexive else forms:
             for _, pattern in self.verbs:
                 if found := pattern.search(form):
                     return self.rules[_group(found)]
-        return self.act_of("affirmé") if words != "affirmé" else None
+        return self.plain
 
 
 def grammar(lexicon: Lexicon) -> Grammar:
@@ -131,6 +133,8 @@ def _compile(lexicon: Lexicon) -> Grammar:
         inversions,
         Gate(inversions),
         tuple(pattern(inverted[f"according{key}"]) for key in ("", "_after", "_self")),
+        (inverted["spoken"], inverted["spoken_self"]),
+        next(rule for rule in rules if rule.id == inverted["plain"]),
         pattern(table["future"]),
         {k: pattern(v) if isinstance(v, str) else v for k, v in _subjects(table["subjects"]).items()},
         {k: pattern(v) for k, v in table["addressee"].items() if isinstance(v, str)},
