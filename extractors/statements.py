@@ -11,6 +11,7 @@ from extractors.addressees import find_addressee
 from extractors.chunks import Chunks
 from extractors.clauses import Clause, find_clauses
 from extractors.matching import Mark
+from extractors.quotes import unquoted
 from extractors.speakers import Speakers
 from extractors.speech import Grammar, grammar
 from extractors.topics import find_topics
@@ -46,10 +47,11 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> list[tuple[Dra
         owners: whose talks each sentence belongs to.
     """
     table = grammar(story.lexicon)
-    speakers = Speakers(story, table)
+    readings = [unquoted(r, table.subjects["quotes"]) for r in story.readings]
+    speakers = Speakers(story, readings, table)
     body = story.layout.dateline[0] if story.layout.dateline else 0
     found: list[tuple[Draft, Said]] = []
-    for number, reading in enumerate(story.readings):
+    for number, reading in enumerate(readings):
         draft = owners.get(number) or next((d for d in story.drafts if number in d.sentences), None)
         clauses: list[Clause] = []
         if draft is not None and reading.sentence.kind == "body" and reading.sentence.start >= body:
@@ -58,8 +60,8 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> list[tuple[Dra
         if not clauses or told:
             speakers.pass_over(reading, draft)
         for clause in clauses:
-            speakers.hear(clause.voice)
             assert draft is not None
+            speakers.hear(clause.voice, draft)
             owner = _owner(clause.voice, draft, story, number)
             if owner is not None:
                 found.append((owner, _said(clause, reading, owner, table, speakers, story)))

@@ -1,0 +1,238 @@
+"""Whom words mean in reported speech: pronouns by who spoke last, posts and groups by those who talk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from extractors.encounters import is_oblique
+from extractors.genders import gender_of, gender_told
+from extractors.matching import Mark
+from extractors.people import Person
+from extractors.roles import Office
+from extractors.speech import Grammar
+from extractors.syntax import ACTORS, Reading, persons_in
+from extractors.voices import Voice, first_mention, head_word, last_mention, sides_of
+
+if TYPE_CHECKING:
+    from extractors.drafts import Draft
+    from extractors.pipeline import Story
+
+
+class Referents:
+    """What the words of one article refer to, as far as its sentences were heard."""
+
+    def __init__(self, story: Story, readings: Sequence[Reading], table: Grammar) -> None:
+        self._story = story
+        self._readings = readings
+        self._table = table
+        self._subject: Person | None = None
+        self._named_body: tuple[list[str], str] | None = None  # an institution by its names and article
+        self._body: tuple[list[str], str] | None = None  # the one that spoke last
+        self._joint: tuple[Draft, Voice] | None = None  # those who spoke together last
+
+    def all_of(self, draft: Draft) -> Voice:
+        """All who talk: the first person of each side where there are more than are spoken of."""
+        persons = list(draft.persons)
+        silent = [
+            c for c in (*draft.sides, *draft.organizations) if c not in {p.side or p.organization for p in persons}
+        ]
+        if silent:
+            return Voice(names=sorted(draft.parties), joint=True)
+        return Voice(persons, joint=True)
+
+    def pronoun(self, word: str, draft: Draft, reading: Reading, at: int) -> Voice:
+        """Whom a pronoun means."""
+        subjects = self._table.subjects
+        if word in subjects["plurals"]:
+            return self._together(draft)
+        if (named := self._named_first(reading, at, draft, word)) is not None:
+            return Voice([named])
+        if word in subjects["latter"]:
+            person = self._latter(reading, at, draft, word) or self._last(reading, at, word)
+            return Voice([person] if person else [])
+        if self._body is not None and (word in subjects["feminine"]) == subjects["articles"].get(self._body[1]):
+            return Voice(names=list(self._body[0]))
+        if self._subject is not None and self._agrees(self._subject, word):
+            return Voice([self._subject])
+        person = self._last(reading, at, word)
+        return Voice([person] if person else [])
+
+    def _together(self, draft: Draft) -> Voice:
+        """Those of some talks who spoke together last, where that was heard, else all of them."""
+        if self._joint is not None and self._joint[0] is draft:
+            return Voice(list(self._joint[1].persons), list(self._joint[1].names), joint=True)
+        return self.all_of(draft)
+
+    def _named_first(self, reading: Reading, at: int, draft: Draft, word: str) -> Person | None:
+        """Whom a sentence names before a pronoun: as its theme ("as for X, he ..."), else as its subject."""
+        codes, subjects = reading.chunks.codes, self._table.subjects
+        if theme := subjects["theme"].search(codes, max(0, at - 200), at):
+            place = theme.start("m")
+        else:
+            place = next((i for i in reading.chunks.positions(*ACTORS) if i < at), -1)
+            if place < 0 or is_oblique(codes, place, self._story.lexicon):
+                return None
+            if subjects["governed"].search(codes, max(0, place - 16), place):
+                return None
+        persons = self.meant(reading, place, draft).persons
+        return persons[0] if len(persons) == 1 and self._agrees(persons[0], word) else None
+
+    def meant(self, reading: Reading, place: int, draft: Draft, but: Sequence[Person] = ()) -> Voice:
+        """Whom the mark at a position means, as far as it can be another than some."""
+        mark = reading.chunks.items[place]
+        assert isinstance(mark, Mark)
+        if mark.kind == "person":
+            return Voice(self._story.people.named([mark]))
+        if mark.kind in ("group", "delegation"):
+            return self._group(mark, draft, but)
+        if mark.kind == "office":
+            return self._office(mark, draft, but)
+        return Voice(names=sides_of(mark))
+
+    def _group(self, mark: Mark, draft: Draft, but: Sequence[Person]) -> Voice:
+        """Whom the parts of a mark mean together: "X et son homologue" is two."""
+        voice = Voice(self._story.people.named(persons_in(mark)))
+        for part in mark.parts:
+            if part.kind == "office":
+                other = self._office(part, draft, (*but, *voice.persons))
+                voice.persons += [p for p in other.persons if p not in voice.persons]
+                voice.names += [n for n in other.names if n not in voice.sides]
+        voice.joint = len(voice.persons) + len(voice.names) > 1
+        return voice
+
+    def _office(self, mark: Mark, draft: Draft, but: Sequence[Person]) -> Voice:
+        office = mark.value
+        text = self._story.view.text
+        words = text[mark.start : mark.end].lower()
+        subjects = self._table.subjects
+        alone = office.number == 1 and not office.sides
+        if alone and (office.cls == "counterpart" or any(w in words for w in subjects["other"])):
+            return self.other(draft, but)
+        if office.number > 1 and len(office.sides) < 2:
+            if office.sides:
+                return Voice(names=list(office.sides))
+            return self._several(words, office.cls, draft)
+        persons = [p for p in (*draft.persons, *self._story.people.all) if first_mention(p) <= mark.start]
+        persons = [p for p in dict.fromkeys(persons) if p not in but]
+        if office.number > 1:
+            fit = [p for p in (self._holder(office, side, persons) for side in office.sides) if p is not None]
+            return Voice(fit, [] if fit else list(office.sides), joint=True)
+        fit = [p for p in persons if not office.sides or p.side in office.sides]
+        if office.organizations:
+            fit = [p for p in fit if p.organization in office.organizations] or fit
+        feminine = gender_told(text[max(0, mark.start - 20) : mark.start], words, subjects)
+        if office.cls in ("leader", "guest"):
+            if not office.sides:
+                fit = [p for p in fit if p in draft.persons] or fit
+                if any(w in words for w in subjects["guest"]):
+                    fit = [p for p in fit if p.side != draft.host] or fit
+                elif self._subject in fit:
+                    fit = [self._subject] if self._subject else fit
+        else:
+            held = [p for p in fit if office.cls in p.classes]
+            exact = [p for p in held if any(head_word(h.office.role) == head_word(office.role) for h in p.held)]
+            fit = exact or held or (fit if office.sides else self._same_word(office.role, draft, fit))
+        if feminine is not None and len(fit) > 1:
+            fit = [p for p in fit if gender_of(p, text, subjects) in (None, feminine)] or fit
+        mine = [p for p in fit if p in draft.persons]
+        if draft.family == "message" and self._subject is not None and self._subject in mine and len(mine) > 1:
+            return Voice([self._subject])
+        if mine:
+            return Voice([mine[0] if len(mine) == 1 else max(mine, key=lambda p: last_mention(p, mark.start))])
+        if fit:
+            return Voice([max(fit, key=lambda p: last_mention(p, mark.start))])
+        return Voice(names=list(office.sides or office.organizations))
+
+    def _holder(self, office: Office, side: str, persons: Sequence[Person]) -> Person | None:
+        """The person of a side whose post is of the class named, else the first of that side."""
+        fit = [p for p in persons if p.side == side]
+        return next((p for p in fit if office.cls in p.classes), fit[0] if fit else None)
+
+    def _same_word(self, role: str, draft: Draft, persons: Sequence[Person]) -> list[Person]:
+        """Those of the talks whose post begins with the same word, where it is of another class."""
+        return [
+            p
+            for p in persons
+            if p in draft.persons and any(head_word(h.office.role) == head_word(role) for h in p.held)
+        ]
+
+    def _several(self, words: str, cls: str, draft: Draft) -> Voice:
+        """Whom "les deux ministres" means: those who talk, or those of other talks where posts say so."""
+        if any(w in words for w in self._table.subjects["leader_words"]):
+            leaders = set(self._table.subjects["leaders"])
+            high = [p for p in draft.persons if leaders & p.classes]
+            if len(high) > 1 and {p.side or p.organization for p in high} == draft.parties:
+                return Voice(high, joint=True)
+            return self.all_of(draft)
+        if cls == "leader" or not draft.persons or any(cls in p.classes for p in draft.persons):
+            return self.all_of(draft)
+        for other in self._story.drafts:
+            if other is not draft and len(other.persons) > 1 and all(cls in p.classes for p in other.persons):
+                return self.all_of(other)
+        return self.all_of(draft)
+
+    def other(self, draft: Draft, but: Sequence[Person] = ()) -> Voice:
+        """The one who is talked to: of the side that spoke last not, or of none of those given."""
+        known = but or ([self._subject] if self._subject else [])
+        mine = {p.side or p.organization for p in known}
+        persons = [p for p in draft.persons if p not in known and (p.side or p.organization) not in mine]
+        if len({p.side for p in persons}) == 1:
+            return Voice(persons[:1])
+        if persons:
+            return Voice([max(persons, key=lambda p: p.mentions[-1].start)])
+        return Voice(names=[c for c in sorted(draft.parties) if c not in mine][:1])
+
+    def hear(self, voice: Voice, draft: Draft) -> None:
+        """Remember who spoke last, and of which talks."""
+        if len(voice.persons) == 1:
+            self._subject = voice.persons[0]
+        elif voice.persons and voice.sides == draft.parties:
+            self._joint = draft, voice
+        held = self._named_body
+        self._body = held if held is not None and not voice.persons and voice.names == held[0] else None
+
+    def pass_over(self, reading: Reading, draft: Draft | None) -> None:
+        """Remember the subject of a sentence that reports no speech: the first party that no preposition governs."""
+        chunks = reading.chunks
+        if reading.sentence.kind == "caption" or self._table.subjects["bare_pronoun"].match(chunks.codes):
+            return
+        for place, mark in enumerate(chunks.items):
+            if not isinstance(mark, Mark) or mark.kind not in ("person", "office", "group"):
+                continue
+            if is_oblique(chunks.codes, place, self._story.lexicon):
+                continue
+            persons = self.meant(reading, place, draft).persons if draft else self._story.people.named(persons_in(mark))
+            if len(persons) == 1:
+                self._subject = persons[0]
+            return
+
+    def _latter(self, reading: Reading, at: int, draft: Draft, word: str) -> Person | None:
+        """The party named last before a position, if it is not the one who spoke."""
+        readings = self._readings
+        number = next(n for n, r in enumerate(readings) if r is reading)
+        for earlier, until in (
+            (reading, at),
+            *((r, len(r.chunks.items)) for r in readings[max(0, number - 1) : number]),
+        ):
+            for place in range(until - 1, -1, -1):
+                mark = earlier.chunks.items[place]
+                if not isinstance(mark, Mark) or mark.kind not in ("person", "office", "group", "companion"):
+                    continue
+                persons = [p for p in self.meant(earlier, place, draft).persons if p is not self._subject]
+                if len(persons) == 1 and self._agrees(persons[0], word):
+                    return persons[0]
+        return None
+
+    def _last(self, reading: Reading, at: int, word: str) -> Person | None:
+        """The person named last before a position, of the pronoun's gender."""
+        before = reading.chunks.start(at)
+        marks = [(m.start, p) for p in self._story.people.all for m in p.mentions if m.start < before]
+        for _, person in sorted(marks, key=lambda row: -row[0])[:6]:
+            if self._agrees(person, word):
+                return person
+        return None
+
+    def _agrees(self, person: Person, word: str) -> bool:
+        gender = gender_of(person, self._story.view.text, self._table.subjects)
+        return gender is None or gender == (word in self._table.subjects["feminine"])
