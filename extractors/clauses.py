@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,16 @@ class Clause:
     start: int
     voice: Voice
     end: int = 0
+    form: str = ""
+
+
+def find_cleft(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers) -> tuple[SpeechRule, Voice] | None:
+    """The act and speaker of a sentence that says whose words the one before it are: "that is what X said"."""
+    found = table.cleft.match(reading.chunks.codes)
+    if found is None:
+        return None
+    voice = speakers.meant(reading, found.start("m" if found["m"] else "m2"), draft)
+    return (table.act_of(found["w"] or found["w2"]), voice) if voice else None
 
 
 def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers) -> list[Clause]:
@@ -64,6 +75,8 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
         waiting.clear()
         clauses.append(made)
         low = event.end
+    if not clauses:
+        clauses.extend(_trailing(waiting, reading, draft, table, speakers))
     if not clauses and (according := _according(reading, draft, table, speakers)):
         clauses.append(according)
     clauses.sort(key=lambda c: c.start)
@@ -76,11 +89,24 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
     return [c for c in clauses if c.voice and (not c.rule.many or len(c.voice.sides) > 1)]
 
 
+def _trailing(
+    gerunds: list[Verb], reading: Reading, draft: Draft, table: Grammar, speakers: Speakers
+) -> Iterator[Clause]:
+    """Participles behind a verb that reports no speech: "X a visité Y, saluant ..." is said by X."""
+    codes = reading.chunks.codes
+    for verb in gerunds:
+        if table.subjects["joined"].search(codes, max(0, verb.start - 60), verb.start) is None:
+            continue
+        voice = _first_subject(reading, draft, verb.start, table, speakers)
+        if voice:
+            yield Clause(verb.rule, verb.span, verb.start, voice)
+
+
 def _according(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers) -> Clause | None:
     """A sentence told on the word of someone: "according to X, ..."."""
     codes = reading.chunks.codes
-    first, last, own = table.according
-    found = first.match(codes) or own.match(codes) or last.search(codes)
+    first, last, own, inside = table.according
+    found = first.match(codes) or own.match(codes) or last.search(codes) or inside.search(codes)
     if found is None:
         return None
     if found.re is own:
@@ -89,7 +115,9 @@ def _according(reading: Reading, draft: Draft, table: Grammar, speakers: Speaker
         voice = speakers.meant(reading, found.start("m"), draft)
     if not voice:
         return None
-    return Clause(table.plain, found.span(), 0, voice, 0 if found.start() == 0 else found.end("m"))
+    return Clause(
+        table.plain, found.span(), 0, voice, 0 if found.start() == 0 or found.re is inside else found.end("m")
+    )
 
 
 def _plain(
@@ -101,8 +129,11 @@ def _plain(
     span = verb.span
     if table.subjects["elsewhere"].match(verb.words):
         return None
-    if verb.rule.all:
-        return Clause(verb.rule, span, verb.start, speakers.all_of(draft))
+    if verb.rule.all or verb.form in ("occasion", "passive"):
+        return Clause(verb.rule, span, verb.start, _of_talks(verb, reading, draft, table, speakers), form=verb.form)
+    if verb.form == "chain":
+        goes_on = last is not None and last.form in ("with", "occasion", "chain")
+        return Clause(verb.rule, span, verb.start, last.voice, form="chain") if last and goes_on else None
     joined = table.subjects["joined"].search(codes, max(0, verb.start - 60), verb.start)
     if verb.form == "shared":
         if last is None:
@@ -131,7 +162,7 @@ def _plain(
             apart = table.subjects["apart"].search(codes, max(0, voice.start - 30), voice.start)
             if (opened or verb.form == "present") and not apart:
                 return None
-        return Clause(verb.rule, span, voice.start, voice)
+        return Clause(verb.rule, span, voice.start, voice, form=verb.form)
     if verb.form == "present":
         alike = table.subjects["coordinated"].search(codes, max(0, verb.start - 60), verb.start)
         return Clause(verb.rule, span, verb.start, last.voice) if alike and last is not None else None
@@ -142,12 +173,23 @@ def _plain(
     ):
         return None
     if joined and last is not None:
-        return Clause(verb.rule, span, verb.start, last.voice)
+        return Clause(verb.rule, span, verb.start, last.voice, form=verb.form)
     if last is None and (joined or not table.subjects["opens"].match(codes[: verb.start])):
         voice = _first_subject(reading, draft, verb.start, table, speakers)
         if voice:
-            return Clause(verb.rule, span, verb.start if joined else voice.start, voice)
+            return Clause(verb.rule, span, verb.start if joined else voice.start, voice, form=verb.form)
     return None
+
+
+def _of_talks(verb: Verb, reading: Reading, draft: Draft, table: Grammar, speakers: Speakers) -> Voice:
+    """Who speaks where a meeting is said to have given the occasion, or nobody is: whom the words name, else all."""
+    codes = reading.chunks.codes
+    found = table.subjects["by_whom"].match(codes[verb.end : verb.end + 60])
+    place = verb.end + found.start("m") if found else -1
+    if verb.form == "occasion" and (found := table.subjects["for_whom"].search(codes, 0, verb.start)):
+        place = found.start("m")
+    voice = speakers.meant(reading, place, draft) if place >= 0 else None
+    return voice or speakers.all_of(draft)
 
 
 def _first_subject(reading: Reading, draft: Draft, until: int, table: Grammar, speakers: Speakers) -> Voice | None:

@@ -110,4 +110,3 @@ class Speakers(Referents):
         if len(fit) > 1 and self._subject in fit:
             fit = [p for p in fit if p is self._subject]
         return Voice(fit) if len(fit) == 1 else Voice()
-

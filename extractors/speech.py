@@ -31,7 +31,8 @@ class SpeechRule:
 class Verb:
     """A verb of speech by its positions in the chunks.
 
-    ``form`` is "past", "be", "present", "gerund" or "inverted"; ``start`` is where its auxiliary begins.
+    ``form`` is the one of its template in the lexicon; ``start`` is where its auxiliary begins; ``words`` are all the
+    words matched.
     """
 
     rule: SpeechRule
@@ -72,6 +73,7 @@ class Grammar:
     inversions: tuple[re.Pattern[str], ...]
     inversions_gate: Gate
     according: tuple[re.Pattern[str], ...]
+    cleft: re.Pattern[str]
     spoken: tuple[str, str]
     plain: SpeechRule
     future: re.Pattern[str]
@@ -106,6 +108,7 @@ def _compile(lexicon: Lexicon) -> Grammar:
     macros = {**lexicon.macros, **table["macros"]}
     macros["present"] = "|".join(table["inverted"]["present_words"])
     macros["words"] = "|".join(table["inverted"]["words"])
+    macros["asked"] = "|".join(table["inverted"]["asked"])
 
     def pattern(source: str) -> re.Pattern[str]:
         return compile_pattern(source, macros, f"{lexicon.lang}/speech.toml")
@@ -132,7 +135,8 @@ def _compile(lexicon: Lexicon) -> Grammar:
         Gate([verb for _, verb in verbs]),
         inversions,
         Gate(inversions),
-        tuple(pattern(inverted[f"according{key}"]) for key in ("", "_after", "_self")),
+        tuple(pattern(inverted[f"according{key}"]) for key in ("", "_after", "_self", "_inside")),
+        pattern(inverted["cleft"]),
         (inverted["spoken"], inverted["spoken_self"]),
         next(rule for rule in rules if rule.id == inverted["plain"]),
         pattern(table["future"]),
@@ -168,7 +172,8 @@ def find_verbs(chunks: Chunks, table: Grammar) -> list[Verb]:
             rule = table.rules[_group(match)]
             if rule.needs is not None and not rule.needs.match(chunks.codes[match.end() : match.end() + 130]):
                 continue
-            found.append(Verb(rule, form, match.start(), match.end(), match[0]))
+            start = match.start("at" if "at" in pattern.groupindex else 0)
+            found.append(Verb(rule, form, start, match.end(), match[0]))
     found.sort(key=lambda v: (v.start, -v.end))
     kept: list[Verb] = []
     for verb in found:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractors.addressees import find_addressee
 from extractors.chunks import Chunks
-from extractors.clauses import Clause, find_clauses
+from extractors.clauses import Clause, find_clauses, find_cleft
 from extractors.matching import Mark
 from extractors.quotes import unquoted
 from extractors.speakers import Speakers
@@ -55,6 +55,15 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> list[tuple[Dra
         draft = owners.get(number) or next((d for d in story.drafts if number in d.sentences), None)
         clauses: list[Clause] = []
         if draft is not None and reading.sentence.kind == "body" and reading.sentence.start >= body:
+            cleft = find_cleft(reading, draft, table, speakers) if number else None
+            if cleft is not None and readings[number - 1].sentence.kind == "body":
+                before = readings[number - 1]
+                found = [row for row in found if not _within(row[1], before)]
+                clause = Clause(cleft[0], (0, 0), 0, cleft[1], len(before.chunks.codes.rstrip(' .!?»"')))
+                speakers.hear(clause.voice, draft)
+                if (owner := _owner(clause.voice, draft, story, number)) is not None:
+                    found.append((owner, _said(clause, before, owner, table, speakers, story)))
+                continue
             clauses = find_clauses(reading, draft, table, speakers)
         told = draft is not None and number in draft.sentences
         if not clauses or told:
@@ -66,6 +75,10 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> list[tuple[Dra
             if owner is not None:
                 found.append((owner, _said(clause, reading, owner, table, speakers, story)))
     return _once(found, story.view.text)
+
+
+def _within(said: Said, reading: Reading) -> bool:
+    return reading.sentence.start <= said.start < reading.sentence.end
 
 
 def _once(found: list[tuple[Draft, Said]], text: str) -> list[tuple[Draft, Said]]:
