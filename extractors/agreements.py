@@ -1,19 +1,27 @@
-"""Documents signed: their titles and parties, from the words after "la signature d'un …"."""
+"""Documents signed: their titles and parties, in the sentence that tells of the signing and in those that list them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from extractors.chunks import restore
-from extractors.lexicon import Lexicon
+from extractors.chunks import Chunks, restore
+from extractors.lexicon import Lexicon, compile_pattern
 from extractors.matching import Mark
+from extractors.names import key
 from extractors.records import Agreement
+from extractors.roles import Named
 from extractors.syntax import Reading
 
+Found = tuple[Agreement, int, int, str]
 
-def find_agreements(
-    reading: Reading, document: tuple[int, int], lexicon: Lexicon
-) -> list[tuple[Agreement, int, int, str]]:
+TITLE = "agreement-title"
+COUNT = "agreement-count"
+_LONGEST_PARTY = 12  # words
+
+
+def find_agreements(reading: Reading, document: tuple[int, int], lexicon: Lexicon) -> list[Found]:
     """The documents named from a position of a sentence on: one, or as many as a list holds.
 
     Args:
@@ -22,30 +30,100 @@ def find_agreements(
         lexicon: of the language.
 
     Returns:
-        Each with the offsets of its title and parties and the rule that found it.
+        Each with the offsets of its title and parties and the rule that found it: ``COUNT`` where the words only
+        say how many there are.
     """
     begin = reading.chunks.start(document[0])
-    chunks = restore(reading.chunks, "name")  # a title's capital letters make names of its words
+    chunks = _plain(reading)
     first = next((at for at in range(document[0], len(chunks.items)) if chunks.start(at) >= begin), document[0])
+    return _titles(chunks, first, lexicon, at_once=True)
+
+
+def carried_on(reading: Reading, lexicon: Lexicon) -> list[Found] | None:
+    """The documents of a sentence that goes on with the list of the one before; None where it does not go on."""
+    chunks = _plain(reading)
+    opening = _pattern(lexicon, "carry").match(chunks.codes)
+    if opening is None:
+        return None
+    return [row for row in _titles(chunks, 0, lexicon) if row[3] == TITLE]
+
+
+def tells_of_signing(reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether a sentence speaks of documents as signed, so that those after it may list them."""
+    return _pattern(lexicon, "signed").search(reading.chunks.codes) is not None
+
+
+def merged(sentences: Sequence[Iterable[Found]]) -> list[Found]:
+    """The documents of one signing, each once.
+
+    One that another sentence names more fully ("un accord de coopération", "l'accord") is left out, and so is their
+    mere number where a title is known.
+    """
+    rows = [(number, row) for number, found in enumerate(sentences) for row in found]
+    if any(row[3] == TITLE for _, row in rows):
+        rows = [(number, row) for number, row in rows if row[3] == TITLE]
+    else:
+        rows = rows[:1]
+    kept: dict[tuple[str, ...], Found] = {}
+    for number, row in rows:
+        words = _words(row[0])
+        fuller = any(
+            other != number and len(theirs) > len(words) and theirs[: len(words)] == words
+            for other, theirs in ((n, _words(r[0])) for n, r in rows)
+        )
+        if not fuller:
+            kept.setdefault((*words, *map(str.lower, row[0].parties)), row)
+    return list(kept.values())
+
+
+def _words(agreement: Agreement) -> tuple[str, ...]:
+    return tuple(word.rstrip("s") for word in key(agreement.title))
+
+
+def _plain(reading: Reading) -> Chunks:
+    """The sentence with names and years as plain words: a title has capital letters, and years that it holds for."""
+    return restore(restore(reading.chunks, "name"), "date", at=lambda _, mark: mark.value.kind in ("year", "period"))
+
+
+def _titles(chunks: Chunks, first: int, lexicon: Lexicon, *, at_once: bool = False) -> list[Found]:
+    """The titles from a position on: the one that begins there, and those that the words of a list open."""
     table = lexicon.tables["agreements"]
-    plural = lexicon.pattern(table["several"])
-    found: list[tuple[Agreement, int, int, str]] = []
-    for match in lexicon.pattern(table["title"]).finditer(chunks.codes, first):
-        start, end = chunks.start(match.start("title")), chunks.end(match.end("title"))
-        title = chunks.text[start:end].strip(" ,;")
-        if not found and plural.fullmatch(match["title"].strip()):
-            continue
-        parties: tuple[str, ...] = ()
-        if match["parties"]:
-            begin, stop = chunks.start(match.start("parties")), chunks.end(match.end("parties"))
-            parties = _parties(chunks.text[begin:stop], chunks.marks(*match.span("parties")), begin, table)
-            end = stop
-        found.append((Agreement(title=title, parties=parties), start, end, "agreement-title"))
-    return found
+    title, further, following = (_pattern(lexicon, name) for name in ("title", "further", "next"))
+    found: list[Found] = []
+    at = first
+    opening = title.match(chunks.codes, first) if at_once else None
+    if not at_once and (listed := _pattern(lexicon, "listed").match(chunks.codes)):
+        opening = title.match(chunks.codes, listed.end())
+    while True:
+        if opening is None:
+            opener = (following.match(chunks.codes, at) if found else None) or further.search(chunks.codes, at)
+            opening = title.match(chunks.codes, opener.end()) if opener else None
+            if opening is None:
+                return found
+        at = opening.end()
+        if row := _row(chunks, opening, lexicon, table):
+            found.append(row)
+        opening = None
+
+
+def _row(chunks: Chunks, match: re.Match[str], lexicon: Lexicon, table: dict[str, str]) -> Found | None:
+    start, end = chunks.start(match.start("title")), chunks.end(match.end("title"))
+    title = chunks.text[start:end].strip(' ,;"«»“”')
+    if _pattern(lexicon, "several").fullmatch(match["title"]) and not match["rest"]:
+        counted = _pattern(lexicon, "counted").search(chunks.codes, max(0, match.start() - 30), match.start())
+        return (Agreement(title=title), start, end, COUNT) if counted else None
+    parties: tuple[str, ...] = ()
+    if match["parties"]:
+        begin, end = chunks.start(match.start("parties")), chunks.end(match.end("parties"))
+        parties = _parties(chunks.text[begin:end], chunks.marks(*match.span("parties")), begin, table)
+    if match["rest"]:
+        begin, end = chunks.start(match.start("rest")), chunks.end(match.end("rest"))
+        title = f"{title} {chunks.text[begin:end].strip(' ,;')}"
+    return Agreement(title=title, parties=parties), start, end, TITLE
 
 
 def _parties(words: str, marks: list[Mark], begin: int, table: dict[str, str]) -> tuple[str, ...]:
-    """The parties named after "entre": an organisation by its key, others in their words."""
+    """The parties named after "entre", two at least: an organisation by its key, others in their words."""
     parties = []
     at = 0
     body = re.sub(table["before_parties"], "", words)
@@ -53,11 +131,27 @@ def _parties(words: str, marks: list[Mark], begin: int, table: dict[str, str]) -
     pieces = re.split(table["between_parties"], body)
     if len(pieces) == 1:
         pieces = re.split(table["between_names"], body)
+    if any(_in_post(m) for m in marks) or len(pieces) == 1:
+        return ()
     for piece in pieces:
         start = begin + shift + body.find(piece, at)
         at = body.find(piece, at) + len(piece)
         inside = [m for m in marks if m.kind == "organization" and start <= m.start and m.end <= start + len(piece)]
-        name = inside[0].value if inside else re.sub(table["article"], "", piece).strip(" ,.;")
-        if name:
+        name = inside[0].value if inside else re.sub(table["article"], "", piece.strip()).strip(" ,.;")
+        if name and not re.match(table["nobody"], piece.strip()) and len(name.split()) <= _LONGEST_PARTY:
             parties.append(name)
     return tuple(parties)
+
+
+def _in_post(mark: Mark) -> bool:
+    """Whether a mark is an official; a name alone may be a company's."""
+    return any(isinstance(m.value, Named) and m.value.office is not None for m in (mark, *mark.parts))
+
+
+def _pattern(lexicon: Lexicon, name: str) -> re.Pattern[str]:
+    made: re.Pattern[str] | None = lexicon.compiled.get(f"agreements.{name}")
+    if made is None:
+        table: dict[str, Any] = lexicon.tables["agreements"]
+        made = compile_pattern(table[name], table["macros"], f"{lexicon.lang}/agreements.toml: {name}")
+        lexicon.compiled[f"agreements.{name}"] = made
+    return made

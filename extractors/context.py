@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extractors.agreements import find_agreements
+from extractors import agreements
+from extractors.agreements import carried_on, find_agreements
 from extractors.belonging import find_stretches
+from extractors.cleaning import fold
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.event_dates import inherit_date, settle_date
 from extractors.event_places import settle_place
 from extractors.matching import Mark
-from extractors.names import key
 from extractors.organizations import find_organizations
 from extractors.setting import TALKS, Setting
 from extractors.statements import find_statements
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 # Marks whose words name something else than a topic.
 BLOCKING = ("office", "person", "organization")
+# Sentences after a signing that may list what was signed, and how many that list nothing may stand among them.
+LISTED = 14
+SILENT = 1
 
 
 def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
@@ -86,7 +90,7 @@ def _contents(story: Story, draft: Draft, setting: Setting) -> None:
                 find_targets(story.view.text, start, end, reading.marks, lexicon, story.dates, draft.sides)
             )
     setting.targets = merged(setting.targets)
-    if draft.family == "signing":
+    if draft.family == "signing" and draft.status == "held":
         _documents(story, draft, setting)
 
 
@@ -106,19 +110,33 @@ def _read(story: Story, draft: Draft, setting: Setting) -> list[tuple[int, int, 
 def _documents(story: Story, draft: Draft, setting: Setting) -> None:
     """The documents of a signing, each once, with the topics and parties that their titles name."""
     lexicon = story.lexicon
-    titles: set[tuple[str, ...]] = set()
+    told = {e.sentence for d in story.drafts for e in d.told if not e.document}
+    sentences: list[list[agreements.Found]] = []
+    shown: list[list[agreements.Found]] = []  # of headlines and captions, which tell again what the body tells
+    openings = {e.sentence for e in draft.told if e.document}
+    if sum(d.family == "signing" for d in story.drafts) == 1:
+        openings.update(n for n, r in enumerate(story.readings) if agreements.tells_of_signing(r, lexicon))
     for encounter in draft.told:
         if not encounter.document:
             continue
         reading = story.readings[encounter.sentence]
-        for found in find_agreements(reading, encounter.document, lexicon):
-            if key(found[0].title) not in titles:
-                titles.add(key(found[0].title))
-                setting.agreements.append(found)
+        (sentences if reading.sentence.kind == "body" else shown).append(
+            find_agreements(reading, encounter.document, lexicon)
+        )
         start = reading.chunks.start(encounter.document[0])
         for topic, mark in find_topics(story.topics, blocked(reading), start, reading.sentence.end).items():
             setting.topics.setdefault(topic, mark)
+    for opening in sorted(openings):
+        silent = 0
+        for number in range(opening + 1, min(opening + LISTED, len(story.readings))):
+            more = None if number in told else carried_on(story.readings[number], lexicon)
+            silent = 0 if more else silent + 1
+            if silent > SILENT:
+                break
+            sentences.append(more or [])
+    setting.agreements = agreements.merged(sentences if any(sentences) else shown)
     for agreement, start, end, _ in setting.agreements:
         for name in agreement.parties:
-            if name in lexicon.tables["organizations"] or name[:1].isupper():
+            state = any(e.kind in ("country", "city") for e in lexicon.surfaces.get(fold(name), ()))
+            if name in lexicon.tables["organizations"] or (name[:1].isupper() and not state):
                 setting.organizations.setdefault(name, Mark("organization", start, end, name))

@@ -41,7 +41,7 @@ def draft_events(
         for encounter in by_sentence.get(number, ()):
             if encounter.rule.data.get("repeats") and (current is None or current.type != encounter.type):
                 continue
-            for draft in _drafts(encounter, references, current, reading):
+            for draft in _drafts(encounter, references, current, reading, drafts):
                 if encounter.rule.data.get("series") and not any(set(d.persons) & set(draft.persons) for d in drafts):
                     continue
                 _carry_on(draft, drafts, reading, lexicon)
@@ -133,7 +133,9 @@ def _adopt(draft: Draft, readings: Sequence[Reading], people: People) -> None:
                 return
 
 
-def _drafts(encounter: Encounter, references: References, current: Draft | None, reading: Reading) -> list[Draft]:
+def _drafts(
+    encounter: Encounter, references: References, current: Draft | None, reading: Reading, told: Sequence[Draft]
+) -> list[Draft]:
     """The event or events that one encounter tells: a list of guests from several countries is a list of meetings."""
     meant = references.parties(encounter, current)
     if encounter.type == "visit":
@@ -172,15 +174,20 @@ def _drafts(encounter: Encounter, references: References, current: Draft | None,
             if not draft.parties or draft.parties & {code for code, _ in pair}:
                 for code, mark in pair:
                     (draft.organizations if mark.kind == "organization" else draft.sides).setdefault(code, mark)
-        if len(draft.parties) < 2 and current is not None and encounter.type in ("press_conference", "signing"):
-            _join_current(draft, current)
+        if len(draft.parties) < 2 and encounter.type in ("press_conference", "signing"):
+            _join_talks(draft, current, told)
+        if len(draft.parties) < 2 and not draft.persons and draft.family == "signing":
+            for code, mark in references.before(encounter.sentence):
+                (draft.organizations if mark.kind == "organization" else draft.sides).setdefault(code, mark)
         drafts.append(draft)
     return drafts
 
 
-def _join_current(draft: Draft, current: Draft) -> None:
-    """A signing or press conference told without its parties is that of the talks being told."""
-    if any(p not in current.persons for p in draft.persons):
+def _join_talks(draft: Draft, current: Draft | None, told: Sequence[Draft]) -> None:
+    """A signing or press conference told without its parties is that of the talks told last that they took part in."""
+    fit = (d for d in (current, *reversed(told)) if d is not None and all(p in d.persons for p in draft.persons))
+    current = next((d for d in fit if len(d.parties) > 1), None)
+    if current is None:
         return
     if draft.type == "press_conference":
         draft.persons.extend(p for p in current.persons if p not in draft.persons)

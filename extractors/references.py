@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from extractors.drafts import Draft
 
 
+# Sentences before a signing without parties that may name its two sides.
+PAIR_REACH = 2
+
+
 @dataclass(slots=True)
 class Meant:
     """What a mark means: persons of the article, sides without a person, officials without a name."""
@@ -310,6 +314,14 @@ class References:
             if isinstance(mark, Mark) and mark.kind == "city" and before.search(chunks.codes, max(0, at - 30), at)
         ]
         return towns[0] if len(towns) == 1 else None
+
+    def before(self, number: int) -> list[tuple[str, Mark]]:
+        """The two sides that the nearest of the sentences before one names as a pair."""
+        for reading in reversed(self._readings[max(0, number - PAIR_REACH) : number]):
+            pair = self.between(reading)
+            if len({code for code, _ in pair}) == 2:
+                return pair
+        return []
 
     def between(self, reading: Reading, *, signing: bool = False) -> list[tuple[str, Mark]]:
         """The sides of "entre le Vietnam et la Russie", "Vietnam-Russie" or "franco-égyptien".

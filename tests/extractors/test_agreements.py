@@ -1,0 +1,132 @@
+"""Documents signed: every way a signing is told, the titles of a list, and where the list goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.article import Article
+from extractors.filing import file_events
+from extractors.pipeline import understand
+
+
+def signed(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The documents of the signings of a text."""
+    events = file_events(understand(Article("test", text, lang="fr")))
+    return [(a.title, a.parties) for e in events if e.type == "signing" for a in e.agreements]
+
+
+def titles(text: str) -> list[str]:
+    return [title for title, _ in signed(text)]
+
+
+TWO = "Le ministre kényan des Affaires étrangères, Musalia Ouko, et son homologue finlandais, Pekka Salo,"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ont signé un accord sur la pêche.",
+        "ont paraphé, jeudi, un accord sur la pêche.",
+        "viennent de signer un accord sur la pêche.",
+        "signent un accord sur la pêche.",
+        "ont, également, procédé à la signature d'un accord sur la pêche.",
+        "ont supervisé, lundi à Nairobi, la cérémonie de signature d'un accord sur la pêche.",
+        "ont coprésidé la cérémonie officielle de signature d'un accord sur la pêche.",
+        "ont été témoins de la signature d'un accord sur la pêche.",
+        "assistent à la signature d'un accord sur la pêche.",
+        "se sont entretenus à Nairobi. La rencontre a été sanctionnée par la signature d'un accord sur la pêche.",
+        "se sont entretenus à Nairobi. Leur entretien a débouché sur la signature d'un accord sur la pêche.",
+        "se sont entretenus à Nairobi. Un accord sur la pêche a aussi été signé.",
+        "se sont entretenus à Nairobi. Un accord sur la pêche vient d'être paraphé.",
+    ],
+)
+def test_ways_of_telling(told: str) -> None:
+    assert titles(f"{TWO} {told}") == ["accord sur la pêche"]
+
+
+@pytest.mark.parametrize("told", ["signeront un accord sur la pêche.", "doivent signer un accord sur la pêche."])
+def test_a_signing_to_come_has_no_documents_yet(told: str) -> None:
+    events = file_events(understand(Article("test", f"{TWO} {told}", lang="fr")))
+    assert [(e.type, e.status, e.agreements) for e in events] == [("signing", "planned", ())]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "ont signé un accord de transport aérien et une convention fiscale, en présence de la presse.",
+            ["accord de transport aérien", "convention fiscale"],
+        ),
+        (
+            "ont signé un programme de coopération culturelle, des accords de prêt et un mémorandum sur le tourisme.",
+            ["programme de coopération culturelle", "accords de prêt", "mémorandum sur le tourisme"],
+        ),
+        (
+            "ont procédé à la signature du protocole sur les visas et de la convention d'extradition.",
+            ["protocole sur les visas", "convention d'extradition"],
+        ),
+        (
+            "ont signé quatre textes, à savoir, accord de pêche ; accord-cadre relatif aux bourses ; "
+            "programme d'application pour les années 2024-2026.",
+            [
+                "accord de pêche",
+                "accord-cadre relatif aux bourses",
+                "programme d'application pour les années 2024-2026",
+            ],
+        ),
+        (
+            "ont signé trois documents. Il s'agit d'un accord sur la pêche, d'un protocole sur les forêts et "
+            "d'un autre protocole relatif à la santé animale.",
+            ["accord sur la pêche", "protocole sur les forêts", "protocole relatif à la santé animale"],
+        ),
+        (
+            "ont signé des documents. Les autres accords sont un protocole d'élevage et un protocole de transport. "
+            "Un mémorandum sur les consultations figure parmi les textes signés.",
+            ["protocole d'élevage", "protocole de transport", "mémorandum sur les consultations"],
+        ),
+        (
+            "ont signé des documents :\n- un accord sur la pêche ;\n- un accord sur les forêts.",
+            ["accord sur la pêche", "accord sur les forêts"],
+        ),
+        # Told again more fully, or by a mere word.
+        (
+            "ont signé un accord de coopération. Il s'agit d'un accord de coopération en matière agricole.",
+            ["accord de coopération en matière agricole"],
+        ),
+        # Only a number: it stands for the documents.
+        ("ont signé sept accords.", ["accords"]),
+        ("ont signé sept accords, dont un protocole sur l'eau.", ["protocole sur l'eau"]),
+        ("ont signé plusieurs documents.", []),
+        # Where and when, who watched and who reports are no part of a title.
+        ("ont signé un accord sur la pêche vendredi 3 mai à Nairobi.", ["accord sur la pêche"]),
+        ("ont signé un protocole d'accord, puis ont visité le port.", ["protocole d'accord"]),
+        ("ont signé un accord sur l'envoi de 1.000 infirmiers.", ["accord sur l'envoi de 1.000 infirmiers"]),
+        (
+            "se sont vus. Un protocole a été conclu dans les domaines de l'eau et de l'énergie.",
+            ["protocole dans les domaines de l'eau et de l'énergie"],
+        ),
+    ],
+)
+def test_titles(told: str, expected: list[str]) -> None:
+    assert titles(f"{TWO} {told}") == expected
+
+
+def test_parties_and_what_stands_behind_them() -> None:
+    assert signed(
+        f"{TWO} ont assisté à la signature d'un mémorandum entre la Banque du Nil et l'Institut des sables en matière "
+        "de formation, et d'un accord sur la pêche entre les deux ministères."
+    ) == [
+        ("mémorandum en matière de formation", ("Banque du Nil", "Institut des sables")),
+        ("accord sur la pêche", ()),
+    ]
+
+
+def test_a_signing_without_parties_is_that_of_the_talks_or_of_the_pair_named_before() -> None:
+    first = "Le ministre tunisien Ali Sassi a reçu à Tunis son homologue ghanéen John Mensah. "
+    for text in (
+        first + "Des experts se sont réunis mardi. Un accord sur la pêche a été signé.",
+        "La commission mixte tuniso-ghanéenne s'est réunie. Ses travaux ont été couronnés par la signature d'un "
+        "accord sur la pêche.",
+    ):
+        events = file_events(understand(Article("test", text, lang="fr")))
+        assert [e.countries for e in events if e.type == "signing"] == [("GH", "TN")]
