@@ -77,9 +77,14 @@ def is_same(draft: Draft, other: Draft) -> bool:
     if draft.family != other.family:
         return False
     leaving = draft.family == "visit" and draft.host == other.host and draft.persons == other.persons
-    if draft.status != other.status and not (other.told[0].anaphora or draft.told[0].anaphora or leaving):
+    recalled = other.told[0].anaphora or (draft.told[0].anaphora and draft.family == "visit")
+    if draft.status != other.status and not (recalled or leaving):
         return False
     mine, theirs = set(map(id, draft.persons)), set(map(id, other.persons))
+    referring = draft.sentences & other.sentences or other.told[0].anaphora or draft.told[0].anaphora
+    if draft.type != other.type and "dialogue" in (draft.type, other.type) and not mine & theirs and not referring:
+        # A session of a mechanism is not the talks that others had.
+        return False
     if mine and theirs:
         if not (mine <= theirs or theirs <= mine):
             return False

@@ -209,6 +209,10 @@ def _subject(
     """The subject of the verb at a position: the nearest free party to its left, or a pronoun."""
     since = max(0, at - FAR)
     pronouns = lexicon.pattern(lexicon.tables["events"]["pronoun"])
+    if whose := lexicon.pattern(lexicon.tables["events"]["relative"]).search(chunks.codes, max(0, at - NEAR), at):
+        subject = chunks.items[whose.start("who")]
+        if isinstance(subject, Mark) and id(subject) not in used:
+            return subject, None
 
     def free(place: int, mark: Mark) -> bool:
         return mark.kind in ACTORS and id(mark) not in used and not is_oblique(chunks.codes, place, lexicon)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from extractors.counterparts import at_home, cross, side_by_side
 from extractors.drafts import Draft, gather, is_event, is_same
@@ -15,6 +15,8 @@ from extractors.syntax import Reading, persons_in
 
 # Sentences after an encounter that may still name who was present.
 COMPANY_REACH = 2
+# Told without its parties, one of these is of the parties to the encounter being told.
+ANSWERING = ("press_conference", "signing", "dialogue")
 # A list of guests of several countries is a list of these, one for each.
 SERIAL = ("meeting", "message", "phone_call", "video_meeting")
 
@@ -45,7 +47,10 @@ def draft_events(
                 if encounter.rule.data.get("series") and not any(set(d.persons) & set(draft.persons) for d in drafts):
                     continue
                 _carry_on(draft, drafts, reading, lexicon)
-                same = next((d for d in reversed(drafts) if is_same(d, draft)), None)
+                further = lexicon.pattern(lexicon.tables["events"]["also"]).search(_told(encounter, reading))
+                same = next(
+                    (d for d in reversed(drafts) if is_same(d, draft) and not (further and d.type != draft.type)), None
+                )
                 if same is None:
                     if encounter.anaphora and len(draft.parties) < 2 and current is not None:
                         current.sentences.add(number)
@@ -54,7 +59,7 @@ def draft_events(
                     same = draft
                 else:
                     gather(same, draft)
-                if same.family != "visit" or current is None:
+                if current is None or (same.family != "visit" and (same.persons or same.status == "held")):
                     current = same
         if current is not None and current.family in ("talks", "signing"):
             for person in references.company(reading):
@@ -71,8 +76,12 @@ def draft_events(
             _attend(draft, readings, people)
         if draft.type == "credentials":
             _present(draft, drafts, people)
-        if not draft.persons and len(draft.sides) > 1:
-            _adopt(draft, readings, people)
+        if draft.type == "dialogue" and draft.status == "held":
+            _chair(draft, readings, people, by_sentence, lexicon)
+        if not draft.persons and len(draft.sides) > 1 and draft.status == "held":
+            _adopt(
+                draft, [readings[n] for n in sorted(draft.sentences)] if draft.type == "signing" else readings, people
+            )
     for draft in drafts:
         # A side may have been concluded after the person was first met with.
         draft.add(Meant(list(draft.persons)))
@@ -84,9 +93,14 @@ def _carry_on(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexi
     last = next((d for d in reversed(drafts) if d.family == "talks"), None)
     if draft.type != "meeting" or last is None or last.type not in ("phone_call", "video_meeting"):
         return
-    said = reading.chunks.text[draft.told[0].start : draft.told[0].end].lower()
-    if lexicon.pattern(lexicon.tables["events"]["also"]).search(said) and set(draft.persons) & set(last.persons):
+    further = lexicon.pattern(lexicon.tables["events"]["also"]).search(_told(draft.told[0], reading))
+    if further and set(draft.persons) & set(last.persons):
         draft.type = last.type
+
+
+def _told(encounter: Encounter, reading: Reading) -> str:
+    """The words that show an encounter."""
+    return reading.chunks.text[encounter.start : encounter.end].lower()
 
 
 def _as_credentials(drafts: list[Draft]) -> None:
@@ -120,6 +134,27 @@ def _attend(draft: Draft, readings: Sequence[Reading], people: People) -> None:
         for mark in chunks.marks(0, len(chunks.items), "person", "group", "delegation"):
             for person in people.named(persons_in(mark)):
                 if person.held and (person.side or person.organization):
+                    draft.add(Meant([person]))
+
+
+def _chair(
+    draft: Draft,
+    readings: Sequence[Reading],
+    people: People,
+    by_sentence: Mapping[int, list[Encounter]],
+    lexicon: Lexicon,
+) -> None:
+    """Take in those of its sides who are said to lead a session, in its sentences or just after them."""
+    chairing = lexicon.pattern(lexicon.tables["events"]["chairing"])
+    for number in range(min(draft.sentences), min(max(draft.sentences) + 1 + COMPANY_REACH, len(readings))):
+        chunks, sentence = readings[number].chunks, readings[number].sentence
+        if number not in draft.sentences and number in by_sentence:
+            continue
+        if not chairing.search(chunks.text[sentence.start : sentence.end].lower()):
+            continue
+        for mark in chunks.marks(0, len(chunks.items), "person", "group", "delegation", "companion"):
+            for person in people.named(persons_in(mark)):
+                if person.held and (person.side or person.organization) in draft.parties:
                     draft.add(Meant([person]))
 
 
@@ -174,7 +209,7 @@ def _drafts(
             if not draft.parties or draft.parties & {code for code, _ in pair}:
                 for code, mark in pair:
                     (draft.organizations if mark.kind == "organization" else draft.sides).setdefault(code, mark)
-        if len(draft.parties) < 2 and encounter.type in ("press_conference", "signing"):
+        if len(draft.parties) < 2 and encounter.type in ANSWERING:
             _join_talks(draft, current, told)
         if len(draft.parties) < 2 and not draft.persons and draft.family == "signing":
             for code, mark in references.before(encounter.sentence):

@@ -189,7 +189,10 @@ class References:
             by_side = self._fitting(office, set(), self._people.all) if office.sides else []
             if not by_side and office.sides:
                 return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
-            return Meant(by_side) if len(by_side) == 1 else self._guest(current)
+            if len(by_side) == 1:
+                return Meant(by_side)
+            guest = self._guest(current)
+            return guest if guest.persons or not office.sides else Meant(sides=[(c, mark) for c in office.sides])
         fit = self._fitting(office, classes, known) or self._fitting(office, classes, self._people.all)
         if office.portfolio and len(fit) > 1:
             fit = [p for p in fit if any(_shares(office.portfolio, h.office.portfolio) for h in p.held)] or fit

@@ -1,0 +1,214 @@
+"""The country that goes unsaid: which one an official stands for where no word of the post tells.
+
+Agencies, ministries and newspapers leave their own country out. Which one that is follows from the outlet, from an
+embassy that signs or an ambassador posted there, from the dateline, from how often countries are named, and from whom
+the officials without a country meet and visit: nobody is the counterpart or guest of the own country.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from extractors.encounters import Encounter, country_of
+from extractors.lexicon import Lexicon
+from extractors.matching import Mark
+from extractors.people import People, Person
+from extractors.syntax import Reading, persons_in
+
+# Posts that are held abroad: their country is not the writer's.
+FOREIGN = ("ambassador", "envoy")
+# What each sign of the writer's country weighs; a country's share of all namings weighs up to 2.
+DATELINE = 1.5
+HOST = 3.0
+# What it weighs against a country that an official without one meets or visits it.
+BARRED = 1.0
+
+
+def infer(
+    people: People,
+    readings: list[Reading],
+    encounters: list[Encounter],
+    home: str | None,
+    dateline: Mark | None,
+    lexicon: Lexicon,
+) -> None:
+    """Give the persons whose country no word tells the one that the article leaves unsaid, where it can be theirs.
+
+    Args:
+        people: the persons, those with a stated side settled.
+        readings: the sentences.
+        encounters: what the frames found.
+        home: the outlet's country, if known.
+        dateline: the town that the article was sent from.
+        lexicon: of the language.
+    """
+    spoken = set(_countries(readings))
+    if home is not None and home not in spoken and len(spoken) > 1:
+        # An agency writes of foreigners as well; of several countries its own is then none.
+        home = None
+    own = tuple(lexicon.tables["roles"].get("own_posts", ()))
+    open_ = [p for p in people.all if p.side is None and p.organization is None and p.role is not None]
+    open_ = [p for p in open_ if p.role and p.role.office.cls not in ("business", "counterpart", *FOREIGN)]
+    # A head of state said without a country is the writer's own before one said with a name is.
+    open_.sort(key=lambda p: (not _is_own(p, own), min(m.start for m in p.mentions)))
+    barred = _barred(people, encounters)
+    fallback, rule = _home(people, readings, home or _embassy(readings, lexicon), dateline, open_, barred)
+    people.home = fallback
+    if fallback is None:
+        return
+    abroad = _destinations(people, encounters)
+    taken = {(p.side, c) for p in people.all if p.side for c in single_posts(p)}
+    for person in open_:
+        held = person.role
+        if held is None:
+            continue
+        posts = single_posts(person)
+        away = abroad.get(id(person), set())
+        if rule == "country-named-most" and fallback in barred.get(id(person), set()) - away:
+            # Only the other one's country is named most: this one's goes unsaid.
+            continue
+        if fallback in away or any((fallback, c) in taken for c in posts):
+            # A country has one head of state: a second one without a country is of the other side, if there is one.
+            others = {p.side for p in people.all if p.side and p.side != fallback} - away
+            if not others and fallback in away:
+                others = _next_country(readings, {fallback, *away})
+            if len(others) != 1 or any((next(iter(others)), c) in taken for c in posts):
+                continue
+            person.side, person.side_rule = others.pop(), "the-other-side"
+        else:
+            person.side, person.side_rule = fallback, rule
+        person.side_mark = held.mark
+        taken |= {(person.side, c) for c in posts}
+
+
+def _home(
+    people: People,
+    readings: list[Reading],
+    home: str | None,
+    dateline: Mark | None,
+    open_: list[Person],
+    barred: dict[int, set[str]],
+) -> tuple[str | None, str]:
+    """The country that the article leaves unsaid, and by which sign."""
+    if home:
+        return home, "agency-home"
+    named = Counter(_countries(readings))
+    outside = Counter(_countries(readings, outside=True))
+    stated = {p.side for p in people.all if p.side}
+    hosts = _hosts(people, readings, named)
+    signs: dict[str, tuple[float, str]] = {}
+    for code in {*named, *hosts, *([dateline.value[1]] if dateline else [])}:
+        weight = named[code] / max(1, max(named.values(), default=1))
+        weight += outside[code] / max(1, max(outside.values(), default=1))
+        rule = "country-named-most"
+        if code in stated:
+            # Where some officials' country is said, the unsaid one is another.
+            weight -= 1.0
+        if dateline is not None and dateline.value[2] and dateline.value[1] == code:
+            weight, rule = weight + DATELINE, "dateline-home"
+        if code in hosts:
+            weight, rule = weight + HOST, "ambassador-host"
+        weight -= BARRED * sum(code in barred.get(id(p), ()) for p in open_)
+        signs[code] = (weight, rule)
+    if not signs:
+        return None, ""
+    best = max(sorted(signs), key=lambda c: signs[c][0])
+    return (best, signs[best][1]) if signs[best][0] > 0 else (None, "")
+
+
+def _hosts(people: People, readings: list[Reading], named: Counter[str]) -> set[str]:
+    """The country that ambassadors in the article are posted to, unless theirs is told of much more."""
+    posts = [h.office for p in people.all for h in p.held]
+    posts += [m.value for r in readings for m in r.chunks.marks(0, len(r.chunks.items), "office")]
+    posts = [o for o in posts if o.cls in FOREIGN and o.sides]
+    counted = Counter(host for o in posts for host in o.hosts)
+    if not counted:
+        return set()
+    host = counted.most_common(1)[0][0]
+    sent = {s for o in posts if host in o.hosts for s in o.sides}
+    return {host} if all(named[code] < 3 * named[host] for code in sent) else set()
+
+
+def _barred(people: People, encounters: list[Encounter]) -> dict[int, set[str]]:
+    """The countries that a person cannot be of: those of whom the person meets, and those visited."""
+    found = {key: set(codes) for key, codes in _destinations(people, encounters).items()}
+    for encounter in encounters:
+        slots = [list(_members(people, mark)) for mark in encounter.parties.values()]
+        if len(slots) == 1:
+            slots = [[member] for member in slots[0]]
+        for number, ones in enumerate(slots):
+            others = {code for slot in slots[:number] + slots[number + 1 :] for _, code in slot if code}
+            for person, _ in ones:
+                if person is not None:
+                    found.setdefault(id(person), set()).update(others)
+    return found
+
+
+def _members(people: People, mark: Mark) -> Iterator[tuple[Person | None, str | None]]:
+    """The persons and unnamed officials of a party, with their stated side."""
+    if mark.kind == "office" and mark.value.number == 1:
+        fit = [p for p in people.all if mark.value.cls in p.classes]
+        yield (fit[0] if len(fit) == 1 and not mark.value.sides else None), next(iter(mark.value.sides), None)
+    for person in people.named(persons_in(mark)):
+        yield person, person.side if person.sides else None
+
+
+def _destinations(people: People, encounters: list[Encounter]) -> dict[int, set[str]]:
+    """The countries that each person travels to: nobody visits the own country."""
+    found: dict[int, set[str]] = {}
+    for encounter in encounters:
+        if encounter.type != "visit" or encounter.destination is None:
+            continue
+        mark = encounter.parties.get("s") or encounter.parties.get("b")
+        person = people.of(mark) if mark is not None and mark.kind == "person" else None
+        if mark is not None and mark.kind == "office":
+            fit = [p for p in people.all if mark.value.cls in p.classes]
+            person = fit[0] if len(fit) == 1 else None
+        if person is not None:
+            found.setdefault(id(person), set()).add(country_of(encounter.destination))
+    return found
+
+
+def _is_own(person: Person, own: tuple[str, ...]) -> bool:
+    return person.role is not None and person.role.office.role.lower().startswith(own) if own else False
+
+
+def single_posts(person: Person) -> set[str]:
+    """The posts of a person of which a country has one at a time."""
+    posts = {c for c in person.classes if c in ("head-of-state", "prime-minister")}
+    # Nor has it two ministers of one portfolio.
+    return posts | {
+        " ".join(h.office.portfolio.split(" ")[:2])
+        for h in person.held
+        if h.office.cls == "minister" and h.office.portfolio
+    }
+
+
+def _embassy(readings: list[Reading], lexicon: Lexicon) -> str | None:
+    """The country whose embassy signs the article, in its first lines."""
+    pattern = lexicon.pattern(lexicon.tables["events"]["embassy"])
+    for reading in readings[:3]:
+        if found := pattern.match(reading.chunks.codes):
+            return str(reading.chunks.marks(*found.span(), "country", "adjective")[0].value[0])
+    return None
+
+
+def _next_country(readings: list[Reading], passed: set[str]) -> set[str]:
+    """The country named most beside those passed over, if one is."""
+    counted = Counter(code for code in _countries(readings) if code not in passed)
+    top = counted.most_common(2)
+    return {top[0][0]} if top and (len(top) == 1 or top[0][1] > top[1][1]) else set()
+
+
+def _countries(readings: list[Reading], *, outside: bool = False) -> Iterable[str]:
+    """The countries named, all or those outside the posts of officials."""
+    for reading in readings:
+        titles = reading.chunks.marks(0, len(reading.chunks.items), "person", "office", "group") if outside else []
+        for mark in reading.marks:
+            if any(t.start <= mark.start < t.end for t in titles):
+                continue
+            if mark.kind in ("country", "adjective", "seat") and mark.value:
+                yield mark.value[0]
+            elif mark.kind == "city":
+                yield mark.value[1]

@@ -1,0 +1,67 @@
+# ruff: noqa: E501
+"""Sessions of standing mechanisms, and the country that an article leaves unsaid, as the French-language press tells them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.article import Article
+from extractors.pipeline import extract, understand
+from extractors.records import Event
+
+# A text and the sessions in it: status, sides and those who lead them.
+SESSIONS = [
+    ("Lomé a abrité, du 4 au 6 mai 2021, les travaux de la troisième commission mixte de coopération entre le Togo et le Ghana. "
+     "Le secrétaire général du ministère togolais, Kokou Amavi, a dirigé les travaux.",
+     [("held", ("GH", "TG"), ["Kokou Amavi"])]),
+    ("La 9e session de la Grande Commission Mixte sénégalo-mauritanienne a donné lieu à la signature de six accords.",
+     [("held", ("MR", "SN"), [])]),
+    ("La Norvège et le Chili ont ouvert lundi à Oslo la première session de leur Dialogue Stratégique Bilatéral.",
+     [("held", ("CL", "NO"), [])]),
+    ("Le 4e Dialogue de défense Japon-Vietnam s'est tenu jeudi à Tokyo. La délégation vietnamienne était conduite par le vice-ministre Le Van Ba.",
+     [("held", ("JP", "VN"), ["Le Van Ba"])]),
+    ("Le ministre péruvien Luis Rojas coprésidera à Lima, avec son homologue bolivien Juan Quispe, les deuxièmes consultations politiques Pérou-Bolivie.",
+     [("planned", ("BO", "PE"), ["Juan Quispe", "Luis Rojas"])]),
+    ("Le ministre béninois Paul Zinsou et son homologue nigérien Ali Moussa ont coprésidé à Cotonou la 3e session de la commission mixte. "
+     "La quatrième session de la commission mixte se tiendra à Niamey en 2027.",
+     [("held", ("BJ", "NE"), ["Ali Moussa", "Paul Zinsou"]), ("planned", ("BJ", "NE"), [])]),
+    # A dialogue that states keep up is no session.
+    ("Le président ghanéen John Addo et son homologue malien Modibo Keïta ont promis de maintenir un dialogue politique soutenu, "
+     "notamment par des visites organisées chaque année.", []),
+]  # fmt: skip
+
+
+def _events(text: str) -> list[Event]:
+    return extract(Article("text", text, lang="fr"))
+
+
+@pytest.mark.parametrize("text, expected", SESSIONS)
+def test_sessions(text: str, expected: list[tuple[str, tuple[str, ...], list[str]]]) -> None:
+    sessions = [e for e in _events(text) if e.type == "dialogue"]
+    assert [(e.status, e.countries, sorted(p.name for p in e.participants)) for e in sessions] == expected
+
+
+def test_a_meeting_of_the_same_day_is_not_the_session() -> None:
+    text = (
+        "Le vice-ministre vietnamien de la Défense, Tran Van Nam, a été reçu à Moscou par le ministre russe de la Défense, "
+        "Ivan Orlov. Tran Van Nam et ses interlocuteurs russes ont également présidé le 5e dialogue sur la défense Vietnam-Russie."
+    )
+    assert sorted(e.type for e in _events(text)) == ["dialogue", "meeting"]
+
+
+# A text, an official without a country in the post, and the country that goes unsaid.
+UNSAID = [
+    # The guest's country is named most, so the host's is another.
+    ("Le président de la République de Turquie, Kemal Aydin, a été l'hôte hier, au palais royal de Riyad, du prince Saad Al-Harbi, "
+     "prince héritier et Premier ministre. Le prince héritier a dit au président de Turquie qu'il était le bienvenu. "
+     "Le prince Fahd Al-Otaibi, ministre de l'Énergie, assistait à l'audience.", "Fahd Al-Otaibi", "SA"),
+    # Whom the writer's own king sends is of his country, although another one is named most.
+    ("Sa Majesté le Roi Moulay Hafid a félicité M. Issa Ndiaye, élu président de la République du Sénégal. Le Maroc et le Sénégal sont "
+     "unis par un partenariat privilégié. Le chef du gouvernement, Karim Alami, a représenté le Roi à Dakar, au Sénégal.", "Karim Alami", "MA"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, name, side", UNSAID)
+def test_the_country_that_goes_unsaid(text: str, name: str, side: str) -> None:
+    people = understand(Article("text", text, lang="fr")).people.all
+    assert {p.name: p.side for p in people}[name] == side
