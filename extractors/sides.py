@@ -51,17 +51,15 @@ def settle_sides(
 
 
 def _by_marriage(people: People, readings: list[Reading], consorts: tuple[str, ...]) -> None:
-    """A queen named beside a king is of his side."""
+    """A king and a queen named side by side are of one side."""
     for reading in readings:
         for mark in reading.chunks.marks(0, len(reading.chunks.items), "group"):
             for one, other in pairwise(people.named(persons_in(mark))):
-                if (
-                    other.role
-                    and other.role.office.role.lower().startswith(consorts)
-                    and one.side
-                    and other.side is None
-                ):
-                    other.side, other.side_mark, other.side_rule = one.side, one.side_mark, "in-company"
+                if other.role is None or not other.role.office.role.lower().startswith(consorts):
+                    continue
+                for known, open_ in ((one, other), (other, one)):
+                    if known.side and open_.side is None:
+                        open_.side, open_.side_mark, open_.side_rule = known.side, known.side_mark, "in-company"
 
 
 def _by_company(people: People, readings: list[Reading], brought: tuple[str, ...]) -> None:
