@@ -38,6 +38,8 @@ def find_addressee(
     others = others_than(draft, voice)
     if rule.to and others and table.addressees["clitic"].match(codes, verb[0]):
         return others
+    if rule.to and len(others) == 1 and table.addressees["latter"].match(codes[verb[1] : min(end, verb[1] + _REACH)]):
+        return others
     for manner in rule.to:
         low = verb[0] if manner == "within" else verb[1]
         window = codes[low : min(end, low + _REACH)]

@@ -121,11 +121,10 @@ def _compile(lexicon: Lexicon) -> Grammar:
         for row in table["act"]
     )  # fmt: skip
     verbs = []
+    rows = [_conjugated(row, table) for row in table["act"]]
     for template in table["forms"].values():
         key, source = template["words"], template["match"]
-        groups = [
-            f"(?P<r{number}>{'|'.join(row[key])})(?!\\w)" for number, row in enumerate(table["act"]) if row.get(key)
-        ]
+        groups = [f"(?P<r{number}>{'|'.join(row[key])})(?!\\w)" for number, row in enumerate(rows) if row.get(key)]
         verbs.append((template["form"], pattern(source.replace("{verb}", f"(?:{'|'.join(groups)})"))))
     inverted = table["inverted"]
     inversions = tuple(pattern(inverted[key]) for key in ("pronoun", "present", "actor", "self", "now"))
@@ -148,6 +147,20 @@ def _compile(lexicon: Lexicon) -> Grammar:
         table["topics"]["body_topic"],
         frozenset(table["topics"]["body_kinds"]),
     )
+
+
+def _conjugated(row: Mapping[str, Any], table: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The words of an act by form: those listed, and what its regular verbs become, with what must follow them."""
+    words = {template["words"]: list(row.get(template["words"], ())) for template in table["forms"].values()}
+    for key in ("verbs", "reflexive"):
+        for verb in row.get(key, ()):
+            infinitive, bracket, rest = verb.partition("(")
+            ending = next(c for c in table["conjugation"] if infinitive.endswith(c["ending"]))
+            stem = infinitive.removesuffix(ending["ending"])
+            for form, pronoun in table["reflexives"].items():
+                made = f"{pronoun if key == 'reflexive' else ''}{stem}{ending[form]}{bracket}{rest}"
+                words["be" if key == "reflexive" and form == "past" else form].append(made)
+    return words
 
 
 def _subjects(table: Mapping[str, Any]) -> dict[str, Any]:
