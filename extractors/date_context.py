@@ -84,9 +84,10 @@ def article_context(
         published: the publication date printed with the article.
     """
     table = lexicon.tables["dates"]["stamps"]
-    before, captions = tuple(table["words"]), tuple(table["captions"])
+    before, captions, today = (tuple(table[key]) for key in ("words", "captions", "today"))
     current, now = (lexicon.pattern("(?i)" + table[key]) for key in ("current", "now"))
     stamps: list[PartialDate] = []
+    todays: list[PartialDate] = []
     days: list[NamedDay] = []
     months: list[PartialDate] = []
     years: list[NamedYear] = []
@@ -98,6 +99,8 @@ def article_context(
                 stamps.extend(filter(None, [said.start.plus(-said.shift)]))
             elif said.kind == "day" and _is_stamp(text, mark, before, captions):
                 stamps.append(said.start)
+            elif said.kind == "day" and text[mark.start : mark.start + 12].lower().startswith(today):
+                todays.append(said.start)
             days.append(NamedDay(said.start, said.weekday))
         elif said.kind in ("span", "period") and said.end is not None and said.end.year:
             if said.kind == "span" or _is_counted(text, mark):
@@ -113,6 +116,9 @@ def article_context(
                 months.append(said.start)
         elif said.kind == "weekday" and said.weekday is not None and not said.shift:
             weekdays.append(said.weekday)
+    if not stamps and len(set(todays)) == 1:
+        # News says "this Tuesday" of the day on which it is written.
+        stamps = todays
     stamp = next((s for s in stamps if s.full), stamps[0] if stamps else None)
     made = DateContext(published, stamp, tuple(days), tuple(months), tuple(years), tuple(weekdays))
     return replace(made, concluded=tuple(_concluded(made)))

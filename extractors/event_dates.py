@@ -117,10 +117,9 @@ def _is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Stor
 def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> None:
     """The day of the visit that the event is part of, or of the talks told just before with one party in common.
 
-    Where nothing else is known, news is of the month in which it was printed.
+    Where nothing else is known, news is of the month in which it was printed; what is planned has the visit's day only.
     """
-    if draft.status == "planned":
-        return
+    planned = draft.status == "planned"
     alone = len([d for d in story.drafts if d.family in TALKS]) == 1
     before: Setting | None = None
     visit: Setting | None = None
@@ -131,9 +130,9 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
         if other.family == "visit" and len(theirs.date) == 10:
             visit = visit or theirs
         since = setting.first.sentence - theirs.first.sentence
-        if other.family in SCENES and since >= 0 and (alone or since <= REACH):
+        if other.family in SCENES and since >= 0 and (alone or since <= REACH) and not planned:
             before = theirs
-    if before is None and (found := _lead_date(story, draft)):
+    if before is None and not planned and (found := _lead_date(story, draft)):
         mark, resolved = found
         if resolved.start is not None and resolved.start.day:
             end = resolved.end.edtf if resolved.end else None
@@ -143,7 +142,7 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
     if before is not None:
         _take(setting, before.date, before.end_date, before.date_mark, "date-of-the-day")
     published = story.dates.published
-    if setting.date is None and published is not None and published.month and not published.day:
+    if setting.date is None and not planned and published is not None and published.month and not published.day:
         told = setting.first
         _take(setting, published.edtf, None, Mark("event", told.start, told.end), "date-published-month")
 

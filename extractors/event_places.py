@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # How far from the words of an event its town may stand, in characters.
 NEAR_PLACE = 130
+# How far a town may stand from its country.
+BESIDE = 12
 # How far before a town words can take it away from what is told.
 ASIDE = 60
 # As ``NEAR_PLACE``, for a town that stands before them.
@@ -28,8 +30,9 @@ def settle_place(story: Story, draft: Draft, setting: Setting, settings: dict[in
         return
     if draft.family == "visit":
         if draft.destination is not None:
-            city = draft.destination.value[0] if draft.destination.kind == "city" else None
-            _put(setting, city, country_of(draft.destination), draft.destination, "place-visited", "stated")
+            place = _visited_town(story, draft) or draft.destination
+            city = place.value[0] if place.kind == "city" else None
+            _put(setting, city, country_of(place), place, "place-visited", "stated")
         return
     named, aside = _named_place(story, draft)
     if named is not None:
@@ -60,10 +63,27 @@ def settle_place(story: Story, draft: Draft, setting: Setting, settings: dict[in
         told = draft.told[0]
         mark = draft.sides.get(host) or Mark("event", told.start, told.end)
         _put(setting, None, host, mark, "place-of-the-host", "inferred")
-    if setting.city is None and story.dateline is not None:
+    if setting.city is None and story.dateline is not None and not _on_the_margins(story, draft):
         city, country, _ = story.dateline.value
         if setting.country in (None, country):
             _put(setting, city, country, story.dateline, "place-of-the-dateline", "inferred")
+
+
+def _on_the_margins(story: Story, draft: Draft) -> bool:
+    """Whether the event is told as one beside another, whose place nobody names."""
+    margin = story.lexicon.tables["events"]["margin"]
+    return any(margin in story.readings[e.sentence].chunks.codes for e in draft.told)
+
+
+def _visited_town(story: Story, draft: Draft) -> Mark | None:
+    """The town that stands beside the country travelled to: "en Allemagne, à Munich"."""
+    goal = draft.destination
+    for encounter in draft.told if goal is not None and goal.kind != "city" else ():
+        for mark in towns(story.readings[encounter.sentence], story.lexicon):
+            gap = max(mark.start - goal.end, goal.start - mark.end) if goal else 0
+            if mark.value[1] == draft.host and gap < BESIDE:
+                return mark
+    return None
 
 
 def _visit(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> Draft | None:

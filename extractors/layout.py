@@ -86,6 +86,8 @@ def read_layout(text: str, lexicon: Lexicon) -> Layout:
     bodies = 0
     for number, (start, end) in enumerate(story):
         kind = _kind(text[start:end], number, bodies, table)
+        if kind != "noise" and number < 8 and _any(table["dateline_lines"], text[start:end]):
+            dateline, kind = dateline or (start, end), "noise"
         if kind == "noise":
             asides.append((start, end))
             continue
@@ -184,7 +186,7 @@ def _dateline(
     found = re.compile(table["dateline"]).match(text, start, min(end, start + 110))
     if not found:
         return None
-    place = found["place"] or ""
+    place = found["place"] or found["town"] or ""
     plain = 2 < len(place) < 25 and place.count(" ") < 2 and place[0].isupper()
     if place.split(" ")[0].lower() in openers:
         return None

@@ -95,15 +95,13 @@ def _inside(marks: list[Mark], start: int, end: int) -> list[Mark]:
 
 
 def _stamp(marks: list[Mark], layout: Layout) -> PartialDate | None:
-    """A full date in a headline or a line about the article: the day of writing."""
+    """A full date in a headline or a line about the article, or any day in its dateline: the day of writing."""
     heads = [*layout.asides, *((s.start, s.end) for s in layout.sentences if s.kind == "title")]
-    full = (
-        m.value.start
-        for m in marks
-        if m.value.kind == "day" and m.value.role == "plain" and m.value.start is not None and m.value.start.full
-        if any(a <= m.start and m.end <= b for a, b in heads)
-    )
-    return next(full, None)
+    line = layout.dateline or (0, 0)
+    days = [m for m in marks if m.value.kind == "day" and m.value.role == "plain" and m.value.start is not None]
+    full = (m for m in days if m.value.start.full and any(a <= m.start and m.end <= b for a, b in heads))
+    found = next(full, None) or next((m for m in days if line[0] <= m.start and m.end <= line[1]), None)
+    return found.value.start if found else None
 
 
 def _home_of(outlet: str | None, lexicon: Lexicon) -> str | None:

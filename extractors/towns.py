@@ -35,6 +35,9 @@ def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
         mark = chunks.items[match.end() - 1]
         if isinstance(mark, Mark) and (town := _capitals(lexicon.lang).get(mark.value[0])):
             yield _mark(mark.start, mark.end, town)
+    for match in lexicon.pattern(table["dated_town"]).finditer(chunks.codes):
+        if isinstance(mark := chunks.items[match.end() - 1], Mark):
+            yield mark
     for match in lexicon.pattern(table["headquarters"]).finditer(chunks.codes):
         mark = chunks.items[match.end() - 1]
         if isinstance(mark, Mark) and (town := _known(lexicon.lang).get(str(mark.value))):
