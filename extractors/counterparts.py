@@ -25,6 +25,9 @@ def cross(
             continue
         if any(p.side_rule not in INFERRED for p in theirs):
             continue
+        if any(not p.held for p in theirs) and not any(h.office.cls == "counterpart" for h in mine.held):
+            # Of somebody without a post nothing is known: a guest may be anybody.
+            continue
         code = references.other_country(mine, theirs, reading, met=encounter.type == "message")
         if code is not None:
             for person in theirs:

@@ -27,7 +27,9 @@ OF_STATES = {"head-of-state", "prime-minister", "minister", "deputy-prime-minist
 # Where words of several kinds speak of one encounter, the kind that says most.
 WEIGHT = {"credentials": 3, "dialogue": 2, "phone_call": 2, "video_meeting": 2, "meeting": 1}
 # Rules that only infer a side.
-INFERRED = ("agency-home", "country-named-most", "dateline-home", "ambassador-host", "the-other-side", "")
+INFERRED = (
+    "agency-home", "country-named-most", "dateline-home", "rubric-home", "ambassador-host", "the-other-side", "",
+)  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -81,6 +83,8 @@ def is_same(draft: Draft, other: Draft) -> bool:
     if draft.status != other.status and not (recalled or leaving):
         return False
     mine, theirs = set(map(id, draft.persons)), set(map(id, other.persons))
+    if draft.family in ("talks", "message") and mine == theirs and len(mine) == 1 and _contradict(draft, other):
+        return False
     referring = draft.sentences & other.sentences or other.told[0].anaphora or draft.told[0].anaphora
     if draft.type != other.type and "dialogue" in (draft.type, other.type) and not mine & theirs and not referring:
         # A session of a mechanism is not the talks that others had.
@@ -101,6 +105,20 @@ def is_same(draft: Draft, other: Draft) -> bool:
     if draft.family == "visit" and draft.host and other.host and draft.host != other.host:
         return False
     return bool(draft.parties & other.parties) or bool(mine & theirs)
+
+
+def _contradict(draft: Draft, other: Draft) -> bool:
+    """Whether one person met others twice: of two countries, or two unnamed officials of different posts."""
+    if not (draft.parties <= other.parties or other.parties <= draft.parties):
+        return True
+    one, two = _posts(draft), _posts(other)
+    return bool(one and two) and not one & two
+
+
+def _posts(draft: Draft) -> set[tuple[str, str]]:
+    """The posts of those officials without a name whose country is stated."""
+    offices = (m.value for m in draft.unnamed if m.kind == "office")
+    return {(o.cls, o.portfolio.split(" ")[0]) for o in offices if o.sides and o.number == 1 and o.cls in OF_STATES}
 
 
 def gather(draft: Draft, other: Draft) -> None:
@@ -130,7 +148,7 @@ def is_event(draft: Draft) -> bool:
     if len(draft.parties) < 2:
         return len(draft.parties) == 1 and _has_unnamed_side(draft)
     if draft.type == "visit":
-        return bool(draft.persons) and draft.host is not None
+        return bool(draft.persons or any(m.kind == "delegation" for m in draft.unnamed)) and draft.host is not None
     return bool(draft.persons) or draft.type in ("dialogue", "conference", "signing")
 
 

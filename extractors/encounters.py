@@ -194,6 +194,9 @@ def _status(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) 
         return "planned"
     # A noun has its verb behind, "is planned" too.
     until = match.end() if rule.data.get("subject") == "none" and rule.data["type"] == "meeting" else match.end("t")
+    if lexicon.pattern(lexicon.tables["events"]["perfect"]).match(chunks.codes, match.start("t")):
+        # What was done was done, whatever was expected before.
+        return "held"
     around = chunks.codes[max(0, match.start("t") - 60) : until]
     return "planned" if lexicon.pattern(lexicon.tables["events"]["planned"]).search(around) else "held"
 

@@ -46,6 +46,8 @@ def draft_events(
             for draft in _drafts(encounter, references, current, reading, drafts):
                 if encounter.rule.data.get("series") and not any(set(d.persons) & set(draft.persons) for d in drafts):
                     continue
+                if encounter.rule.data.get("spoken") and _in_person(draft, drafts):
+                    continue
                 _carry_on(draft, drafts, reading, lexicon)
                 further = lexicon.pattern(lexicon.tables["events"]["also"]).search(_told(encounter, reading))
                 same = next(
@@ -78,7 +80,7 @@ def draft_events(
             _present(draft, drafts, people)
         if draft.type == "dialogue" and draft.status == "held":
             _chair(draft, readings, people, by_sentence, lexicon)
-        if not draft.persons and len(draft.sides) > 1 and draft.status == "held":
+        if not draft.persons and len(draft.sides) > 1 and draft.status == "held" and draft.family != "visit":
             _adopt(
                 draft, [readings[n] for n in sorted(draft.sentences)] if draft.type == "signing" else readings, people
             )
@@ -96,6 +98,11 @@ def _carry_on(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexi
     further = lexicon.pattern(lexicon.tables["events"]["also"]).search(_told(draft.told[0], reading))
     if further and set(draft.persons) & set(last.persons):
         draft.type = last.type
+
+
+def _in_person(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether those who congratulate have just been told to meet."""
+    return any(d.family == "talks" and d.status == "held" and draft.parties <= d.parties for d in drafts)
 
 
 def _told(encounter: Encounter, reading: Reading) -> str:

@@ -58,7 +58,12 @@ class Meant:
         if open_ and groups:
             next(iter(groups.values())).join(open_)
         elif open_:
-            return [open_]
+            groups = {"": open_}
+        for mark in self.unnamed:
+            codes = mark.value.sides if mark.kind == "office" else ()
+            for code, group in groups.items():
+                if code in codes or len(groups) == 1:
+                    group.unnamed.append(mark)
         return list(groups.values())
 
 
@@ -153,6 +158,9 @@ class References:
                     self._others = [*others, *total.persons]
                     self._peer = self._peer or (total.persons[0] if total.persons else None)
             self._others, self._peer = others, peer
+            led = total.side or total.organizations or any(p.organization for p in total.persons)
+            if mark.kind == "delegation" and not led:
+                total.join(_sent(mark))
             return total
         if mark.kind == "office":
             return self._office(mark, encounter, current)
@@ -283,7 +291,7 @@ class References:
                 country_of(m)
                 for r in self._readings
                 for m in r.marks
-                if m.kind in ("country", "city", "seat", "adjective") and country_of(m) != one.side
+                if m.kind in ("country", "city", "seat", "adjective") and m.value and country_of(m) != one.side
             )
             if len(counted) == 1 or (counted and counted.most_common(2)[0][1] >= 2 * counted.most_common(2)[1][1]):
                 code = counted.most_common(1)[0][0]
@@ -291,7 +299,7 @@ class References:
                     m
                     for r in self._readings
                     for m in r.marks
-                    if m.kind in ("country", "city", "seat", "adjective") and country_of(m) == code
+                    if m.kind in ("country", "city", "seat", "adjective") and m.value and country_of(m) == code
                 )
                 return code, mark
         return None
@@ -338,7 +346,11 @@ class References:
         for source in [*table["between"], *([table["signatories"]] if signing else [])]:
             for match in self._lexicon.pattern(source).finditer(reading.chunks.codes):
                 marks = reading.chunks.marks(*match.span(), "country", "city", "seat", "adjective", "organization")
-                pair = [(str(mark.value) if mark.kind == "organization" else country_of(mark), mark) for mark in marks]
+                pair = [
+                    (str(mark.value) if mark.kind == "organization" else country_of(mark), mark)
+                    for mark in marks
+                    if mark.value
+                ]
                 if len({code for code, _ in pair}) != 2:
                     pair = [p for p in pair if p[1].kind != "organization"]
                 if len({code for code, _ in pair}) == 2:
@@ -347,6 +359,15 @@ class References:
             if len(mark.value) == 2:
                 found.extend((code, mark) for code in mark.value)
         return found
+
+
+def _sent(mark: Mark) -> Meant:
+    """The one country, else organisation, that a delegation is named by."""
+    codes = {part.value[0]: part for part in mark.parts if part.kind in ("adjective", "country") and part.value}
+    if len(codes) == 1:
+        return Meant(sides=list(codes.items()), unnamed=[mark])
+    names = {str(part.value): part for part in mark.parts if part.kind == "organization"}
+    return Meant(organizations=list(names.items()), unnamed=[mark]) if len(names) == 1 and not codes else Meant()
 
 
 def _classes(persons: list[Person]) -> set[str]:

@@ -189,6 +189,11 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
         return None
     if rule.data.get("rank") and offices[1].cls not in table_list(lexicon, "ranks"):
         return None
+    if rule.data.get("counterpart"):
+        if offices[0].cls != "counterpart" or (offices[0].sides and offices[1].sides):
+            return None
+        # The second post says what the counterpart is.
+        offices = [replace(offices[1], sides=offices[1].sides or offices[0].sides)]
     held = _held(offices, lexicon)
     if len(name.value.split()) == 1 and not held and not any(m.kind == "honorific" for m in marks):
         return None

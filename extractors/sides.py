@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from extractors.bare_names import give_posts
 from extractors.encounters import Encounter
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import People, Person
 from extractors.syntax import Reading, persons_in
-from extractors.unsaid import FOREIGN, infer, single_posts
+from extractors.unsaid import FOREIGN, destinations, infer, single_posts
 
 
 def settle_sides(
@@ -44,10 +45,23 @@ def settle_sides(
                 person.side, person.side_mark, person.side_rule = row["country"], mark, "national-agency"
             else:
                 person.organization, person.side_mark, person.side_rule = name, mark, "organization-official"
+    _as_counterparts(people, encounters)
     _by_reference(people, readings, home)
+    give_posts(people, readings, encounters, destinations(people, encounters))
     _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())))
     _by_company(people, readings, tuple(lexicon.tables["roles"].get("brought", ())))
     infer(people, readings, encounters, home, dateline, lexicon)
+
+
+def _as_counterparts(people: People, encounters: list[Encounter]) -> None:
+    """Who is only called a counterpart is of the class of the one met."""
+    for encounter in encounters:
+        parties = people.named(p for mark in encounter.parties.values() for p in persons_in(mark))
+        if len(parties) != 2:
+            continue
+        for one, other in (parties, reversed(parties)):
+            if one.held and not one.classes and len(other.classes) == 1:
+                one.ranks.update(other.classes)
 
 
 def _by_marriage(people: People, readings: list[Reading], consorts: tuple[str, ...]) -> None:

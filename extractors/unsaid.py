@@ -1,7 +1,8 @@
 """The country that goes unsaid: which one an official stands for where no word of the post tells.
 
 Agencies, ministries and newspapers leave their own country out. Which one that is follows from the outlet, from an
-embassy that signs or an ambassador posted there, from the dateline, from how often countries are named, and from whom
+embassy that signs or an ambassador posted there, from a
+headline's rubric, from the dateline, from how often countries are named, and from whom
 the officials without a country meet and visit: nobody is the counterpart or guest of the own country.
 """
 
@@ -21,6 +22,7 @@ FOREIGN = ("ambassador", "envoy")
 # What each sign of the writer's country weighs; a country's share of all namings weighs up to 2.
 DATELINE = 1.5
 HOST = 3.0
+RUBRIC = 2.0
 # What it weighs against a country that an official without one meets or visits it.
 BARRED = 1.0
 
@@ -53,11 +55,13 @@ def infer(
     # A head of state said without a country is the writer's own before one said with a name is.
     open_.sort(key=lambda p: (not _is_own(p, own), min(m.start for m in p.mentions)))
     barred = _barred(people, encounters)
-    fallback, rule = _home(people, readings, home or _embassy(readings, lexicon), dateline, open_, barred)
+    fallback, rule = _home(
+        people, readings, home or _embassy(readings, lexicon), dateline, open_, barred, _rubric(readings, lexicon)
+    )
     people.home = fallback
     if fallback is None:
         return
-    abroad = _destinations(people, encounters)
+    abroad = destinations(people, encounters)
     taken = {(p.side, c) for p in people.all if p.side for c in single_posts(p)}
     for person in open_:
         held = person.role
@@ -65,7 +69,7 @@ def infer(
             continue
         posts = single_posts(person)
         away = abroad.get(id(person), set())
-        if rule == "country-named-most" and fallback in barred.get(id(person), set()) - away:
+        if rule in ("country-named-most", "rubric-home") and fallback in barred.get(id(person), set()) - away:
             # Only the other one's country is named most: this one's goes unsaid.
             continue
         if fallback in away or any((fallback, c) in taken for c in posts):
@@ -89,6 +93,7 @@ def _home(
     dateline: Mark | None,
     open_: list[Person],
     barred: dict[int, set[str]],
+    rubric: str | None,
 ) -> tuple[str | None, str]:
     """The country that the article leaves unsaid, and by which sign."""
     if home:
@@ -107,6 +112,8 @@ def _home(
             weight -= 1.0
         if dateline is not None and dateline.value[2] and dateline.value[1] == code:
             weight, rule = weight + DATELINE, "dateline-home"
+        if code == rubric:
+            weight, rule = weight + RUBRIC, "rubric-home"
         if code in hosts:
             weight, rule = weight + HOST, "ambassador-host"
         weight -= BARRED * sum(code in barred.get(id(p), ()) for p in open_)
@@ -132,7 +139,7 @@ def _hosts(people: People, readings: list[Reading], named: Counter[str]) -> set[
 
 def _barred(people: People, encounters: list[Encounter]) -> dict[int, set[str]]:
     """The countries that a person cannot be of: those of whom the person meets, and those visited."""
-    found = {key: set(codes) for key, codes in _destinations(people, encounters).items()}
+    found = {key: set(codes) for key, codes in destinations(people, encounters).items()}
     for encounter in encounters:
         slots = [list(_members(people, mark)) for mark in encounter.parties.values()]
         if len(slots) == 1:
@@ -154,7 +161,7 @@ def _members(people: People, mark: Mark) -> Iterator[tuple[Person | None, str | 
         yield person, person.side if person.sides else None
 
 
-def _destinations(people: People, encounters: list[Encounter]) -> dict[int, set[str]]:
+def destinations(people: People, encounters: list[Encounter]) -> dict[int, set[str]]:
     """The countries that each person travels to: nobody visits the own country."""
     found: dict[int, set[str]] = {}
     for encounter in encounters:
@@ -192,6 +199,13 @@ def _embassy(readings: list[Reading], lexicon: Lexicon) -> str | None:
         if found := pattern.match(reading.chunks.codes):
             return str(reading.chunks.marks(*found.span(), "country", "adjective")[0].value[0])
     return None
+
+
+def _rubric(readings: list[Reading], lexicon: Lexicon) -> str | None:
+    """The country that a headline begins with, as a rubric: "Tchad : le président reçoit …"."""
+    pattern = lexicon.pattern(lexicon.tables["events"]["rubric"])
+    found = pattern.match(readings[0].chunks.codes) if readings else None
+    return country_of(readings[0].chunks.marks(*found.span(), "country")[0]) if found else None
 
 
 def _next_country(readings: list[Reading], passed: set[str]) -> set[str]:

@@ -30,7 +30,7 @@ def sides_of(mark: Mark) -> list[str]:
     """The side that a name of a country, capital or organisation stands for."""
     match mark.kind:
         case "country" | "adjective" | "seat":
-            return [str(mark.value[0])]
+            return [str(code) for code in mark.value[:1]]
         case "city":
             return [str(mark.value[1])]
         case "organization":

@@ -28,6 +28,9 @@ def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -
             known = [code for code in mark.value if sure[code]]
             if known:
                 settled.append(replace(mark, value=(max(known, key=lambda c: (sure[c], c)),)))
+            elif mark.kind == "adjective":
+                # Still an adjective of a country, though not told which.
+                settled.append(replace(mark, value=()))
         elif mark.kind == "adjective" and (first := _first_half(mark, text, lexicon.combining)):
             settled.append(replace(mark, start=first[1], value=(first[0], *mark.value)))
         elif mark.kind == "city" and mark.weak:

@@ -1,0 +1,83 @@
+"""Posts for those whom an article only names, where it speaks of a post without saying whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.encounters import Encounter
+from extractors.matching import Mark
+from extractors.people import People, Person
+from extractors.syntax import Reading, persons_in
+
+RULE = "post-by-reference"
+# Posts of which an article that tells of two persons without them can tell whose they are by the order alone.
+PAIR = 2
+
+
+def give_posts(
+    people: People, readings: Sequence[Reading], encounters: Sequence[Encounter], abroad: dict[int, set[str]]
+) -> None:
+    """Give a person named without a post the one spoken of elsewhere: "X a reçu … Le président gabonais a …".
+
+    The person is a party to an encounter; the post is singular, of one country, and nobody else is named in it. Never
+    where both stand in one sentence, nor where the person travels to that country. Of two such persons and two such
+    posts of one class, each has the one that comes in the same order.
+
+    Args:
+        people: the persons of the article.
+        readings: its sentences.
+        encounters: what they tell.
+        abroad: the countries that each person travels to.
+    """
+    parties = {id(p) for e in encounters for m in e.parties.values() for p in people.named(persons_in(m))}
+    bare = [p for p in people.all if not p.held and p.side is None and p.organization is None and id(p) in parties]
+    if not bare:
+        return
+    posts = _posts(people, readings)
+    fitting = {code: [p for p in bare if _may_hold(p, marks, readings, abroad)] for code, marks in posts.items()}
+    if len(bare) == PAIR and len(posts) == PAIR and all(len(fit) == PAIR for fit in fitting.values()):
+        if len({marks[0].value.cls for marks in posts.values()}) == 1:
+            in_order = sorted(bare, key=lambda p: p.mentions[0].start)
+            for code, person in zip(sorted(posts, key=lambda c: posts[c][0].start), in_order, strict=True):
+                _appoint(people, person, posts[code][0])
+        return
+    for code, fit in fitting.items():
+        if len(fit) == 1 and sum(fit[0] in others for others in fitting.values()) == 1:
+            _appoint(people, fit[0], posts[code][0])
+
+
+def _posts(people: People, readings: Sequence[Reading]) -> dict[str, list[Mark]]:
+    """The posts of states that are spoken of without a name, by country."""
+    found: dict[str, list[Mark]] = {}
+    for reading in readings:
+        for mark in reading.chunks.marks(0, len(reading.chunks.items), "office", "group"):
+            for post in (mark, *mark.parts) if mark.kind == "group" else (mark,):
+                if post.kind != "office" or post.value.number > 1 or len(post.value.sides) != 1:
+                    continue
+                if post.value.cls not in ("head-of-state", "prime-minister", "minister"):
+                    continue
+                (code,) = post.value.sides
+                if not any(post.value.cls in p.classes and code in _sides(p) for p in people.all):
+                    found.setdefault(code, []).append(post)
+    return found
+
+
+def _sides(person: Person) -> set[str | None]:
+    return {person.side, *(code for code, _, _ in person.sides)}
+
+
+def _may_hold(person: Person, posts: Sequence[Mark], readings: Sequence[Reading], abroad: dict[int, set[str]]) -> bool:
+    if posts[0].value.sides[0] in abroad.get(id(person), ()):
+        return False
+    together = (
+        r.sentence
+        for r in readings
+        if any(r.sentence.start <= m.start < r.sentence.end for m in person.mentions)
+        and any(r.sentence.start <= m.start < r.sentence.end for m in posts)
+    )
+    return next(together, None) is None
+
+
+def _appoint(people: People, person: Person, post: Mark) -> None:
+    people.appoint(person, post.value, post, RULE)
+    person.side, person.side_mark, person.side_rule = post.value.sides[0], post, RULE
