@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from extractors.lexicon import PRIVATE, SYMBOL
+from extractors.lexicon import SYMBOL
 from extractors.matching import Mark
 
+_PRIVATE = re.compile("[\ue000-\ue0ff]")
 _SYMBOLS = re.compile(f"[{''.join(SYMBOL.values())}]")
 
 Item = int | Mark
@@ -62,16 +63,16 @@ def chunk(text: str, start: int, end: int, marks: Iterable[Mark]) -> Chunks:
     """Make the chunks of ``text[start:end]`` with the marks inside it (in order, not overlapping)."""
     codes: list[str] = []
     items: list[Item] = []
+    plain = _plain(text[start:end])
     at = start
     for mark in marks:
         if mark.start < at or mark.end > end:
             continue
-        codes.append(_plain(text[at : mark.start]))
+        codes += (plain[at - start : mark.start - start], SYMBOL[mark.kind])
         items.extend(range(at, mark.start))
-        codes.append(SYMBOL[mark.kind])
         items.append(mark)
         at = mark.end
-    codes.append(_plain(text[at:end]))
+    codes.append(plain[at - start :])
     items.extend(range(at, end))
     return Chunks("".join(codes), items, text)
 
@@ -81,7 +82,7 @@ def _plain(text: str) -> str:
     lower = text.lower().replace("\n", " ")
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lower if lower.isascii() else lower.translate(PRIVATE)
+    return _PRIVATE.sub(" ", lower)
 
 
 def rewrite(chunks: Chunks, pattern: re.Pattern[str], build: Build) -> Chunks:

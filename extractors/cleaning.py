@@ -20,20 +20,22 @@ _ONE_TO_ONE = {
     "`": "'", "\u2010": "-", "\u2011": "-", "\u2028": "\n", "\u2029": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n",
     "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u1d49": "e",
 }  # fmt: skip
-_DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_DROPPED = frozenset(
+    "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _REFERENCE = re.compile(r"&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10}\d{0,2});")
 _COMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f\u0323]+")
-_DROP = re.compile(f"[{_DROPPED}]+")
+_DROP = re.compile(f"[{''.join(sorted(_DROPPED))}]+")
 _LOWER = r"a-zà-öø-ÿāăąćčđēęěğīıłńňōőœřśşšťũūůűųźżžơưạ-ỹ"
 _UPPER = r"A-ZÀ-ÖØ-ÞĐÉŁŠŽŒƠƯ"
 # Where a space was lost: a full stop run into a sentence, a word run into a name ("mondayBui").
 _STOP = re.compile(rf"[.!?;](?=[{_UPPER}][{_LOWER}'])(?<=[{_LOWER}\d»)\"].)")
 _CAMEL = re.compile(rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}]{{2}})")
 # A letter with an apostrophe run into a small word.
-_ELIDED = re.compile(rf"[{_LOWER}](?=[{_LOWER}]'[^\W\d_])")
+_ELIDED = re.compile(rf"'(?<=[{_LOWER}][{_LOWER}]')(?=[^\W\d_])")
 _WORD = re.compile(r"[A-Za-zÀ-ÿœŒ]{4,}")
 
-Seam = Callable[[str], int]
+Seams = Callable[[set[str]], dict[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,12 @@ class View:
         return begin, begin + 1
 
 
-def view(source: str, seam: Seam | None = None, small: Collection[str] = ()) -> View:
+def view(source: str, seams: Seams | None = None, small: Collection[str] = ()) -> View:
     """Make the clean view of a text.
 
     Args:
         source: the text as given.
-        seam: where two words of the language were run into one, how long the first is; else 0 (see ``seams``).
+        seams: of some words, those that are two of the language run into one, with the length of the first.
         small: words in lower case that a capital may have been run into.
 
     >>> v = view("des Affaires étrangèresBui Thanh Son")
@@ -83,7 +85,7 @@ def view(source: str, seam: Seam | None = None, small: Collection[str] = ()) -> 
     text = source
     for one, other in _ONE_TO_ONE.items():
         text = text.replace(one, other)
-    repairs = sorted(_repairs(text, seam, small))
+    repairs = sorted(_repairs(text, seams, small))
     if not repairs:
         return View(text, source)
     pieces: list[str] = []
@@ -105,7 +107,7 @@ def view(source: str, seam: Seam | None = None, small: Collection[str] = ()) -> 
     return View("".join(pieces), source, tuple(breaks), tuple(origins), tuple(copied))
 
 
-def _repairs(text: str, seam: Seam | None, small: Collection[str]) -> Iterator[tuple[int, int, str]]:
+def _repairs(text: str, seams: Seams | None, small: Collection[str]) -> Iterator[tuple[int, int, str]]:
     """Damaged places with what stands in the view for them."""
     references: set[int] = set()
     if "&" in text:
@@ -118,7 +120,7 @@ def _repairs(text: str, seam: Seam | None, small: Collection[str]) -> Iterator[t
         if not unicodedata.is_normalized("NFC", text):
             for found in _COMPOSED.finditer(text):
                 yield *found.span(), unicodedata.normalize("NFC", found[0])
-        if any(c in text for c in _DROPPED):
+        if not _DROPPED.isdisjoint(text):
             yield from ((*found.span(), "") for found in _DROP.finditer(text))
     for found in _STOP.finditer(text):
         if found.end() not in references:
@@ -130,13 +132,13 @@ def _repairs(text: str, seam: Seam | None, small: Collection[str]) -> Iterator[t
             yield found.start(), found.start(), "'"
     if small:
         for found in _ELIDED.finditer(text):
-            if text[_word_start(text, found.start()) : found.end()] in small:
-                yield found.end(), found.end(), " "
-    if seam is None:
+            at = found.start() - 1
+            if text[_word_start(text, at) : at] in small:
+                yield at, at, " "
+    if seams is None:
         return
-    for word in set(_WORD.findall(text)):
-        if at := seam(word):
-            yield from ((start + at, start + at, " ") for start in _places(text, word))
+    for word, at in seams(set(_WORD.findall(text))).items():
+        yield from ((start + at, start + at, " ") for start in _places(text, word))
 
 
 def _places(text: str, word: str) -> Iterator[int]:

@@ -18,8 +18,8 @@ CHOICES = 2
 class Gate:
     """Some patterns, and the words and marks without which each matches nothing.
 
-    Sets of patterns are numbers in which bit ``n`` stands for the ``n``-th of them. Texts are in lower case, and a mark
-    in them is one character (see ``chunks``).
+    Sets of patterns are numbers in which bit ``n`` stands for the ``n``-th of them. A mark in a text is one character
+    (see ``chunks``). For patterns that ignore case texts must be in lower case.
     """
 
     def __init__(self, patterns: Sequence[re.Pattern[str]], given: Sequence[Iterable[str]] = ()) -> None:

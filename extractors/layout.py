@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -61,10 +61,11 @@ def _gate(sources: tuple[str, ...], flags: int = re.IGNORECASE) -> Gate:
     return Gate(_compiled(sources, flags))
 
 
-def _searched(sources: tuple[str, ...], text: str, flags: int = re.IGNORECASE) -> Iterator[tuple[int, re.Match[str]]]:
+def _searched(sources: Sequence[str], text: str, flags: int = re.IGNORECASE) -> Iterator[tuple[int, re.Match[str]]]:
     """The patterns, by number, that are found in a text, with their first match."""
+    sources = tuple(sources)
     patterns = _compiled(sources, flags)
-    for number in _gate(sources, flags).fitting(text.lower()):
+    for number in _gate(sources, flags).fitting(text.lower() if flags else text):
         if found := patterns[number].search(text):
             yield number, found
 
@@ -121,7 +122,7 @@ def _stamp(text: str, table: dict[str, list[str]]) -> tuple[str | None, int]:
 
 def _lines(text: str, begin: int, table: dict[str, list[str]]) -> list[tuple[int, int]]:
     """Offsets of the lines that hold something; a caption's number is a break as well."""
-    breaks = tuple(table["breaks"])
+    breaks = table["breaks"]
     used = any(True for _ in _searched(breaks, text))
     (pattern,) = _compiled(("\n|" + "|".join(breaks),)) if used else _compiled(("\n",), 0)
     lines: list[tuple[int, int]] = []
@@ -154,19 +155,18 @@ def _story(
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Lines of the story, and those of others: after a marker, or after the agency's closing signature."""
     markers = tuple(table["teaser_markers"])
-    signatures = tuple(table["signatures"])
     for number, (start, end) in enumerate(lines):
         line = text[start:end]
         low = line.lower()
         if number and low.startswith(markers) and (len(line) < 60 or low.startswith((">>", "› "))):
             return lines[:number], lines[number:]
-        if len(line) > 60 and not _any(table["captions"], line) and any(_searched(signatures, line, 0)):
+        if len(line) > 60 and not _any(table["captions"], line) and any(_searched(table["signatures"], line, 0)):
             return lines[: number + 1], lines[number + 1 :]
     return lines, []
 
 
 def _any(sources: list[str], line: str) -> bool:
-    return any(_searched(tuple(sources), line))
+    return any(_searched(sources, line))
 
 
 def _kind(line: str, number: int, bodies: int, table: dict[str, list[str]]) -> str:
@@ -199,7 +199,7 @@ def _outlet(text: str, table: dict[str, list[dict[str, str]]]) -> tuple[str | No
     """The outlet that printed the article by its signs, and the country that it is at home in."""
     best: tuple[int, str | None, str | None] = (len(text) + 1, None, None)
     rows = [(sign, row) for row in table["outlet"] for sign in row["signs"]]
-    for number, found in _searched(tuple(sign for sign, _ in rows), text, 0):
+    for number, found in _searched([sign for sign, _ in rows], text, 0):
         if found.start() < best[0]:
             best = (found.start(), rows[number][1]["id"], rows[number][1]["home"])
     return best[1], best[2]

@@ -26,7 +26,6 @@ KINDS = (
     "known",
 )  # fmt: skip
 SYMBOL = {kind: chr(0xE000 + i) for i, kind in enumerate(KINDS)}
-PRIVATE = dict.fromkeys(range(57344, 57600), " ")
 
 
 class LexiconError(ValueError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 import ahocorasick_rs
@@ -27,10 +28,18 @@ class Mark:
     weak: bool = False
 
 
+Hit = tuple[int, int, Entry, tuple[Entry, ...]]
+
+
 @lru_cache(maxsize=8)
-def _scanner(lang: str) -> tuple[Any, list[list[Entry]]]:
+def _scanner(lang: str) -> tuple[Any, list[tuple[tuple[str, tuple[Entry, ...]], ...]]]:
+    """The automaton of a language, and what each of its surfaces stands for, by layer."""
     surfaces = load(lang).surfaces
-    return ahocorasick_rs.AhoCorasick(list(surfaces)), list(surfaces.values())
+    meanings = []
+    for entries in surfaces.values():
+        layers = dict.fromkeys(e.layer for e in entries)
+        meanings.append(tuple((layer, tuple(e for e in entries if e.layer == layer)) for layer in layers))
+    return ahocorasick_rs.AhoCorasick(list(surfaces)), meanings
 
 
 def scan(text: str, lexicon: Lexicon) -> dict[str, list[Mark]]:
@@ -44,19 +53,20 @@ def scan(text: str, lexicon: Lexicon) -> dict[str, list[Mark]]:
         For each layer ("names", "topics") marks in order of the text that do not overlap.
     """
     folded = fold(text)
-    automaton, entries = _scanner(lexicon.lang)
+    automaton, meanings = _scanner(lexicon.lang)
     size = len(text)
-    found: dict[str, list[tuple[int, int, Entry, tuple[Entry, ...]]]] = {"names": [], "topics": []}
+    found: dict[str, list[Hit]] = {"names": [], "topics": []}
     for number, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
         if (start and folded[start - 1].isalnum() and folded[start].isalnum()) or (
             end < size and folded[end].isalnum() and folded[end - 1].isalnum()
         ):
             continue
-        fit = [e for e in entries[number] if _fits(e, text, start, end)]
-        for layer, rows in found.items():
-            mine = tuple(e for e in fit if e.layer == layer)
-            if mine:
-                rows.append((start, -end, mine[0], mine))
+        for layer, entries in meanings[number]:
+            fit = entries
+            if len(entries) > 1 or entries[0].exact or entries[0].capital:
+                fit = tuple([e for e in entries if _fits(e, text, start, end)])
+            if fit:
+                found[layer].append((start, -end, fit[0], fit))
     return {layer: _longest(rows) for layer, rows in found.items()}
 
 
@@ -66,8 +76,8 @@ def _fits(entry: Entry, text: str, start: int, end: int) -> bool:
     return not entry.capital or text[start].isupper()
 
 
-def _longest(rows: list[tuple[int, int, Entry, tuple[Entry, ...]]]) -> list[Mark]:
-    rows.sort(key=lambda r: r[:2])
+def _longest(rows: list[Hit]) -> list[Mark]:
+    rows.sort(key=itemgetter(0, 1))
     marks: list[Mark] = []
     reach = 0
     for start, negative_end, first, every in rows:
@@ -75,7 +85,7 @@ def _longest(rows: list[tuple[int, int, Entry, tuple[Entry, ...]]]) -> list[Mark
             continue
         reach = -negative_end
         value = first.value
-        if first.kind == "adjective" or first.kind == "country":
+        if len(every) > 1 and first.kind in ("adjective", "country"):
             value = tuple(sorted({code for e in every if e.kind == first.kind for code in e.value}))
         marks.append(Mark(first.kind, start, reach, value, weak=first.weak))
     return marks

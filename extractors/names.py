@@ -4,23 +4,57 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.cleaning import fold
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 
+_NO_WORD = re.compile(r"[^\w]+")
 _CAPITALS = "".join(chr(c) for c in range(0x41, 0x1F00) if chr(c).isupper())
 
 
-@cache
-def _pattern(particles: tuple[str, ...], elisions: tuple[str, ...]) -> re.Pattern[str]:
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """What the table of names of a language says."""
+
+    pattern: re.Pattern[str]
+    openers: frozenset[str]
+    doubtful: frozenset[str]
+    never: frozenset[str]
+    titles: frozenset[str]
+    signs: frozenset[str]
+    endings: tuple[str, ...]
+
+
+def _grammar(lexicon: Lexicon) -> _Grammar:
+    made: _Grammar | None = lexicon.compiled.get("names")
+    if made is None:
+        table = lexicon.tables["phrases"]["names"]
+        made = lexicon.compiled["names"] = _Grammar(
+            _pattern(table["particles"], table["elisions"]),
+            lexicon.words("phrases", "openers"),
+            frozenset(table["doubtful"]),
+            frozenset(table["never"]),
+            frozenset(table.get("titles", ())),
+            frozenset(table.get("titles_before", ())),
+            tuple(table.get("endings", ())),
+        )
+    return made
+
+
+def _pattern(particles: Iterable[str], elisions: Iterable[str]) -> re.Pattern[str]:
     upper = f"[{_CAPITALS}]"
-    elided = "|".join(re.escape(e) for e in elisions)
-    word = rf"(?!(?:{elided})')(?:{upper}\.(?:-?{upper}\.)*|{upper}[^\W\d_]*+(?:['-][^\W\d_]++)*+)"
+    elided = "|".join(f"(?<={re.escape(e[0])}){re.escape(e[1:])}" for e in elisions)
+    # What may not stand before is asked after the first capital: capitals are found fast.
+    first = rf"{upper}(?!(?:{elided})')"
+    word = rf"{first}(?:\.(?:-?{upper}\.)*|[^\W\d_]*+(?:['-][^\W\d_]++)*+)"
     small = "|".join(map(re.escape, sorted(particles, key=len, reverse=True)))
     joint = rf"(?:[ ]|[ ](?:(?:{small})[ ])++|[ ]?-[ ]?(?=al\b)|[ ](?:al|el|d|l|ad|as|an|ar|ash|at)-)"
-    return re.compile(rf"(?<![^\W\d_])(?<![@#/])(?<!\w['-]){word}(?:{joint}{word})*+")
+    begin = rf"{upper}(?<![^\W\d_].)(?<![@#/].)(?<!\w['-].)"
+    return re.compile(f"{word.replace(upper, begin, 1)}(?:{joint}{word})*+")
 
 
 def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
@@ -36,21 +70,16 @@ def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexi
         marks: of this sentence, in order.
         lexicon: of the language.
     """
-    grammar = lexicon.tables["phrases"]["names"]
-    pattern = _pattern(tuple(grammar["particles"]), tuple(grammar["elisions"]))
-    openers = lexicon.words("phrases", "openers")
-    doubtful = frozenset(grammar["doubtful"])
-    never = frozenset(grammar["never"])
-    titles, signs = frozenset(grammar.get("titles", ())), frozenset(grammar.get("titles_before", ()))
-    endings = tuple(grammar.get("endings", ()))
+    grammar = _grammar(lexicon)
     found: list[Mark] = []
     at = start
     address = -1
     for mark in [*marks, Mark("name", end, end)]:
-        for run in pattern.finditer(text, at, mark.start):
-            for part in _without(run, never):
-                if made := _name(_bare(part, text, endings), text, start, openers, doubtful, address + 1 == part[0]):
-                    found.extend(_titled(made, titles, signs))
+        for run in grammar.pattern.finditer(text, at, mark.start):
+            for part in _without(run, grammar.never):
+                bare = _bare(part, text, grammar.endings)
+                if made := _name(bare, text, start, grammar.openers, grammar.doubtful, address + 1 == part[0]):
+                    found.extend(_titled(made, grammar.titles, grammar.signs))
         at = mark.end
         address = mark.end if mark.kind == "honorific" else -1
     return found
@@ -58,9 +87,9 @@ def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexi
 
 def _without(run: re.Match[str], never: frozenset[str]) -> list[tuple[int, int]]:
     """The run, cut at words that are no part of a name even with a capital ("Extraordinaire", "Suprême")."""
-    words = [(m.start(), m.end(), m[0].lower()) for m in re.finditer(r"\S+", run[0])]
-    if not any(w in never for _, _, w in words):
+    if never.isdisjoint(run[0].lower().split()):
         return [run.span()]
+    words = [(m.start(), m.end(), m[0].lower()) for m in re.finditer(r"\S+", run[0])]
     parts: list[tuple[int, int]] = []
     begin: int | None = None
     last = 0
@@ -80,7 +109,9 @@ def _without(run: re.Match[str], never: frozenset[str]) -> list[tuple[int, int]]
 def _bare(run: tuple[int, int], text: str, endings: tuple[str, ...]) -> tuple[int, int]:
     """The run without an ending of its language that is no part of a name ("Bourita's")."""
     begin, end = run
-    ending = next((e for e in endings if text.endswith(e, begin, end)), "")
+    if not endings or not text.endswith(endings, begin, end):
+        return run
+    ending = next(e for e in endings if text.endswith(e, begin, end))
     return begin, end - len(ending)
 
 
@@ -113,10 +144,11 @@ def _titled(mark: Mark, titles: frozenset[str], signs: frozenset[str]) -> list[M
     return [Mark("honorific", mark.start, begin, first), Mark("name", begin + 1, mark.end, rest)]
 
 
+@lru_cache(maxsize=1 << 14)
 def key(name: str) -> tuple[str, ...]:
     """Folded words of a name: 'Bùi Thanh Sơn' and 'BUI Thanh-Son' give the same letters.
 
     >>> key("Lee Jae-myung")
     ('lee', 'jae', 'myung')
     """
-    return tuple(sys.intern(w) for w in re.split(r"[^\w]+", fold(name)) if w)
+    return tuple(sys.intern(w) for w in _NO_WORD.split(fold(name)) if w)

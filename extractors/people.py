@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -124,8 +123,7 @@ class People:
         same = [p for p in known if sorted(p.words) == sorted(words) or "".join(p.words) == glued]
         if same:
             return same[0]
-        wanted = Counter(words)
-        near = [p for p in known if _within(wanted, p.words) or _within(Counter(p.words), words)]
+        near = [p for p in known if _within(words, p.words) or _within(p.words, words)]
         if len(near) == 1 and (len(words) > 1 or len(words[0]) > 1):
             return near[0]
         if len(near) > 1 and len(words) == 1:
@@ -162,5 +160,6 @@ def _is_another(named: Named, person: Person) -> bool:
     return bool(heads) and named.office.role.split(" ")[0] not in heads and named.office.cls != "counterpart"
 
 
-def _within(few: Counter[str], many: tuple[str, ...]) -> bool:
-    return len(few) <= len(many) and not few - Counter(many)
+def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    """Whether each word of a name stands as often in another one."""
+    return all(few.count(word) <= many.count(word) for word in few)

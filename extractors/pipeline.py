@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import attrgetter
 
 from extractors import filing
 from extractors.article import Article
@@ -17,10 +19,12 @@ from extractors.lexicon import Lexicon, languages, load
 from extractors.matching import Mark, scan
 from extractors.people import People
 from extractors.records import Event
-from extractors.seams import find_seam, seams
+from extractors.seams import find_seams, seams
 from extractors.sides import settle_sides
 from extractors.syntax import Reading, know, name_people, read
 from extractors.weak import settle
+
+_START = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -49,7 +53,7 @@ def understand(article: Article) -> Story:
         LexiconError: there is no lexicon for its language.
     """
     lexicon = load(article.lang or "fr")
-    clean = view(article.text, partial(find_seam, lexicon.lang), seams(lexicon.lang).small)
+    clean = view(article.text, partial(find_seams, lexicon.lang), seams(lexicon.lang).small)
     text = clean.text
     layout = read_layout(text, lexicon)
     layers = scan(text, lexicon)
@@ -91,7 +95,8 @@ def extract(article: Article) -> list[Event]:
 
 
 def _inside(marks: list[Mark], start: int, end: int) -> list[Mark]:
-    return [m for m in marks if start <= m.start and m.end <= end]
+    inside = marks[bisect_left(marks, start, key=_START) : bisect_left(marks, end, key=_START)]
+    return [m for m in inside if m.end <= end]
 
 
 def _stamp(marks: list[Mark], layout: Layout) -> PartialDate | None:

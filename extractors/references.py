@@ -85,10 +85,11 @@ class References:
     def advance(self, number: int, _: Draft | None) -> None:
         """Hear a sentence to its end: its subject is who "il" is in the next one."""
         chunks = self._readings[number].chunks
+        parties = [(place, mark) for place, mark in chunks.placed if mark.kind in ACTORS]
+        if not parties:
+            return
         pronoun = self._lexicon.pattern(self._lexicon.tables["events"]["pronoun"]).search(chunks.codes)
-        for place, item in enumerate(chunks.items):
-            if not isinstance(item, Mark) or item.kind not in ACTORS:
-                continue
+        for place, item in parties:
             if pronoun and pronoun.start() < place:
                 break
             if is_oblique(chunks.codes, place, self._lexicon):
@@ -321,8 +322,8 @@ class References:
         before = self._lexicon.pattern(self._lexicon.tables["events"]["place_before"])
         towns = [
             mark
-            for at, mark in enumerate(chunks.items)
-            if isinstance(mark, Mark) and mark.kind == "city" and before.search(chunks.codes, max(0, at - 30), at)
+            for at, mark in chunks.placed
+            if mark.kind == "city" and before.search(chunks.codes, max(0, at - 30), at)
         ]
         return towns[0] if len(towns) == 1 else None
 

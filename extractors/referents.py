@@ -197,8 +197,8 @@ class Referents:
         chunks = reading.chunks
         if reading.sentence.kind == "caption" or self._table.subjects["bare_pronoun"].match(chunks.codes):
             return
-        for place, mark in enumerate(chunks.items):
-            if not isinstance(mark, Mark) or mark.kind not in ("person", "office", "group"):
+        for place, mark in chunks.placed:
+            if mark.kind not in ("person", "office", "group"):
                 continue
             if is_oblique(chunks.codes, place, self._story.lexicon):
                 continue

@@ -30,7 +30,7 @@ def is_mark(letter: str) -> bool:
 
 
 def required(pattern: re.Pattern[str]) -> list[Choice]:
-    """The choices of which each match of a pattern holds one text; in lower case, for texts in lower case.
+    """The choices of which each match of a pattern holds one text; in lower case where the pattern ignores case.
 
     A choice consists of marks or of words without marks, never of both.
 
@@ -42,7 +42,9 @@ def required(pattern: re.Pattern[str]) -> list[Choice]:
     except (re.error, AttributeError, ValueError):  # a Python with other trees: nothing is known
         return []
     found = [*choices, *_flushed(exact)]
-    return list(dict.fromkeys(c if is_mark(next(iter(c))) else _fewest({w.lower() for w in c}) for c in found))
+    if pattern.flags & re.IGNORECASE:
+        found = [_fewest({word.lower() for word in choice}) for choice in found]
+    return list(dict.fromkeys(found))
 
 
 def rarity(choice: Choice) -> float:
@@ -77,7 +79,7 @@ def _item(kind: Any, value: Any) -> Found:
     if kind is codes.BRANCH:
         return _branch([_sequence(alternative) for alternative in value[1]])
     if kind is codes.SUBPATTERN:
-        return _sequence(value[3])
+        return (None, []) if value[1] & re.IGNORECASE else _sequence(value[3])
     if kind is codes.ATOMIC_GROUP:
         return _sequence(value)
     if kind in _REPEATS:

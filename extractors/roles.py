@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.chunks import Chunks, Item
 from extractors.cleaning import fold
+from extractors.gates import Gate
 from extractors.lexicon import Lexicon, Rule
 from extractors.matching import Mark
 
@@ -52,17 +53,19 @@ def office(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
         return Mark("office", parts[0].start, parts[-1].end, joined, tuple(parts))
     if rule.data.get("nested"):
         return _nested(chunks, start, end, lexicon)
-    head = next(m for m in chunks.marks(start, end) if m.kind == "head")
+    marks = chunks.marks(start, end)
+    head = next(m for m in marks if m.kind == "head")
+    portfolios = [m for m in marks if m.kind == "portfolio"]
     sides, hosts, organizations = _belongings(chunks, start, end, head, lexicon)
     cls, number = head.value
     role = _role(chunks, start, end, lexicon)
     if not sides and not organizations:
-        sides, organizations = _implied(role, chunks.marks(start, end, "portfolio"), lexicon)
+        sides, organizations = _implied(role, portfolios, lexicon)
     if chunks.codes[start:end].endswith(","):
         return None
-    portfolio = " ".join(chunks.text[m.start : m.end].lower() for m in chunks.marks(start, end, "portfolio"))
+    portfolio = " ".join([chunks.text[m.start : m.end].lower() for m in portfolios])
     value = Office(role, cls, number, sides, hosts, organizations, portfolio)
-    return Mark("office", chunks.start(start), chunks.end(end), value, tuple(chunks.marks(start, end)))
+    return Mark("office", chunks.start(start), chunks.end(end), value, tuple(marks))
 
 
 def _implied(role: str, portfolios: list[Mark], lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -124,13 +127,12 @@ def _belongings(
     organizations: list[str] = []
     since = start
     last = "of"
-    for at in range(start, end):
-        mark = chunks.items[at]
-        if not isinstance(mark, Mark):
+    for at, mark in chunks.placed:
+        if not start <= at < end:
             continue
         before = chunks.codes[since:at].strip(" ,(").split("'")[0]
         since = at + 1
-        if before in towards or any(before.startswith(t + " ") for t in towards):
+        if before and (before in towards or before.startswith(tuple(f"{t} " for t in towards))):
             last = "to"
         elif before and before not in joining:
             last = "of"
@@ -155,14 +157,24 @@ def _role(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> str:
     """The words of the post without country, host, honorific and abbreviation."""
     table = lexicon.tables["roles"]
     dropped: set[int] = set()
-    for source in table["not_of_the_role"]:
-        for found in lexicon.pattern(source).finditer(chunks.codes, start, end):
+    patterns, gate = _not_of_the_role(lexicon)
+    for number in gate.fitting(chunks.codes[start:end], chunks.symbols):
+        for found in patterns[number].finditer(chunks.codes, start, end):
             dropped.update(range(*found.span()))
-    words = "".join(_written(chunks, chunks.items[i]) for i in range(start, end) if i not in dropped)
-    words = re.sub(r"\s+", " ", words).strip(" ,")
+    words = "".join([_written(chunks, chunks.items[i]) for i in range(start, end) if i not in dropped])
+    words = " ".join(words.split()).strip(" ,")
     if words.startswith(tuple(table["written_with_capital"])):
         return words
     return words[:1].lower() + words[1:]
+
+
+def _not_of_the_role(lexicon: Lexicon) -> tuple[list[re.Pattern[str]], Gate]:
+    """Patterns of what stands in the words of a post and is no part of it, and the gate before them."""
+    held: tuple[list[re.Pattern[str]], Gate] | None = lexicon.compiled.get("not-of-the-role")
+    if held is None:
+        patterns = [lexicon.pattern(source) for source in lexicon.tables["roles"]["not_of_the_role"]]
+        held = lexicon.compiled["not-of-the-role"] = patterns, Gate(patterns)
+    return held
 
 
 def _written(chunks: Chunks, item: Item) -> str:

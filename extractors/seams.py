@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from extractors.lexicon import Lexicon, load
 
 # Two words of a name shorter than this are found in other words by chance.
 SHORTEST = 4
+# So many words are kept in mind.
+MOST_WORDS = 1 << 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +20,15 @@ class Seams:
     """What may stand before and after a lost space, in lower case.
 
     ``joints`` are pairs of word lists; ``pairs`` are two words of one name ("affairesétrangères") with the length of
-    the first; ``known`` are words that only look like two; ``small`` are those that a capital is often run into.
+    the first; ``openings`` is all that may stand before; ``known`` are words that only look like two; ``small`` are
+    those that a capital is often run into.
     """
 
     known: frozenset[str]
     small: frozenset[str]
     joints: tuple[tuple[frozenset[str], frozenset[str]], ...]
     pairs: Mapping[str, int]
+    openings: frozenset[str]
 
     def find(self, word: str) -> int:
         """Length of the first of two words run into one, or 0.
@@ -36,9 +40,10 @@ class Seams:
         if low in self.known or word in self.known or len(low) != len(word):
             return 0
         for at in range(1, len(low) - 1):
-            before, after = low[:at], low[at:]
-            if any(before in first and after in second for first, second in self.joints):
-                return at
+            if low[:at] in self.openings:
+                before, after = low[:at], low[at:]
+                if any(before in first and after in second for first, second in self.joints):
+                    return at
         return self.pairs.get(low, 0)
 
 
@@ -63,7 +68,9 @@ def seams(lang: str) -> Seams:
     known = frozenset(w for name in names for part in name for w in part.split("-")) | frozenset(table.get("never", ()))
     known |= frozenset(w for row in table.get("joint", ()) for side in ("before", "after") for w in row[side])
     pairs = {a + b: len(a) for name in names for a, b in pairwise(name) if min(len(a), len(b)) >= SHORTEST}
-    return Seams(known, frozenset(table.get("small", ())), joints, {w: at for w, at in pairs.items() if w not in known})
+    pairs = {word: at for word, at in pairs.items() if word not in known}
+    openings = frozenset(word for before, _ in joints for word in before)
+    return Seams(known, frozenset(table.get("small", ())), joints, pairs, openings)
 
 
 def _single(names: Iterable[str]) -> Iterator[str]:
@@ -82,7 +89,18 @@ def _nations(lexicon: Lexicon) -> Iterator[str]:
             yield from row.get(key, ())
 
 
-@lru_cache(maxsize=1 << 15)
-def find_seam(lang: str, word: str) -> int:
-    """``Seams.find`` for a language, each word looked at once."""
-    return seams(lang).find(word)
+@cache
+def _whole(lang: str) -> set[str]:  # noqa: ARG001
+    """Words of a language that were looked at and are not two: the vocabulary of news repeats itself."""
+    return set()
+
+
+def find_seams(lang: str, words: set[str]) -> dict[str, int]:
+    """Those of some words that are two of the language run into one, with the length of the first."""
+    whole = _whole(lang)
+    table = seams(lang)
+    found = {word: at for word in words - whole if (at := table.find(word))}
+    if len(whole) > MOST_WORDS:
+        whole.clear()
+    whole.update(words - found.keys())
+    return found

@@ -9,6 +9,7 @@ from extractors.genders import gender_of
 from extractors.matching import Mark
 from extractors.names import key
 from extractors.referents import Referents
+from extractors.speech import SUBJECTS
 from extractors.voices import Voice, sides_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ class Speakers(Referents):
             voice = self.meant(reading, found.start("m"), draft)
             return Voice(voice.persons, voice.names, at)
         best = None
-        for kind in ("mark", "institution", "side", "plural", "epithet", "pronoun"):
+        for number in self._table.subjects_gate.fitting(codes, reading.chunks.symbols):
+            kind = SUBJECTS[number]
             found = self._table.subjects[kind].search(codes, low, at)
             if found is None or (found.start() and codes[found.start() - 1].isalnum()):
                 continue

@@ -11,6 +11,9 @@ from extractors.chunks import Chunks
 from extractors.gates import Gate
 from extractors.lexicon import Lexicon, compile_pattern
 
+# Kinds of subjects, in the order in which they are looked for.
+SUBJECTS = ("mark", "institution", "side", "plural", "epithet", "pronoun")
+
 
 @dataclass(frozen=True, slots=True)
 class SpeechRule:
@@ -78,6 +81,7 @@ class Grammar:
     plain: SpeechRule
     future: re.Pattern[str]
     subjects: Mapping[str, Any]
+    subjects_gate: Gate
     addressees: Mapping[str, re.Pattern[str]]
     adjectives: Mapping[str, str]
     act_topics: tuple[tuple[str, str, re.Pattern[str]], ...]
@@ -128,6 +132,7 @@ def _compile(lexicon: Lexicon) -> Grammar:
         verbs.append((template["form"], pattern(source.replace("{verb}", f"(?:{'|'.join(groups)})"))))
     inverted = table["inverted"]
     inversions = tuple(pattern(inverted[key]) for key in ("pronoun", "present", "actor", "self", "now"))
+    subjects = {k: pattern(v) if isinstance(v, str) else v for k, v in _subjects(table["subjects"]).items()}
     return Grammar(
         rules,
         tuple(verbs),
@@ -139,7 +144,8 @@ def _compile(lexicon: Lexicon) -> Grammar:
         (inverted["spoken"], inverted["spoken_self"]),
         next(rule for rule in rules if rule.id == inverted["plain"]),
         pattern(table["future"]),
-        {k: pattern(v) if isinstance(v, str) else v for k, v in _subjects(table["subjects"]).items()},
+        subjects,
+        Gate([subjects[kind] for kind in SUBJECTS]),
         {k: pattern(v) for k, v in table["addressee"].items() if isinstance(v, str)},
         table["addressee"]["adjectives"],
         tuple((act, topic, pattern(source)) for act, topic, source in table["topics"]["acts"]),
@@ -173,6 +179,8 @@ def _subjects(table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _group(found: re.Match[str]) -> int:
+    if found.lastgroup is not None and found.lastgroup[0] == "r":
+        return int(found.lastgroup[1:])
     return next(int(name[1:]) for name, value in found.groupdict().items() if value is not None and name[0] == "r")
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from extractors.addressees import find_addressee
 from extractors.chunks import Chunks
 from extractors.clauses import Clause, find_clauses, find_cleft
-from extractors.matching import Mark
 from extractors.quotes import unquoted
 from extractors.speakers import Speakers
 from extractors.speech import Grammar, grammar
@@ -83,6 +82,8 @@ def _within(said: Said, reading: Reading) -> bool:
 
 def _once(found: list[tuple[Draft, Said]], text: str) -> list[tuple[Draft, Said]]:
     """Without what the lead says and the body says again in as many words or more."""
+    if len(found) < 2:
+        return found
     words = [frozenset(re.findall(r"\w{3,}", text[said.start : said.end].lower())) for _, said in found]
     kept = []
     for number, (draft, said) in enumerate(found):
@@ -143,9 +144,8 @@ def _further_topics(
     for wanted, topic, words in table.act_topics:
         if act == wanted and words.search(chunks.codes, low, end):
             yield topic
-    for place in range(low, end):
-        mark = chunks.items[place]
-        if not isinstance(mark, Mark) or mark.kind != "organization" or mark.value in draft.parties:
+    for place, mark in chunks.placed:
+        if not low <= place < end or mark.kind != "organization" or mark.value in draft.parties:
             continue
         kind = story.lexicon.tables["organizations"].get(mark.value, {}).get("kind")
         if kind in table.body_kinds and table.bodies.search(chunks.codes, max(low, place - 60), place):

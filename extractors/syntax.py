@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors import listed, roles
 from extractors.amounts import find_amounts
@@ -12,7 +12,7 @@ from extractors.chunks import Build, Chunks, chunk, restore, rewrite
 from extractors.dates import find_dates
 from extractors.gates import first_of
 from extractors.layout import Sentence
-from extractors.lexicon import Lexicon, Rule
+from extractors.lexicon import SYMBOL, Lexicon, Rule
 from extractors.matching import Mark
 from extractors.names import find_names
 from extractors.people import People
@@ -67,6 +67,10 @@ def _cascade(chunks: Chunks, stage: str, lexicon: Lexicon) -> Chunks:
 
 def _outside(marks: list[Mark], held: list[Mark]) -> list[Mark]:
     """The marks held, and those that do not touch them, in order."""
+    if not marks:
+        return held
+    if not held and len(marks) == 1:
+        return marks
     taken = list(held)
     for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
         if all(mark.end <= other.start or mark.start >= other.end for other in taken):
@@ -190,10 +194,12 @@ def know(reading: Reading, people: People, lexicon: Lexicon) -> Reading:
         (name,) = chunks.marks(start, end, "name")
         if people.find(name.value) is None:
             return None
-        mark = replace(name, kind="person", value=Named(name.value, None, "known-name"))
+        mark = Mark("person", name.start, name.end, Named(name.value, None, "known-name"), name.parts, name.weak)
         people.add(mark)
         return mark
 
-    chunks = rewrite(reading.chunks, lexicon.pattern("<name>"), known)
+    chunks = reading.chunks
+    if SYMBOL["name"] in chunks.symbols:
+        chunks = rewrite(chunks, lexicon.pattern("<name>"), known)
     chunks = restore(chunks, "name", at=lambda i, m: i == 0 and " " not in m.value)
-    return replace(reading, chunks=_cascade(chunks, "company", lexicon))
+    return Reading(reading.sentence, _cascade(chunks, "company", lexicon), reading.marks)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from extractors.matching import Mark
 
+_START = attrgetter("start")
 
-def find_topics(marks: Iterable[Mark], blocked: Iterable[tuple[int, int]], start: int, end: int) -> dict[str, Mark]:
+
+def find_topics(marks: Sequence[Mark], blocked: Iterable[tuple[int, int]], start: int, end: int) -> dict[str, Mark]:
     """Find the topics of ``text[start:end]``.
 
     Args:
@@ -22,8 +26,10 @@ def find_topics(marks: Iterable[Mark], blocked: Iterable[tuple[int, int]], start
     """
     closed = [(a, b) for a, b in blocked if a < end and b > start]
     found: dict[str, Mark] = {}
-    for mark in marks:
-        if mark.value is None or mark.value in found or mark.start < start or mark.end > end:
+    for mark in marks[bisect_left(marks, start, key=_START) :]:
+        if mark.start >= end:
+            break
+        if mark.value is None or mark.value in found or mark.end > end:
             continue
         if not any(a <= mark.start and mark.end <= b and b - a > mark.end - mark.start for a, b in closed):
             found[mark.value] = mark

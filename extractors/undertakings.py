@@ -92,7 +92,7 @@ def _pledges(story: Story, draft: Draft, sentences: Sequence[int], statements: S
     for number in sentences:
         reading = story.readings[number]
         start, end = reading.sentence.start, reading.sentence.end
-        if reading.sentence.kind != "body":
+        if reading.sentence.kind != "body" or not any(m.kind == "amount" for m in reading.marks):
             continue
         chunks = reading.chunks
         actors = chunks.marks(0, len(chunks.items), *ACTORS)

@@ -26,7 +26,9 @@ NEEDS = {
     "(?=.*accord)signé": [{"accord"}, {"signé"}],
     "(?!.*accord)signé": [{"signé"}],
     "(?<=lettre )ouverte": [{"lettre "}, {"ouverte"}],
-    "SIGNÉ": [{"signé"}],
+    "(?i:SIGNÉ) par": [{" par"}],
+    "(?i)SIGNÉ": [{"signé"}],
+    "SIGNÉ": [{"SIGNÉ"}],
     "(?>entretiens?+)": [{"entretien"}],
     "téléphon(?:e|ique|é)": [{"téléphone", "téléphonique", "téléphoné"}],
     f"{DATE}.*{NAME}": [{DATE}, {NAME}],
@@ -49,7 +51,7 @@ def test_what_a_pattern_needs(pattern: str, wanted: list[set[str]]) -> None:
 TEXTS = [
     "le ministre a signé hier", "ils ont cosigné par écrit", "c'est très bien", "reçu, par le roi", "la la rencontre",
     "visite visite de", "visite au pays", "signé avant tout accord", "lettre ouverte", "les entretiens", "téléphonique",
-    f"{DATE} chez {NAME}", f"{CITY} à", NAME, "visite", DATE, "vu", "", "bie", "la lettre",
+    "signé par", f"{DATE} chez {NAME}", f"{CITY} à", NAME, "visite", DATE, "vu", "", "bie", "la lettre",
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from extractors.cleaning import fold, view
-from extractors.seams import find_seam, seams
+from extractors.seams import find_seams, seams
 
 PARTED = [
     ("duVietnam", "du Vietnam"),
@@ -31,7 +31,7 @@ KEPT = [
 
 
 def _view(text: str) -> str:
-    return view(text, partial(find_seam, "fr"), seams("fr").small).text
+    return view(text, partial(find_seams, "fr"), seams("fr").small).text
 
 
 @pytest.mark.parametrize("given, read", PARTED)
@@ -46,7 +46,7 @@ def test_kept(word: str) -> None:
 
 def test_every_offset_leads_back() -> None:
     text = "Lechef\u00ad de l&#39;Etat e\u0301tait auprince\u200b; lEtat.Il a dit"
-    clean = view(text, partial(find_seam, "fr"), seams("fr").small)
+    clean = view(text, partial(find_seams, "fr"), seams("fr").small)
     assert clean.text == "Le chef de l'Etat était au prince; l'Etat. Il a dit"
     for word in ("chef", "Etat", "prince", "dit"):
         at = clean.text.index(word)
