@@ -60,6 +60,8 @@ def find_encounters(number: int, reading: Reading, lexicon: Lexicon) -> list[Enc
     found: list[Encounter] = []
     taken: list[tuple[int, int]] = []
     for rule in lexicon.stages["frames"].fitting(codes, chunks.symbols):
+        if found and rule.data.get("last"):
+            break
         for match in rule.pattern.finditer(codes):
             span = match.span("t")
             if any(a < span[1] and span[0] < b for a, b in taken):

@@ -65,3 +65,17 @@ UNSAID = [
 def test_the_country_that_goes_unsaid(text: str, name: str, side: str) -> None:
     people = understand(Article("text", text, lang="fr")).people.all
     assert {p.name: p.side for p in people}[name] == side
+
+
+# Told in an order that no other rule knows; and what is no encounter for all that.
+ANYHOW = [
+    ("Une audience du président gambien Lamin Jatta à l'ambassadrice de Chine, Li Fang, a clos la journée.", ["Lamin Jatta", "Li Fang"]),
+    ("Au programme du ministre letton Janis Ozols à Helsinki : une longue séance de travail avec le ministre finlandais Matti Salo.", ["Janis Ozols", "Matti Salo"]),
+    ("Le président gambien Lamin Jatta n'a pas reçu l'ambassadrice de Chine, Li Fang.", []),
+    ("Le ministre letton Janis Ozols souhaite un entretien prochain avec le ministre finlandais Matti Salo.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, names", ANYHOW)
+def test_told_in_any_order(text: str, names: list[str]) -> None:
+    assert sorted(p.name for e in _events(text) for p in e.participants) == names
