@@ -48,11 +48,12 @@ def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
         if setting.date is None:
             inherit_date(story, draft, setting, settings)
         settle_place(story, draft, setting, settings)
-        _contents(story, draft, setting)
     for draft, said in find_statements(story, owners):
         settings[id(draft)].statements.append(said)
     for draft in story.drafts:
         setting = settings[id(draft)]
+        others = [(s.start, s.end) for d in story.drafts if d is not draft for s in settings[id(d)].statements]
+        _contents(story, draft, setting, others)
         setting.undertakings = gather_undertakings(story, draft, setting.sentences, setting.date, setting.statements)
         yield draft, setting
 
@@ -72,7 +73,15 @@ def blocked(reading: Reading) -> list[tuple[int, int]]:
     return [(m.start, m.end) for m in marks]
 
 
-def _contents(story: Story, draft: Draft, setting: Setting) -> None:
+def _contents(story: Story, draft: Draft, setting: Setting, others: list[tuple[int, int]]) -> None:
+    """Fill in what an event is about.
+
+    Args:
+        story: the article.
+        draft: the event.
+        setting: its own, with its stretches and statements.
+        others: where statements stand that were made in other talks, whose topics are none of this event.
+    """
     lexicon = story.lexicon
     setting.organizations.update(draft.organizations)
     for person in draft.persons:
@@ -80,7 +89,9 @@ def _contents(story: Story, draft: Draft, setting: Setting) -> None:
             setting.organizations.setdefault(*person.organizations[0])
     for number, start, end in _read(story, draft, setting):
         reading = story.readings[number]
-        for topic, mark in find_topics(story.topics, blocked(reading), start, end).items():
+        if not _tells(story, draft, setting, number):
+            continue
+        for topic, mark in find_topics(story.topics, [*blocked(reading), *others], start, end, draft.parties).items():
             setting.topics.setdefault(topic, mark)
         if reading.sentence.kind != "caption":
             for mark in find_organizations(story.view.text, reading, lexicon):
@@ -89,6 +100,9 @@ def _contents(story: Story, draft: Draft, setting: Setting) -> None:
             setting.targets.extend(
                 find_targets(story.view.text, start, end, reading.marks, lexicon, story.dates, draft.sides)
             )
+    for said in setting.statements:
+        for topic in said.topics:
+            setting.topics.setdefault(topic, Mark("topic", said.start, said.end, topic))
     setting.targets = merged(setting.targets)
     if draft.family == "signing" and draft.status == "held":
         _documents(story, draft, setting)
@@ -105,6 +119,22 @@ def _read(story: Story, draft: Draft, setting: Setting) -> list[tuple[int, int, 
         told = ((n, story.readings[n].sentence) for n in sorted(draft.sentences))
         return [(n, s.start, s.end) for n, s in told]
     return []
+
+
+def _tells(story: Story, draft: Draft, setting: Setting, number: int) -> bool:
+    """Whether a sentence says what talks were about: it tells or follows them, quotes, or has words of talking.
+
+    Others of the same stretch give the background: what came before, who also came, how much was traded last year.
+    """
+    sentence = story.readings[number].sentence
+    if draft.family not in TALKS or sentence.kind == "title" or number in draft.sentences:
+        return True
+    if any(sentence.start < said.end and said.start < sentence.end for said in setting.statements):
+        return True
+    if number < min(draft.sentences):
+        return False
+    telling = story.lexicon.pattern(story.lexicon.tables["events"]["telling"])
+    return number - 1 in draft.sentences or bool(telling.search(story.readings[number].chunks.codes))
 
 
 def _documents(story: Story, draft: Draft, setting: Setting) -> None:
@@ -124,7 +154,9 @@ def _documents(story: Story, draft: Draft, setting: Setting) -> None:
             find_agreements(reading, encounter.document, lexicon)
         )
         start = reading.chunks.start(encounter.document[0])
-        for topic, mark in find_topics(story.topics, blocked(reading), start, reading.sentence.end).items():
+        for topic, mark in find_topics(
+            story.topics, blocked(reading), start, reading.sentence.end, draft.parties
+        ).items():
             setting.topics.setdefault(topic, mark)
     for opening in sorted(openings):
         silent = 0

@@ -81,6 +81,7 @@ class Lexicon:
     macros: dict[str, str]
     phrases: tuple[Rule, ...]
     frames: tuple[Rule, ...]
+    themes: tuple[Rule, ...]
     combining: dict[str, str]
     compiled: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
@@ -185,6 +186,7 @@ def build(lang: str, tables: dict[str, Any]) -> Lexicon:
         lang, surfaces, tables, macros,
         tuple(_rules(tables["phrases"].get("phrase", ()), macros, f"{lang}/phrases.toml")),
         tuple(_rules(tables["frames"].get("frame", ()), macros, f"{lang}/frames.toml")),
+        tuple(_rules(tables.get("themes", {}).get("theme", ()), macros, f"{lang}/themes.toml")),
         {fold(w): code for code, row in tables.get("countries", {}).items() for w in row.get("combining", ())},
     )  # fmt: skip
 

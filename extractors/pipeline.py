@@ -22,6 +22,7 @@ from extractors.records import Event
 from extractors.seams import find_seams, seams
 from extractors.sides import settle_sides
 from extractors.syntax import Reading, know, name_people, read
+from extractors.themes import find_themes
 from extractors.weak import settle
 
 _START = attrgetter("start")
@@ -77,8 +78,10 @@ def understand(article: Article) -> Story:
     context = article_context(text, marks, lexicon, PartialDate.parse(published) if published else None)
     if context.stamp is None:
         context = replace(context, stamp=_stamp(marks, layout))
+    topics = [*layers["topics"], *(m for r in readings for m in find_themes(r.chunks, lexicon))]
+    topics.sort(key=lambda m: m.start)
     return Story(
-        article, lexicon, clean, layout, layers["topics"], readings, people, encounters, drafts, context, dateline,
+        article, lexicon, clean, layout, topics, readings, people, encounters, drafts, context, dateline,
         published, home,
     )  # fmt: skip
 

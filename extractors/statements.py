@@ -129,7 +129,7 @@ def _said(clause: Clause, reading: Reading, draft: Draft, table: Grammar, speake
         addressee = []
     start, end = chunks.start(clause.start), chunks.end(clause.end)
     topics = {
-        *find_topics(story.topics, _blocked(chunks), start, end),
+        *find_topics(story.topics, _blocked(chunks), start, end, draft.parties),
         *_further_topics(act, clause, chunks, draft, table, story),
     }
     names = tuple(p.name for p in voice.persons) or tuple(voice.names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from operator import attrgetter
 
 from extractors.matching import Mark
@@ -11,7 +11,9 @@ from extractors.matching import Mark
 _START = attrgetter("start")
 
 
-def find_topics(marks: Sequence[Mark], blocked: Iterable[tuple[int, int]], start: int, end: int) -> dict[str, Mark]:
+def find_topics(
+    marks: Sequence[Mark], blocked: Iterable[tuple[int, int]], start: int, end: int, parties: Collection[str] = ()
+) -> dict[str, Mark]:
     """Find the topics of ``text[start:end]``.
 
     Args:
@@ -19,6 +21,7 @@ def find_topics(marks: Sequence[Mark], blocked: Iterable[tuple[int, int]], start
         blocked: stretches whose words name something else, such as posts and organisations.
         start: where the stretch begins.
         end: where it ends.
+        parties: of the talks; what a mark says of one of them is no topic beside them.
 
     Returns:
         Topic id to its first mark that lies wholly in the stretch and is no mere part of a blocked one. A mark that
@@ -31,6 +34,13 @@ def find_topics(marks: Sequence[Mark], blocked: Iterable[tuple[int, int]], start
             break
         if mark.value is None or mark.value in found or mark.end > end:
             continue
+        if any(_is_of(part, parties) for part in mark.parts):
+            continue
         if not any(a <= mark.start and mark.end <= b and b - a > mark.end - mark.start for a, b in closed):
             found[mark.value] = mark
     return found
+
+
+def _is_of(mark: Mark, parties: Collection[str]) -> bool:
+    """Whether a mark of a country or organisation means one of the parties."""
+    return mark.value in parties if mark.kind == "organization" else any(code in parties for code in mark.value)

@@ -1,0 +1,64 @@
+"""Topics that show in how words and marks stand together: "la crise en <country>", "au sein de <organization>"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from extractors.chunks import Chunks
+from extractors.gates import Gate
+from extractors.lexicon import Lexicon, Rule, load
+from extractors.matching import Mark
+
+
+@lru_cache(maxsize=8)
+def _gate(lang: str) -> tuple[tuple[Rule, ...], Gate]:
+    rules = load(lang).themes
+    return rules, Gate([r.pattern for r in rules], [r.literals for r in rules])
+
+
+def find_themes(chunks: Chunks, lexicon: Lexicon) -> Iterator[Mark]:
+    """Lay the themes of the lexicon over a sentence.
+
+    A theme gives its ``topic``; one about a country (group "c", and those joined to it by commas and "et") the topic
+    of that country's region, else what ``otherwise`` says; one about an organisation (group "o") its topic where
+    the organisation is of one of the ``kinds``.
+
+    Returns:
+        Marks of kind "topic"; the country or organisation that one is about is its only part.
+    """
+    rules, gate = _gate(lexicon.lang)
+    areas = lexicon.tables["themes"]["areas"] if rules else {}
+    for number in gate.fitting(chunks.codes, chunks.symbols):
+        rule = rules[number]
+        for found in rule.pattern.finditer(chunks.codes):
+            start, end = chunks.start(found.start()), chunks.end(found.end())
+            groups = found.groupdict()
+            if groups.get("c"):
+                for mark in _countries(found, chunks, lexicon):
+                    parts = (mark,) if rule.data.get("abroad") else ()
+                    for code in mark.value:
+                        if topic := areas.get(code, rule.data.get("otherwise")):
+                            yield Mark("topic", start, max(end, mark.end), topic, parts)
+            elif groups.get("o"):
+                body = chunks.items[found.start("o")]
+                assert isinstance(body, Mark)
+                if lexicon.tables["organizations"].get(body.value, {}).get("kind") in rule.data["kinds"]:
+                    yield Mark("topic", start, end, rule.data["topic"], (body,))
+            else:
+                yield Mark("topic", start, end, rule.data["topic"])
+
+
+def _countries(found: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> Iterator[Mark]:
+    """The country that a theme is about, and those listed with it."""
+    at = found.start("c")
+    listed = lexicon.pattern(lexicon.tables["themes"]["listed"])
+    while True:
+        mark = chunks.items[at]
+        assert isinstance(mark, Mark)
+        yield mark
+        more = listed.match(chunks.codes, at + 1)
+        if more is None:
+            return
+        at = more.end() - 1

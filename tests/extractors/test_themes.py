@@ -1,0 +1,79 @@
+"""Topics that show in how words and marks stand together, and the sentences of talks that give none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.article import Article
+from extractors.pipeline import extract, understand
+from extractors.topics import find_topics
+
+TALKS = "Le ministre togolais des Affaires étrangères, Kodjo Mensah, a reçu lundi son homologue japonais, Kenji Mori."
+
+
+def topics(text: str, parties: tuple[str, ...] = ()) -> set[str]:
+    story = understand(Article(id="a", text=text, lang="fr"))
+    return set(find_topics(story.topics, [], 0, len(text), parties))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Ils ont évoqué la crise en Somalie.", "peace-stability"),
+        ("Ils ont évoqué la situation au Myanmar.", "peace-stability"),
+        ("Le conflit soudanais les préoccupe.", "peace-stability"),
+        ("Ils ont parlé de la Syrie, de l'Irak et de la Corée du Nord.", "korean-peninsula"),
+        ("Ils ont parlé de la Syrie, de l'Irak et de la Corée du Nord.", "middle-east"),
+        ("Elle a réaffirmé un soutien sans faille à l'Ukraine.", "ukraine"),
+        ("Il a salué la présidence laotienne de l'ASEAN.", "multilateral"),
+        ("Les deux pays coopéreront à l'ONU.", "multilateral"),
+        ("Ils ont parlé de la pêche et de l'Union européenne.", "multilateral"),
+        ("Il a invité le président Kwame Owusu à effectuer une visite d'État.", "high-level-exchanges"),
+        ("L'ambassadeur a parlé des préparatifs de la visite du roi.", "high-level-exchanges"),
+        ("Ils veulent accroître les échanges.", "trade"),
+    ],
+)
+def test_words_and_marks_give_their_topic(sentence: str, wanted: str) -> None:
+    assert wanted in topics(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unwanted"),
+    [
+        ("Il est arrivé de Syrie lundi.", "middle-east"),
+        ("Il a été invité par le roi.", "high-level-exchanges"),
+        ("Ils veulent accroître les échanges de délégations.", "trade"),
+        ("Ils veulent développer les échanges culturels.", "trade"),
+        ("Il dirige le bureau de l'ONU à Genève.", "multilateral"),
+        ("Ils ont évoqué la situation de l'emploi.", "peace-stability"),
+    ],
+)
+def test_other_words_do_not(sentence: str, unwanted: str) -> None:
+    assert unwanted not in topics(sentence)
+
+
+def test_what_is_said_of_a_party_is_no_topic_beside_it() -> None:
+    said = "Ils ont parlé de la Syrie."
+    assert "middle-east" in topics(said)
+    assert "middle-east" not in topics(said, ("SY", "FR"))
+    assert "multilateral" not in topics("Il a salué l'action de l'ASEAN.", ("ASEAN",))
+
+
+@pytest.mark.parametrize(
+    ("after", "wanted"),
+    [
+        ("Les deux ministres ont parlé de pêche.", {"fisheries"}),
+        ("L'audience fut brève. Au menu : la pêche.", {"fisheries"}),
+        # the background of talks, further off
+        ("L'audience fut brève. Le Japon a exporté pour deux milliards de yens l'an passé.", set()),
+        ("L'audience fut brève. Le riz nourrit la moitié de la région.", set()),
+    ],
+)
+def test_background_gives_no_topics(after: str, wanted: set[str]) -> None:
+    (event,) = extract(Article(id="a", text=f"{TALKS} {after}", lang="fr"))
+    assert set(event.topics) == wanted
+
+
+def test_what_is_told_before_the_talks_gives_none() -> None:
+    (event,) = extract(Article(id="a", text=f"Le Japon pêche le thon depuis des siècles. {TALKS}", lang="fr"))
+    assert event.topics == ()
