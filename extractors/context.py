@@ -12,7 +12,7 @@ from extractors.cleaning import fold
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.event_dates import inherit_date, settle_date
-from extractors.event_places import settle_place
+from extractors.event_places import inherit_place, settle_place
 from extractors.matching import Mark
 from extractors.organizations import find_organizations
 from extractors.setting import TALKS, Setting
@@ -43,11 +43,13 @@ def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
     for draft in story.drafts:
         setting = settings[id(draft)]
         settle_date(story, draft, setting)
+        settle_place(story, draft, setting)
     for draft in story.drafts:
         setting = settings[id(draft)]
         if setting.date is None:
             inherit_date(story, draft, setting, settings)
-        settle_place(story, draft, setting, settings)
+        if setting.city is None:
+            inherit_place(story, draft, setting, settings)
     for draft, said in find_statements(story, owners):
         settings[id(draft)].statements.append(said)
     for draft in story.drafts:

@@ -11,7 +11,7 @@ from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.matching import Mark
 from extractors.records import Basis
-from extractors.setting import SCENES, TALKS, Setting, lead_of, shares
+from extractors.setting import SCENES, TALKS, Setting, held_where, lead_of, shares
 from extractors.syntax import Reading
 
 if TYPE_CHECKING:
@@ -49,13 +49,28 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
                 end = found.end.edtf if found.end else None
                 best = (rank, mark, found.start.edtf, end, found.rule, found.basis)
     if best is None:
+        _settle_after(story, draft, setting)
         return
     _, setting.date_mark, setting.date, setting.end_date, setting.date_rule, setting.date_basis = best
+    if draft.type == "dialogue":
+        # A session of several days says so itself.
+        return
     within = draft.family == "talks" or any(d.family == "visit" for d in story.drafts)
     if draft.family != "visit" and setting.end_date and within:
         setting.date, setting.end_date = _common(setting.date, setting.end_date)
     if draft.family == "talks":
         setting.end_date = None
+
+
+def _settle_after(story: Story, draft: Draft, setting: Setting) -> None:
+    """The day of a sentence that says of the event that it took place."""
+    for reading in held_where(story, draft):
+        for mark in reading.marks:
+            found = resolve(mark.value, story.dates, planned=draft.status == "planned") if mark.kind == "date" else None
+            if found is not None and found.start is not None and found.start.day:
+                setting.date, setting.date_mark = found.start.edtf, mark
+                setting.date_rule, setting.date_basis = found.rule, found.basis
+                return
 
 
 def _common(start: str | None, end: str | None) -> tuple[str | None, None]:

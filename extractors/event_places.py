@@ -8,7 +8,7 @@ from extractors.drafts import Draft
 from extractors.encounters import country_of
 from extractors.matching import Mark
 from extractors.records import Basis
-from extractors.setting import SCENES, Setting, lead_of, shares
+from extractors.setting import SCENES, Setting, held_where, lead_of, shares
 from extractors.towns import opening_country, towns
 
 if TYPE_CHECKING:
@@ -21,12 +21,14 @@ BESIDE = 12
 # How far before a town words can take it away from what is told.
 ASIDE = 60
 # As ``NEAR_PLACE``, for a town that stands before them.
-FAR_BEFORE = 240
+FAR_BEFORE = 400
+# Kinds of events that have no place.
+NOWHERE = ("phone_call", "video_meeting", "message")
 
 
-def settle_place(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> None:
-    """A town named with the event; else the scene of the talks around it; else the country visited or the host's."""
-    if draft.type in ("phone_call", "video_meeting", "message"):
+def settle_place(story: Story, draft: Draft, setting: Setting) -> None:
+    """The town that the words of the event name, or that of a sentence on where it took place."""
+    if draft.type in NOWHERE:
         return
     if draft.family == "visit":
         if draft.destination is not None:
@@ -34,12 +36,18 @@ def settle_place(story: Story, draft: Draft, setting: Setting, settings: dict[in
             city = place.value[0] if place.kind == "city" else None
             _put(setting, city, country_of(place), place, "place-visited", "stated")
         return
-    named, aside = _named_place(story, draft)
+    named = _named_place(story, draft, aside=False) or next(
+        (mark for reading in held_where(story, draft) for mark in towns(reading, story.lexicon)), None
+    )
     if named is not None:
         _put(setting, named.value[0], named.value[1], named, "place-named", "stated")
-        return
-    if (land := _opening_country(story, draft)) is not None:
+    elif (land := _opening_country(story, draft)) is not None:
         _put(setting, None, country_of(land), land, "place-named", "stated")
+
+
+def inherit_place(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> None:
+    """The scene of the talks around it; else the lead's town; else the country visited or the host's."""
+    if draft.type in NOWHERE or draft.family == "visit" or setting.country is not None:
         return
     scene = _scene(story, draft, setting, settings)
     if scene is not None:
@@ -52,6 +60,7 @@ def settle_place(story: Story, draft: Draft, setting: Setting, settings: dict[in
         if seen is not None:
             _put(setting, seen.value[0], seen.value[1], seen, rule, "inferred")
             return
+    aside = _named_place(story, draft, aside=True)
     if aside is not None and aside.value[1] in draft.sides and story.dateline is None:
         _put(setting, aside.value[0], aside.value[1], aside, "place-named", "stated")
         return
@@ -63,6 +72,8 @@ def settle_place(story: Story, draft: Draft, setting: Setting, settings: dict[in
         told = draft.told[0]
         mark = draft.sides.get(host) or Mark("event", told.start, told.end)
         _put(setting, None, host, mark, "place-of-the-host", "inferred")
+    elif (home := _at_home(story, draft, setting, settings)) is not None:
+        _put(setting, None, home.country, home.place_mark, "place-of-the-host", "inferred")
     if setting.city is None and story.dateline is not None and not _on_the_margins(story, draft):
         city, country, _ = story.dateline.value
         if setting.country in (None, country):
@@ -100,10 +111,23 @@ def _steps(setting: Setting, other: Setting) -> tuple[bool, int]:
     return steps < 0, abs(steps)
 
 
+def _at_home(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> Setting | None:
+    """An event told just before in the country of a person who takes part in both."""
+    before = [
+        theirs
+        for other in story.drafts
+        for theirs in (settings[id(other)],)
+        if other is not draft and other.family in SCENES and other.status == draft.status
+        and theirs.first.sentence <= setting.first.sentence
+        and any(p in other.persons and p.side and p.side == theirs.country for p in draft.persons)
+    ]  # fmt: skip
+    return max(before, key=lambda theirs: theirs.first.sentence, default=None)
+
+
 def _posted(draft: Draft) -> str | None:
     """The country that an ambassador meets officials of in their own country, where no one is a third side."""
     hosts = {h for p in draft.persons for held in p.held for h in held.office.hosts}
-    return hosts.pop() if len(hosts) == 1 and hosts <= {p.side for p in draft.persons} else None
+    return hosts.pop() if len(hosts) == 1 and hosts <= set(draft.sides) else None
 
 
 def _put(setting: Setting, city: str | None, country: str | None, mark: Mark, rule: str, basis: Basis) -> None:
@@ -111,24 +135,21 @@ def _put(setting: Setting, city: str | None, country: str | None, mark: Mark, ru
     setting.place_rule, setting.place_basis = rule, basis
 
 
-def _named_place(story: Story, draft: Draft) -> tuple[Mark | None, Mark | None]:
-    """The town named with the event, nearest to its words; and one that may rather belong to what was spoken of."""
+def _named_place(story: Story, draft: Draft, *, aside: bool) -> Mark | None:
+    """The town named with the event, nearest to its words; or one that may rather belong to what was spoken of."""
     away = story.lexicon.pattern(story.lexicon.tables["events"]["place_aside"])
-    best: dict[bool, tuple[tuple[int, int], Mark]] = {}
+    best: tuple[tuple[int, int], Mark] | None = None
     for order, encounter in enumerate(draft.told):
         reading = story.readings[encounter.sentence]
         for mark in towns(reading, story.lexicon):
-            if mark.start >= encounter.end:
-                distance, between = mark.start - encounter.end, reading.chunks.text[encounter.end : mark.start]
-            else:
-                distance, between = max(0, encounter.start - mark.end), ""
-            if distance > (NEAR_PLACE if between else FAR_BEFORE):
+            after = mark.start >= encounter.end
+            distance = mark.start - encounter.end if after else max(0, encounter.start - mark.end)
+            spoken = after and away.search(reading.chunks.text, encounter.end, mark.start) is not None
+            if spoken is not aside or distance > (NEAR_PLACE if after else FAR_BEFORE):
                 continue
-            aside = bool(away.search(between))
-            rank = (order, distance)
-            if aside not in best or rank < best[aside][0]:
-                best[aside] = (rank, mark)
-    return tuple(best[aside][1] if aside in best else None for aside in (False, True))  # type: ignore[return-value]
+            if best is None or (order, distance) < best[0]:
+                best = ((order, distance), mark)
+    return best[1] if best else None
 
 
 def _opening_country(story: Story, draft: Draft) -> Mark | None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 TALKS = ("talks", "multilateral")
 # Families of events whose day and place hold for what is told after them.
 SCENES = ("talks", "multilateral", "signing", "press", "ceremony")
+# Sentences after an event that may still say where and when it took place.
+AFTER = 3
 # Sentences of the body that set the scene.
 LEAD = 3
 
@@ -84,3 +86,15 @@ def lead_of(story: Story, draft: Draft) -> Iterator[tuple[int, Reading]]:
             shown = any(m.value[0] in draft.sides for m in marks if m.kind in ("country", "adjective"))
         if shown or (bodies == 1 and number not in told and not named):
             yield number, reading
+
+
+def held_where(story: Story, draft: Draft) -> Iterator[Reading]:
+    """The sentences just after the event that say of it that it took place."""
+    held = story.lexicon.pattern(story.lexicon.tables["events"]["took_place"])
+    told = {e.sentence for e in story.encounters}
+    first = draft.told[0].sentence
+    if draft.family == "visit":
+        return
+    for number in range(first + 1, min(first + 1 + AFTER, len(story.readings))):
+        if number not in told and held.match(story.readings[number].chunks.codes):
+            yield story.readings[number]

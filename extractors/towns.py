@@ -35,9 +35,10 @@ def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
         mark = chunks.items[match.end() - 1]
         if isinstance(mark, Mark) and (town := _capitals(lexicon.lang).get(mark.value[0])):
             yield _mark(mark.start, mark.end, town)
-    for match in lexicon.pattern(table["dated_town"]).finditer(chunks.codes):
-        if isinstance(mark := chunks.items[match.end() - 1], Mark):
-            yield mark
+    for key in ("dated_town", "town_hosts"):
+        for match in lexicon.pattern(table[key]).finditer(chunks.codes):
+            if isinstance(mark := chunks.items[match.end() - 1], Mark):
+                yield mark
     for match in lexicon.pattern(table["headquarters"]).finditer(chunks.codes):
         mark = chunks.items[match.end() - 1]
         if isinstance(mark, Mark) and (town := _known(lexicon.lang).get(str(mark.value))):
