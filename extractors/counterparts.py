@@ -37,6 +37,17 @@ def cross(
             return
 
 
+def of_the_same(draft: Draft, subject: Meant, told: Draft) -> None:
+    """In a list of messages a sender of no stated country is of that of the sender told just before."""
+    sender = told.persons[0] if told.persons else None
+    if len(draft.parties) > 1 or sender is None or sender.side is None or sender.side in draft.sides:
+        return
+    for person in subject.persons:
+        if person.side_rule in INFERRED:
+            person.side, person.side_rule, person.side_mark = sender.side, "the-other-side", sender.side_mark
+            draft.sides.setdefault(sender.side, sender.side_mark)
+
+
 def side_by_side(subject: Meant, guests: Meant) -> None:
     """A guest of no stated country, named after one of the same kind of post, is of that one's country."""
     last: Person | None = None

@@ -80,14 +80,16 @@ def _shared(found: list[Encounter], chunks: Chunks, lexicon: Lexicon) -> list[En
     Whoever stands right before such a verb is whom the verb before it met.
     """
     chained = lexicon.pattern(lexicon.tables["events"]["chained"])
+    intent = lexicon.pattern(lexicon.tables["events"]["intent"])
     kept: list[Encounter] = []
     for encounter in found:
         before = next((e for e in reversed(kept) if "s" in e.parties or e.pronoun), None)
         near = encounter.parties.get("s")
         carried = bool(encounter.rule.data.get("chain"))
         if before is not None and encounter.rule.data.get("subject") == "left":
-            met = near is not None and near in [m for slot, m in before.parties.items() if slot != "s"]
-            if carried or (met and chained.fullmatch(chunks.text[near.end : encounter.start].lower())):  # type: ignore[union-attr]
+            met = near is not None and near in [m for e in kept for slot, m in e.parties.items() if slot != "s"]
+            words = chunks.text[near.end : encounter.start].lower() if near is not None and met else None
+            if carried or (words is not None and (chained.fullmatch(words) or intent.search(_said(encounter, chunks)))):
                 encounter.pronoun = before.pronoun
                 encounter.parties.pop("s", None)
                 if "s" in before.parties:
@@ -140,6 +142,11 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
     return made
 
 
+def _said(encounter: Encounter, chunks: Chunks) -> str:
+    """The words of an encounter."""
+    return chunks.text[encounter.start : encounter.end].lower()
+
+
 def _in_passing(rule: Rule, chunks: Chunks, at: int, until: int, lexicon: Lexicon) -> bool:
     """Whether a journey is only recalled: "already", and no date near it."""
     if rule.data["type"] != "visit" or SYMBOL["date"] in chunks.codes[until : until + 60]:
@@ -171,7 +178,7 @@ def _further(chunks: Chunks, at: int, lexicon: Lexicon) -> list[Mark]:
     found = []
     pattern = lexicon.pattern(lexicon.tables["events"]["further_place"])
     while match := pattern.match(chunks.codes, at):
-        found.extend(chunks.marks(match.start(), match.end()))
+        found.extend(chunks.marks(match.start(), match.end(), "country"))
         at = match.end()
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from extractors.counterparts import at_home, cross, side_by_side
+from extractors.counterparts import at_home, cross, of_the_same, side_by_side
 from extractors.drafts import Draft, gather, is_event, is_same
 from extractors.encounters import Encounter, country_of, spread_lists
 from extractors.lexicon import Lexicon
@@ -205,6 +205,8 @@ def _drafts(
         draft.add(guest)
         if len(draft.parties) < 2 and draft.family in ("talks", "press", "signing", "message"):
             cross(draft, subject, guest, encounter, reading, references)
+            if current is not None and current.family == draft.family == "message":
+                of_the_same(draft, subject, current)
         host = encounter.rule.data.get("host")
         receiving = meant.get(host) if host else None
         if receiving:

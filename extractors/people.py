@@ -9,6 +9,9 @@ from extractors.matching import Mark
 from extractors.names import key
 from extractors.roles import Named, Office
 
+# Letters from which one that differs is a slip of the pen.
+LONG_WORD = 6
+
 
 @dataclass(slots=True)
 class Held:
@@ -124,6 +127,7 @@ class People:
         if same:
             return same[0]
         near = [p for p in known if _within(words, p.words) or _within(p.words, words)]
+        near = near or [p for p in known if _misspelt(words, p.words)]
         if len(near) == 1 and (len(words) > 1 or len(words[0]) > 1):
             return near[0]
         if len(near) > 1 and len(words) == 1:
@@ -137,7 +141,11 @@ class People:
         for person in self.all:
             titled = [m for m in person.mentions if m.value.office and len(m.value.name.split()) > 1]
             if titled:
-                person.name = min(titled, key=lambda m: m.start).value.name
+                first = min(titled, key=lambda m: m.start).value.name
+                glued = "".join(key(first))
+                # Old pages run two words of a name together: the form with more words is the name.
+                same = [m.value.name for m in person.mentions if "".join(key(m.value.name)) == glued]
+                person.name = max([first, *same], key=lambda n: len(key(n)))
             else:
                 person.name = max((m.value.name for m in person.mentions), key=lambda n: len(key(n)))
 
@@ -158,6 +166,18 @@ def _is_another(named: Named, person: Person) -> bool:
         return False
     heads = {h.office.role.split(" ")[0] for h in person.held}
     return bool(heads) and named.office.role.split(" ")[0] not in heads and named.office.cls != "counterpart"
+
+
+def _misspelt(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether two names differ by one letter of one long word: "Viphavanh" and "Viphavan"."""
+    unlike = [(a, b) for a, b in zip(words, others, strict=False) if a != b]
+    if len(words) != len(others) or len(words) < 2 or len(unlike) != 1:
+        return False
+    short, long = sorted(unlike[0], key=len)
+    if len(short) < LONG_WORD or len(long) - len(short) > 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
 
 
 def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
