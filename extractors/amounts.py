@@ -38,8 +38,7 @@ class Amount:
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     automaton: Any
-    pattern: re.Pattern[str]
-    symbol_first: re.Pattern[str]
+    patterns: tuple[re.Pattern[str], ...]
     numbers: Mapping[str, int]
     magnitudes: Mapping[str, int]
     currencies: Mapping[str, str]
@@ -98,7 +97,7 @@ def _inside_word(text: str, first: int, last: int, end: int) -> bool:
 
 def _amount(grammar: _Grammar, text: str, anchor: int, floor: int, end: int) -> Mark | None:
     for at in _starts(grammar, text, anchor, floor):
-        for pattern in (grammar.pattern, grammar.symbol_first):
+        for pattern in grammar.patterns:
             found = pattern.match(text, at, end)
             if found and found.end() > anchor and (value := _value(grammar, found)):
                 return Mark("amount", found.start(), found.end(), value)
@@ -131,7 +130,7 @@ def _value(grammar: _Grammar, found: re.Match[str]) -> Amount | None:
     magnitude = grammar.magnitudes.get(fold(part.get("magnitude") or "").rstrip("."), 1)
     money = grammar.currencies.get(fold(part.get("currency") or ""))
     unit = grammar.units.get(fold(part.get("unit") or ""))
-    value = _number(grammar, part["number"], magnitude)
+    value = _number(grammar, part["number"], magnitude) if part.get("number") else float(magnitude)
     if value is None or (money is None and unit is None and magnitude == 1):
         return None
     if part.get("half"):
@@ -222,12 +221,12 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         "more": f"(?P<more>{count})", "more_magnitude": rf"(?P<more_magnitude>{magnitudes})(?![^\W\d_])",
         "half": f"(?P<half>{either(table['figures']['half'])})",
         "any_currency": rf"(?:{either(currencies)})(?![^\W\d_])",
-        "currency": rf"(?P<currency>{either(currencies)})(?![^\W\d_])",
+        "currency": rf"(?P<currency>{either(currencies)})(?:(?![^\W\d_])|(?={table['figures']['glued']}))",
         "unit": rf"(?P<unit>{either(units)})(?![^\W\d_])",
     }  # fmt: skip
     macros = {name: spaced(macro) for name, macro in macros.items()}
     where = f"{lexicon.lang}/amounts.toml"
-    patterns = [compile_pattern("(?i)" + spaced(row), macros, where) for row in table["forms"].values()]
+    patterns = tuple(compile_pattern("(?i)" + spaced(row), macros, where) for row in table["forms"].values())
     defaults = {
         key: row.get("default", key if len(key) == 3 and key.isupper() else None)
         for key, row in table["currencies"].items()
@@ -236,6 +235,6 @@ def _compile(lexicon: Lexicon) -> _Grammar:
     anchors = list(dict.fromkeys(form for word in words for form in printed(word)))
     return _Grammar(
         ahocorasick_rs.AhoCorasick(anchors, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
-        patterns[0], patterns[1], table["numbers"], {fold(w): v for w, v in table["magnitudes"].items()},
+        patterns, table["numbers"], {fold(w): v for w, v in table["magnitudes"].items()},
         {fold(w): v for w, v in currencies.items()}, {fold(w): v for w, v in units.items()}, defaults, figures,
     )  # fmt: skip

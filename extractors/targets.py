@@ -18,7 +18,9 @@ Found = tuple[Target, int, int, str, Basis]
 
 _LEAST = 100_000  # a smaller sum of money is no goal of states
 _YEAR_REACH = 60  # characters between an amount and its year
+_REACHED = 90  # characters before a goal's words that may say that it was reached
 _CONTEXT = 250  # characters before the sentence that may say what is counted
+_OPENING = ' «"“(:'  # marks that may stand before an amount
 _CLOSED = re.compile(r",[^,]*+,")
 
 
@@ -28,6 +30,7 @@ class _Goal:
     words: re.Pattern[str]
     links: tuple[str, ...]
     reach: int
+    near: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class _Grammar:
     about: tuple[str, ...]
     beginnings: tuple[str, ...]
     blocks: tuple[str, ...]
-    reached: tuple[str, ...]
+    reached: re.Pattern[str]
     chain: re.Pattern[str]
     kinds: re.Pattern[str]
     kind_of: dict[str, str]
@@ -73,7 +76,7 @@ def find_targets(
     grammar = _grammar(lexicon)
     dates = [m for m in ordered if m.kind == "date"]
     found: list[Found] = []
-    last: tuple[int, int, str] | None = None  # end of the last target's amount, start of its goal, its rule
+    last: tuple[int, int, str, bool] | None = None  # end of the last target's amount, and its goal
     others = list(amounts)
     for at, mark in enumerate(amounts):
         amount: Amount = mark.value
@@ -81,14 +84,14 @@ def find_targets(
             continue
         begin: int | None = None
         if last is not None and _is_chain(text, last[0], mark.start, dates, grammar):
-            begin, rule = last[1], last[2]
+            _, begin, rule, only_near = last
         elif goal := _goal(text, start, mark, others, grammar):
-            begin, rule = goal
+            begin, rule, only_near = goal
         if begin is None:
             continue
         kind = grammar.units.get(amount.unit or "")
         near = kind is not None or (kind := _kind(text, start, begin, mark, end, grammar)) is not None
-        if kind is None:
+        if kind is None and not only_near:
             kind = _kind_before(text, start, grammar)
         if kind is None:
             continue
@@ -98,7 +101,7 @@ def find_targets(
         stated = near and sure and not amount.inherited
         target = Target(kind=kind, value=amount.value, currency=chosen.currency, year=year)
         found.append((target, begin, max(mark.end, stop), rule, "stated" if stated else "inferred"))
-        last = (mark.end, begin, rule)
+        last = (mark.end, begin, rule, only_near)
         others.remove(mark)
     return found
 
@@ -122,17 +125,20 @@ def _can_be_goal(amount: Amount, grammar: _Grammar) -> bool:
     return amount.value >= _LEAST
 
 
-def _goal(text: str, start: int, mark: Mark, others: Sequence[Mark], grammar: _Grammar) -> tuple[int, str] | None:
-    """Where the words begin that make an amount a goal, and their rule: the nearest before it that fits."""
-    best: tuple[int, str] | None = None
+def _goal(text: str, start: int, mark: Mark, others: Sequence[Mark], grammar: _Grammar) -> tuple[int, str, bool] | None:
+    """Where the words begin that make an amount a goal, their rule, and whether they must name what is counted.
+
+    The nearest before it that fit.
+    """
+    best: tuple[int, str, bool] | None = None
     for goal in grammar.goals:
         for found in goal.words.finditer(text, max(start, mark.start - goal.reach - 120), mark.start):
             if mark.start - found.end() > goal.reach or (best is not None and found.start() < best[0]):
                 continue
-            if text[max(start, found.start() - 24) : found.start()].rstrip().lower().endswith(grammar.reached):
+            if grammar.reached.search(text, max(start, found.start() - _REACHED), found.start()):
                 continue
             if _links(text, found.end(), mark, goal, others, grammar):
-                best = (found.start(), goal.id)
+                best = (found.start(), goal.id, goal.near)
     return best
 
 
@@ -142,7 +148,7 @@ def _links(text: str, start: int, mark: Mark, goal: _Goal, others: Sequence[Mark
     inside = [m for m in others if start <= m.start < mark.start]
     bare = _CLOSED.sub(" ", between)
     if inside and bare == between:
-        before = text[start : inside[0].start].rstrip().lower()
+        before = _bare(text[start : inside[0].start].lower(), grammar)
         if len(inside) > 1 or not any(_ends_with(before, word) for word in grammar.beginnings):
             return False
         bare = before
@@ -150,13 +156,21 @@ def _links(text: str, start: int, mark: Mark, goal: _Goal, others: Sequence[Mark
         return False
     if mark.value.low is not None:
         return True
-    tail = between.rstrip(' «"(')
+    tail = between.rstrip(_OPENING)
     while not any(_ends_with(tail, link) if link else not tail or tail.endswith(",") for link in goal.links):
         word = next((w for w in grammar.about if _ends_with(tail, w)), None)
         if word is None:
             return False
         tail = tail[: -len(word)].rstrip()
     return True
+
+
+def _bare(words: str, grammar: _Grammar) -> str:
+    """Words before an amount without those that only say about how much."""
+    words = words.rstrip(_OPENING)
+    while word := next((w for w in grammar.about if _ends_with(words, w)), None):
+        words = words[: -len(word)].rstrip()
+    return words
 
 
 def _ends_with(text: str, word: str) -> bool:
@@ -220,10 +234,11 @@ def _compile(lexicon: Lexicon) -> _Grammar:
     kind_of = {fold(word): kind for kind, words in table["kinds"].items() for word in words}
     words = sorted(kind_of, key=lambda w: (-len(w), w))
     goals = tuple(
-        _Goal(row["id"], re.compile("(?i)" + row["words"]), tuple(row["links"]), row["reach"]) for row in table["goal"]
+        _Goal(row["id"], re.compile("(?i)" + row["words"]), tuple(row["links"]), row["reach"], row.get("near", False))
+        for row in table["goal"]
     )
     return _Grammar(
-        goals, tuple(table["about"]), tuple(table["from"]), tuple(table["blocks"]), tuple(table["reached"]),
-        re.compile("(?i)" + table["chain"]),
+        goals, tuple(table["about"]), tuple(table["from"]), tuple(table["blocks"]),
+        re.compile("(?i)(?:" + table["reached"] + ")$"), re.compile("(?i)" + table["chain"]),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b"), kind_of, table["units"],
     )  # fmt: skip

@@ -116,3 +116,115 @@ def test_a_goal_told_twice_counts_once() -> None:
 
     assert merged([row(None), row(2030), row(2030)]) == [row(2030)]
     assert merged([row(None), row(None)]) == [row(None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ils ambitionnent de doubler les échanges pour les porter à 20 milliards de dollars d'ici cinq ans.",
+            [("trade", 20e9, "USD", 2029)],
+        ),
+        (
+            "Ils veulent tripler le commerce bilatéral, à 3 milliards d'euros, à l'horizon 2030.",
+            [("trade", 3e9, "EUR", 2030)],
+        ),
+        ("Les deux pays ciblent 10 milliards de dollars d'échanges en 2027.", [("trade", 10e9, "USD", 2027)]),
+        ("Ils ont pour cible un commerce de 10 milliards de dollars.", [("trade", 10e9, "USD", None)]),
+        ("Cap sur 150 milliards de dollars d'échanges en 2030", [("trade", 150e9, "USD", 2030)]),
+        ("Les deux pays espèrent un commerce de 15 milliards d'euros cette année.", [("trade", 15e9, "EUR", 2024)]),
+        (
+            "Ils veulent parvenir à un commerce de 15 milliards de dollars dans les cinq prochaines années.",
+            [("trade", 15e9, "USD", 2029)],
+        ),
+        (
+            "Ils ont décidé de faire passer leurs échanges de 5 à 8 milliards de dollars d'ici trois ans.",
+            [("trade", 8e9, "USD", 2027)],
+        ),
+        (
+            "L'objectif est de passer d'environ 13,5 milliards de dollars d'échanges à 20 milliards d'euros.",
+            [("trade", 20e9, "EUR", None)],
+        ),
+        (
+            "La Turquie vise, à long terme, un volume d'échanges commerciaux de 100 milliards de dollars.",
+            [("trade", 100e9, "USD", None)],
+        ),
+        ("On veut 30.000 étudiants pour 2030.", [("students", 30e3, None, 2030)]),
+        ("Paris souhaite accueillir 30 000 étudiants indiens d'ici à 2030.", [("students", 30e3, None, 2030)]),
+        (
+            "Ils veulent porter le nombre d'étudiants de 10 000 à 30 000 étudiants d'ici 2030.",
+            [("students", 30e3, None, 2030)],
+        ),
+        (
+            "Riyad s'est engagé à investir 600 milliards de dollars au cours des quatre prochaines années.",
+            [("investment", 600e9, "USD", 2028)],
+        ),
+        (
+            "Le Japon prévoit d'investir 10 milliards de dollars au Kenya d'ici 2027.",
+            [("investment", 10e9, "USD", 2027)],
+        ),
+        ("L'objectif commun: 25 milliards de dollars d'échanges d'ici à 2026.", [("trade", 25e9, "USD", 2026)]),
+        (
+            "L'ambition étant d'atteindre la barre des 5 milliards de dollars d'échanges l'an prochain.",
+            [("trade", 5e9, "USD", 2025)],
+        ),
+        ("Il a appelé à ce que le commerce atteigne 4 milliards de dollars avant 2028.", [("trade", 4e9, "USD", 2028)]),
+        (
+            "Les échanges devront atteindre 4 milliards de dollars en 2028, ont décidé les deux chefs de gouvernement.",
+            [("trade", 4e9, "USD", 2028)],
+        ),
+        (
+            "Ils se sont donné pour objectif de franchir le cap du milliard de dollars d'échanges.",
+            [("trade", 1e9, "USD", None)],
+        ),
+        ("Les deux parties veulent attirer 2 millions de touristes par an.", [("tourism", 2e6, None, None)]),
+        (
+            "en vue d'atteindre un chiffre d'affaires commercial de 20 milliards de dollars",
+            [("trade", 20e9, "USD", None)],
+        ),
+        ("Ils s'emploient à élever le commerce au-delà de 2 milliards de dollars.", [("trade", 2e9, "USD", None)]),
+        ("Ils œuvrent pour un commerce de 10 milliards de dollars d'ici 2030.", [("trade", 10e9, "USD", 2030)]),
+        ("Les deux pays tablent sur 5 milliards de dollars d'échanges commerciaux.", [("trade", 5e9, "USD", None)]),
+        (
+            "afin que les échanges commerciaux dépassent les 3 milliards de dollars à l'échéance 2027",
+            [("trade", 3e9, "USD", 2027)],
+        ),
+        ("Ils misent sur 1 milliard de dollars d'échanges.", [("trade", 1e9, "USD", None)]),
+        (
+            "Il a exprimé le souhait de voir les échanges atteindre 10 milliards de dollars.",
+            [("trade", 10e9, "USD", None)],
+        ),
+        (
+            "Quintupler les échanges, qui s'élèvent à 2 milliards de dollars, à 10 milliards de dollars en 2032.",
+            [("trade", 10e9, "USD", 2032)],
+        ),
+    ],
+)
+def test_ways_of_setting_a_goal(text: str, expected: list[tuple[str, float, str | None, int | None]]) -> None:
+    assert rows(targets(text, "2024-05-02")) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le volume commercial a atteint la barre de deux milliards de dollars à la fin de 2020.",
+        "Les échanges ont doublé pour atteindre 3 milliards de dollars.",
+        "Le commerce devrait atteindre 10 milliards de dollars cette année.",
+        "Ils ont dépassé l'objectif de 10 milliards de dollars d'échanges.",
+        "Ils souhaitent doubler leurs échanges commerciaux, estimés à 5 milliards de dollars.",
+        "La valeur des investissements a été portée à 13 milliards de dollars.",
+        "Le commerce, qui a été multiplié par deux pour atteindre 4 milliards de dollars en 2022, reste modeste.",
+        "Les exportations ont augmenté de 5 milliards de dollars.",
+        "Il souhaite renforcer le commerce, qui se monte à 3 milliards de dollars.",
+        "Il souhaite un prêt de 3 milliards de dollars.",
+        "La société veut investir dans un port de 40 000 tonnes.",
+        "Le pays a accueilli 2 millions de touristes et souhaite en recevoir davantage.",
+        "Il a visé un contrat de 30 millions de dollars.",
+        "Ils veulent accroître les échanges commerciaux actuellement de 2 milliards de dollars.",
+        "Ils ont réalisé l'objectif de porter le commerce à 2 milliards de dollars.",
+        "Les échanges sont passés de 2 milliards de dollars à 5 milliards de dollars.",
+        "Objectif atteint : 10 milliards de dollars d'échanges.",
+    ],
+)
+def test_what_was_reached_is_or_is_foreseen(text: str) -> None:
+    assert targets(text, "2024-05-02") == []
