@@ -26,10 +26,9 @@ _YEAR_REACH = 70  # characters between an anniversary and its year
 
 @dataclass(frozen=True)
 class _Grammar:
-    levels: tuple[tuple[str, re.Pattern[str]], ...]
-    levels_gate: Gate
-    feasts: tuple[re.Pattern[str], ...]
-    feasts_gate: Gate
+    levels: tuple[str, ...]
+    level_words: Gate
+    feast_words: Gate
     partnership: Mapping[str, re.Pattern[str]]
     anniversary: Mapping[str, re.Pattern[str]]
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
@@ -56,9 +55,9 @@ def find_levels(
     found: dict[str, Level] = {}
     for chunks in sentences:
         taken: list[tuple[int, int]] = []
-        for number in table.levels_gate.fitting(chunks.codes, chunks.symbols):
-            level, pattern = table.levels[number]
-            for match in pattern.finditer(chunks.codes):
+        for number in table.level_words.fitting(chunks.codes, chunks.symbols):
+            level = table.levels[number]
+            for match in table.level_words.patterns[number].finditer(chunks.codes):
                 if any(a < match.end() and match.start() < b for a, b in taken):
                     continue
                 taken.append(match.span())
@@ -159,8 +158,8 @@ def find_anniversaries(
     table = _grammar(lexicon)
     found: dict[tuple[int | None, str], Feast] = {}
     for chunks in sentences:
-        fitting = table.feasts_gate.fitting(chunks.codes, chunks.symbols)
-        told = (match for at in fitting for match in table.feasts[at].finditer(chunks.codes))
+        fitting = table.feast_words.fitting(chunks.codes, chunks.symbols)
+        told = (match for at in fitting for match in table.feast_words.patterns[at].finditer(chunks.codes))
         for match in told:
             groups = match.groupdict()
             number = int(groups["n"]) if groups.get("n") else table.numbers.get(groups.get("w") or "")
@@ -261,13 +260,10 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         macros = {**lexicon.macros, "numbers": numbers, "jubilees": jubilees}
         return compile_pattern(source, macros, f"{lexicon.lang}/commitments.toml")
 
-    levels = tuple((row["id"], pattern(r"\b(?:" + "|".join(row["words"]) + r")(?!\w)")) for row in table["level"])
-    feasts = (pattern(feast["words"]), pattern(feast["years"]))
     return _Grammar(
-        levels,
-        Gate([level for _, level in levels]),
-        feasts,
-        Gate(feasts),
+        tuple(row["id"] for row in table["level"]),
+        Gate(pattern(r"\b(?:" + "|".join(row["words"]) + r")(?!\w)") for row in table["level"]),
+        Gate(pattern(feast[key]) for key in ("words", "years")),
         {k: pattern(v) for k, v in table["partnership"].items()},
         {k: pattern(v) for k, v in feast.items() if isinstance(v, str)},
         tuple((kind, pattern(source)) for kind, source in feast["of"]),

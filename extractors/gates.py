@@ -10,33 +10,34 @@ import ahocorasick_rs
 from extractors.required import Choice, is_mark, rarity, required
 
 # A choice of words that is met more often tells too little to be looked for.
-COMMON = 0.05
+COMMON = 0.03
 # As many choices of words are looked for of each pattern.
 CHOICES = 2
 
 
 class Gate:
-    """Some patterns, and the words and marks without which each matches nothing.
+    """Some patterns behind what a text must hold for each of them: words, and marks (see ``chunks``).
 
-    Sets of patterns are numbers in which bit ``n`` stands for the ``n``-th of them. A mark in a text is one character
-    (see ``chunks``). For patterns that ignore case texts must be in lower case.
+    Sets of patterns are numbers in which bit ``n`` stands for the ``n``-th of them. For patterns that ignore case texts
+    must be in lower case, but for ``searched``, which sees to it.
     """
 
-    def __init__(self, patterns: Sequence[re.Pattern[str]], given: Sequence[Iterable[str]] = ()) -> None:
+    def __init__(self, patterns: Iterable[re.Pattern[str]], given: Sequence[Iterable[str]] = ()) -> None:
         """Analyse the patterns.
 
         Args:
             patterns: that texts will be tried with.
             given: for each, words of which its author says that one must stand in the text; empty for none.
         """
-        self._all = (1 << len(patterns)) - 1
-        self._size = len(patterns)
+        self.patterns = tuple(patterns)
+        self._size = len(self.patterns)
+        self._folds = any(pattern.flags & re.IGNORECASE for pattern in self.patterns)
         self._marks: list[list[Choice]] = []
         self._by_marks: dict[frozenset[str], int] = {}
         # One set of patterns for each place among their choices, side by side in one number.
-        free = 0
+        self._free = 0
         words: dict[str, int] = {}
-        for number, pattern in enumerate(patterns):
+        for number, pattern in enumerate(self.patterns):
             needs = required(pattern)
             self._marks.append([c for c in needs if is_mark(next(iter(c)))])
             told = sorted((c for c in needs if not is_mark(next(iter(c))) and rarity(c) < COMMON), key=_weight)
@@ -45,22 +46,27 @@ class Gate:
             for place in range(CHOICES):
                 bit = 1 << (number + place * self._size)
                 if place >= len(told):
-                    free |= bit
+                    self._free |= bit
                     continue
                 for word in told[place]:
                     words[word] = words.get(word, 0) | bit
-        self._free = free
         self._opened = list(words.values())
         self._scanner = ahocorasick_rs.AhoCorasick(list(words)) if words else None
+        self._wordless = self._enough(self._free)
+
+    def _enough(self, opened: int) -> int:
+        """The patterns of which every choice of words is open."""
+        return opened & (opened >> self._size) & ((1 << self._size) - 1)
 
     def by_words(self, text: str) -> int:
         """The patterns of whose words enough stand in a text."""
+        if self._scanner is None:
+            return self._wordless
         opened = self._free
-        if self._scanner is not None:
-            by_word = self._opened
-            for number in {hit[0] for hit in self._scanner.find_matches_as_indexes(text, overlapping=True)}:
-                opened |= by_word[number]
-        return opened & (opened >> self._size) & self._all
+        by_word = self._opened
+        for number in {hit[0] for hit in self._scanner.find_matches_as_indexes(text, overlapping=True)}:
+            opened |= by_word[number]
+        return self._enough(opened)
 
     def by_marks(self, marks: frozenset[str]) -> int:
         """The patterns that need no other marks than these."""
@@ -71,13 +77,27 @@ class Gate:
             self._by_marks[marks] = held
         return held
 
-    def fitting(self, text: str, marks: frozenset[str] = frozenset()) -> Iterator[int]:
+    def fitting(self, text: str, marks: frozenset[str] = frozenset()) -> list[int]:
         """The numbers of the patterns that can match a text with these marks, in their order."""
-        patterns = self.by_words(text) & self.by_marks(marks)
+        patterns = self.by_marks(marks)
+        if patterns & ~self._wordless:
+            patterns &= self.by_words(text)
+        found = []
         while patterns:
             number = first_of(patterns)
-            yield number
+            found.append(number)
             patterns ^= 1 << number
+        return found
+
+    def searched(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
+        """The patterns, by number, that are found in a text without marks, with their first match."""
+        for number in self.fitting(text.lower() if self._folds else text):
+            if found := self.patterns[number].search(text):
+                yield number, found
+
+    def finds(self, text: str) -> bool:
+        """Whether any of the patterns is found in a text without marks."""
+        return any(self.searched(text))
 
 
 def _weight(choice: Choice) -> tuple[float, list[str]]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from extractors.gates import Gate
 from extractors.lexicon import Lexicon
@@ -48,26 +47,56 @@ class Layout:
 
 # Where a sentence may end: a closing mark, and behind a space what may begin another.
 _STOPS = re.compile(r"(?<=[.!?…])((?: ?[»\")\]])*+)\s+(?=[\"«(\[]?\s?[^\W\d_a-zà-ÿ]|[«\"]|\d)")
+_NEW_LINE = re.compile("\n")
 _BEFORE = re.compile(r"[\s('’\"«]")
 
 
-@cache
-def _compiled(sources: tuple[str, ...], flags: int = re.IGNORECASE) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(s, flags) for s in sources)
+@dataclass(frozen=True)
+class _Grammar:
+    """What the table of a language says of pages, compiled."""
+
+    stamps: tuple[re.Pattern[str], ...]
+    breaks: Gate
+    broken: re.Pattern[str]
+    markers: tuple[str, ...]
+    signatures: Gate
+    noise: Gate
+    captions: Gate
+    dateline_lines: Gate
+    dateline: re.Pattern[str]
+    signs: Gate
+    outlets: tuple[tuple[str, str], ...]
+    openers: frozenset[str]
 
 
-@cache
-def _gate(sources: tuple[str, ...], flags: int = re.IGNORECASE) -> Gate:
-    return Gate(_compiled(sources, flags))
+def _grammar(lexicon: Lexicon) -> _Grammar:
+    made: _Grammar | None = lexicon.compiled.get("layout")
+    if made is None:
+        made = lexicon.compiled["layout"] = _compile(lexicon)
+    return made
 
 
-def _searched(sources: Sequence[str], text: str, flags: int = re.IGNORECASE) -> Iterator[tuple[int, re.Match[str]]]:
-    """The patterns, by number, that are found in a text, with their first match."""
-    sources = tuple(sources)
-    patterns = _compiled(sources, flags)
-    for number in _gate(sources, flags).fitting(text.lower() if flags else text):
-        if found := patterns[number].search(text):
-            yield number, found
+def _compile(lexicon: Lexicon) -> _Grammar:
+    table = lexicon.tables["layout"]
+
+    def either_case(key: str) -> Iterator[re.Pattern[str]]:
+        return (re.compile(source, re.IGNORECASE) for source in table[key])
+
+    signs = [(sign, row["id"], row["home"]) for row in table["outlet"] for sign in row["signs"]]
+    return _Grammar(
+        tuple(either_case("stamps")),
+        Gate(either_case("breaks")),
+        re.compile("\n|" + "|".join(table["breaks"]), re.IGNORECASE),
+        tuple(table["teaser_markers"]),
+        Gate(map(re.compile, table["signatures"])),
+        Gate(either_case("noise")),
+        Gate(either_case("captions")),
+        Gate(either_case("dateline_lines")),
+        re.compile(table["dateline"]),
+        Gate(re.compile(sign) for sign, *_ in signs),
+        tuple((name, home) for _, name, home in signs),
+        lexicon.words("phrases", "openers"),
+    )
 
 
 def read_layout(text: str, lexicon: Lexicon) -> Layout:
@@ -77,17 +106,17 @@ def read_layout(text: str, lexicon: Lexicon) -> Layout:
         text: the clean view of the article.
         lexicon: of its language; its table ``layout`` says how the outlets lay out their pages.
     """
-    table = lexicon.tables["layout"]
-    printed, begin = _stamp(text, table)
-    lines = list(_lines(text, begin, table))
-    story, rest = _story(text, lines, table)
+    grammar = _grammar(lexicon)
+    printed, begin = _stamp(text, grammar)
+    lines = _lines(text, begin, grammar)
+    story, rest = _story(text, lines, grammar)
     sentences: list[Sentence] = []
     asides: list[tuple[int, int]] = []
     title = dateline = None
     bodies = 0
     for number, (start, end) in enumerate(story):
-        kind = _kind(text[start:end], number, bodies, table)
-        if kind != "noise" and number < 8 and _any(table["dateline_lines"], text[start:end]):
+        kind = _kind(text[start:end], number, bodies, grammar)
+        if kind != "noise" and number < 8 and grammar.dateline_lines.finds(text[start:end]):
             dateline, kind = dateline or (start, end), "noise"
         if kind == "noise":
             asides.append((start, end))
@@ -96,35 +125,29 @@ def read_layout(text: str, lexicon: Lexicon) -> Layout:
             title = (start, end)
         if kind == "body":
             bodies += 1
-            if (
-                dateline is None
-                and bodies <= 3
-                and (found := _dateline(text, start, end, table, lexicon.words("phrases", "openers")))
-            ):
+            if dateline is None and bodies <= 3 and (found := _dateline(text, start, end, grammar)):
                 dateline = found
                 asides.append(found)
                 start = found[1]
         sentences.extend(Sentence(a, b, number, kind) for a, b in split(text, start, end, lexicon))
-    outlet, home = _outlet(text, table)
+    outlet, home = _outlet(text, grammar)
     return Layout(
         tuple(sentences), story[-1][1] if story else 0, title, dateline, printed, outlet, home, tuple(rest),
         tuple(asides),
     )  # fmt: skip
 
 
-def _stamp(text: str, table: dict[str, list[str]]) -> tuple[str | None, int]:
+def _stamp(text: str, grammar: _Grammar) -> tuple[str | None, int]:
     """A publication date printed before the text, and where the text begins."""
-    for pattern in _compiled(tuple(table["stamps"])):
+    for pattern in grammar.stamps:
         if found := pattern.match(text):
             return found["date"], found.end()
     return None, 0
 
 
-def _lines(text: str, begin: int, table: dict[str, list[str]]) -> list[tuple[int, int]]:
+def _lines(text: str, begin: int, grammar: _Grammar) -> list[tuple[int, int]]:
     """Offsets of the lines that hold something; a caption's number is a break as well."""
-    breaks = table["breaks"]
-    used = any(True for _ in _searched(breaks, text))
-    (pattern,) = _compiled(("\n|" + "|".join(breaks),)) if used else _compiled(("\n",), 0)
+    pattern = grammar.broken if grammar.breaks.finds(text) else _NEW_LINE
     lines: list[tuple[int, int]] = []
     at = begin
     for found in [*pattern.finditer(text, begin), None]:
@@ -151,58 +174,47 @@ def _lines(text: str, begin: int, table: dict[str, list[str]]) -> list[tuple[int
 
 
 def _story(
-    text: str, lines: list[tuple[int, int]], table: dict[str, list[str]]
+    text: str, lines: list[tuple[int, int]], grammar: _Grammar
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Lines of the story, and those of others: after a marker, or after the agency's closing signature."""
-    markers = tuple(table["teaser_markers"])
     for number, (start, end) in enumerate(lines):
         line = text[start:end]
         low = line.lower()
-        if number and low.startswith(markers) and (len(line) < 60 or low.startswith((">>", "› "))):
+        if number and low.startswith(grammar.markers) and (len(line) < 60 or low.startswith((">>", "› "))):
             return lines[:number], lines[number:]
-        if len(line) > 60 and not _any(table["captions"], line) and any(_searched(table["signatures"], line, 0)):
+        if len(line) > 60 and not grammar.captions.finds(line) and grammar.signatures.finds(line):
             return lines[: number + 1], lines[number + 1 :]
     return lines, []
 
 
-def _any(sources: list[str], line: str) -> bool:
-    return any(_searched(sources, line))
-
-
-def _kind(line: str, number: int, bodies: int, table: dict[str, list[str]]) -> str:
-    if _any(table["noise"], line):
+def _kind(line: str, number: int, bodies: int, grammar: _Grammar) -> str:
+    if grammar.noise.finds(line):
         return "noise"
-    if _any(table["captions"], line) and len(line) < 400:
+    if grammar.captions.finds(line) and len(line) < 400:
         return "caption"
     if bodies == 0 and number < 8 and len(line) < 220 and line[-1] not in '.!?»"':
         return "title"
     return "body"
 
 
-def _dateline(
-    text: str, start: int, end: int, table: dict[str, str], openers: frozenset[str]
-) -> tuple[int, int] | None:
+def _dateline(text: str, start: int, end: int, grammar: _Grammar) -> tuple[int, int] | None:
     """Where a dateline ends: a place, an agency in brackets or a date, closed by a dash."""
-    found = re.compile(table["dateline"]).match(text, start, min(end, start + 110))
+    found = grammar.dateline.match(text, start, min(end, start + 110))
     if not found:
         return None
     place = found["place"] or found["town"] or ""
     plain = 2 < len(place) < 25 and place.count(" ") < 2 and place[0].isupper()
-    if place.split(" ")[0].lower() in openers:
+    if place.split(" ")[0].lower() in grammar.openers:
         return None
     if not (found["agency"] or re.search(r"\d|[A-Z]{3}", place) or plain):
         return None
     return found.start(), found.end()
 
 
-def _outlet(text: str, table: dict[str, list[dict[str, str]]]) -> tuple[str | None, str | None]:
+def _outlet(text: str, grammar: _Grammar) -> tuple[str | None, str | None]:
     """The outlet that printed the article by its signs, and the country that it is at home in."""
-    best: tuple[int, str | None, str | None] = (len(text) + 1, None, None)
-    rows = [(sign, row) for row in table["outlet"] for sign in row["signs"]]
-    for number, found in _searched([sign for sign, _ in rows], text, 0):
-        if found.start() < best[0]:
-            best = (found.start(), rows[number][1]["id"], rows[number][1]["home"])
-    return best[1], best[2]
+    first = min(((found.start(), number) for number, found in grammar.signs.searched(text)), default=None)
+    return grammar.outlets[first[1]] if first else (None, None)
 
 
 def split(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:

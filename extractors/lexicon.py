@@ -92,7 +92,7 @@ class Lexicon:
         for rule in self.phrases:
             rows[rule.stage].append(rule)
         return {
-            name: Stage(tuple(rules), Gate([r.pattern for r in rules], [r.literals for r in rules]))
+            name: Stage(tuple(rules), Gate((r.pattern for r in rules), [r.literals for r in rules]))
             for name, rules in rows.items()
         }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import product
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -22,6 +23,11 @@ SHORTEST = 3
 MOST = 48
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 _NOTHING = frozenset([""])
+# Groups met in patterns; the n-th is written as the n-th character from here, of a plane that no text uses.
+_FIRST = 0xF0000
+_SHORT = 16
+_TOKENS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?(?:P[<=]|<?[=!]|:|>)?)?|\)|[^\\\[()]+", re.DOTALL)
+_groups: list[str] = []
 
 
 def is_mark(letter: str) -> bool:
@@ -38,7 +44,10 @@ def required(pattern: re.Pattern[str]) -> list[Choice]:
     [['bien dit', 'bien fait']]
     """
     try:
-        exact, choices = _sequence(parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
+        # In a verbose pattern a comment may hold brackets.
+        plain = pattern.flags & re.VERBOSE
+        source = pattern.pattern if plain else _folded(pattern.pattern)
+        exact, choices = _sequence(parser.parse(source, pattern.flags & ~re.UNICODE))
     except (re.error, AttributeError, ValueError):  # a Python with other trees: nothing is known
         return []
     found = [*choices, *_flushed(exact)]
@@ -49,7 +58,47 @@ def required(pattern: re.Pattern[str]) -> list[Choice]:
 
 def rarity(choice: Choice) -> float:
     """How likely a choice is met by chance: the lower, the more it tells."""
-    return sum(4.0 ** -len(word) for word in choice)
+    return sum(4.0 ** -sum(_telling(letter) for letter in word) for word in choice)
+
+
+def _telling(letter: str) -> float:
+    """How much a character tells: spaces and apostrophes are everywhere, letters with an accent are rare."""
+    if letter in " ',-":
+        return 0.5
+    return 1.0 if letter.isascii() else 1.5
+
+
+def _folded(source: str) -> str:
+    """A pattern with one character in the place of each long group that captures nothing.
+
+    Patterns are written with macros: the same groups stand in many of them, and are analysed once.
+    """
+    open_: list[list[str]] = [[]]
+    for token in _TOKENS.findall(source):
+        if token == ")" and len(open_) > 1:
+            text = "".join(open_.pop())
+            if text.startswith("(?:") and len(text) > _SHORT:
+                text = _stand_in(text[3:])
+            else:
+                text += ")"
+            open_[-1].append(text)
+        elif token[0] == "(":
+            open_.append([token])
+        else:
+            open_[-1].append(token)
+    return "".join(map("".join, open_))
+
+
+@cache
+def _stand_in(group: str) -> str:
+    letter = chr(_FIRST + len(_groups))
+    _groups.append(group)
+    return letter
+
+
+@cache
+def _group(number: int) -> Found:
+    return _sequence(parser.parse(_groups[number]))
 
 
 def _sequence(items: Iterable[tuple[Any, Any]]) -> Found:
@@ -72,6 +121,8 @@ def _sequence(items: Iterable[tuple[Any, Any]]) -> Found:
 
 
 def _item(kind: Any, value: Any) -> Found:
+    if kind is codes.LITERAL and value >= _FIRST:
+        return _group(value - _FIRST)
     if kind is codes.LITERAL:
         return (None, [frozenset(chr(value))]) if is_mark(chr(value)) else (frozenset(chr(value)), [])
     if kind is codes.IN:
@@ -96,6 +147,8 @@ def _member(choices: Sequence[tuple[Any, Any]]) -> Found:
     """A class of characters: known where it lists a few, or marks only."""
     if any(kind is not codes.LITERAL for kind, _ in choices):
         return None, []
+    if any(value >= _FIRST for _, value in choices):
+        return _branch([_item(*choice) for choice in choices])
     letters = frozenset(chr(value) for _, value in choices)
     if all(map(is_mark, letters)):
         return None, [letters]

@@ -157,9 +157,9 @@ def _role(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> str:
     """The words of the post without country, host, honorific and abbreviation."""
     table = lexicon.tables["roles"]
     dropped: set[int] = set()
-    patterns, gate = _not_of_the_role(lexicon)
-    for number in gate.fitting(chunks.codes[start:end], chunks.symbols):
-        for found in patterns[number].finditer(chunks.codes, start, end):
+    outside = _not_of_the_role(lexicon)
+    for number in outside.fitting(chunks.codes[start:end], chunks.symbols):
+        for found in outside.patterns[number].finditer(chunks.codes, start, end):
             dropped.update(range(*found.span()))
     words = "".join([_written(chunks, chunks.items[i]) for i in range(start, end) if i not in dropped])
     words = " ".join(words.split()).strip(" ,")
@@ -168,12 +168,12 @@ def _role(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _not_of_the_role(lexicon: Lexicon) -> tuple[list[re.Pattern[str]], Gate]:
-    """Patterns of what stands in the words of a post and is no part of it, and the gate before them."""
-    held: tuple[list[re.Pattern[str]], Gate] | None = lexicon.compiled.get("not-of-the-role")
+def _not_of_the_role(lexicon: Lexicon) -> Gate:
+    """Patterns of what stands in the words of a post and is no part of it."""
+    held: Gate | None = lexicon.compiled.get("not-of-the-role")
     if held is None:
-        patterns = [lexicon.pattern(source) for source in lexicon.tables["roles"]["not_of_the_role"]]
-        held = lexicon.compiled["not-of-the-role"] = patterns, Gate(patterns)
+        sources = lexicon.tables["roles"]["not_of_the_role"]
+        held = lexicon.compiled["not-of-the-role"] = Gate(map(lexicon.pattern, sources))
     return held
 
 

@@ -68,20 +68,19 @@ class Inversion:
 
 @dataclass(frozen=True)
 class Grammar:
-    """The compiled table of speech of one language."""
+    """The compiled table of speech of one language; ``forms`` are those of the verbs, one for each pattern."""
 
     rules: tuple[SpeechRule, ...]
-    verbs: tuple[tuple[str, re.Pattern[str]], ...]
-    verbs_gate: Gate
-    inversions: tuple[re.Pattern[str], ...]
-    inversions_gate: Gate
+    forms: tuple[str, ...]
+    verbs: Gate
+    inversions: Gate
     according: tuple[re.Pattern[str], ...]
     cleft: re.Pattern[str]
     spoken: tuple[str, str]
     plain: SpeechRule
     future: re.Pattern[str]
     subjects: Mapping[str, Any]
-    subjects_gate: Gate
+    subject_kinds: Gate
     addressees: Mapping[str, re.Pattern[str]]
     adjectives: Mapping[str, str]
     act_topics: tuple[tuple[str, str, re.Pattern[str]], ...]
@@ -93,7 +92,7 @@ class Grammar:
         """The rule of a participle or present form by itself; that of plain telling where none has it."""
         forms = [form.format(words=words) for form in self.spoken]
         for form in reversed(forms) if reflexive else forms:
-            for _, pattern in self.verbs:
+            for pattern in self.verbs.patterns:
                 if found := pattern.search(form):
                     return self.rules[_group(found)]
         return self.plain
@@ -129,23 +128,21 @@ def _compile(lexicon: Lexicon) -> Grammar:
     for template in table["forms"].values():
         key, source = template["words"], template["match"]
         groups = [f"(?P<r{number}>{'|'.join(row[key])})(?!\\w)" for number, row in enumerate(rows) if row.get(key)]
-        verbs.append((template["form"], pattern(source.replace("{verb}", f"(?:{'|'.join(groups)})"))))
+        verbs.append(pattern(source.replace("{verb}", f"(?:{'|'.join(groups)})")))
     inverted = table["inverted"]
-    inversions = tuple(pattern(inverted[key]) for key in ("pronoun", "present", "actor", "self", "now"))
     subjects = {k: pattern(v) if isinstance(v, str) else v for k, v in _subjects(table["subjects"]).items()}
     return Grammar(
         rules,
-        tuple(verbs),
-        Gate([verb for _, verb in verbs]),
-        inversions,
-        Gate(inversions),
+        tuple(template["form"] for template in table["forms"].values()),
+        Gate(verbs),
+        Gate(pattern(inverted[key]) for key in ("pronoun", "present", "actor", "self", "now")),
         tuple(pattern(inverted[f"according{key}"]) for key in ("", "_after", "_self", "_inside")),
         pattern(inverted["cleft"]),
         (inverted["spoken"], inverted["spoken_self"]),
         next(rule for rule in rules if rule.id == inverted["plain"]),
         pattern(table["future"]),
         subjects,
-        Gate([subjects[kind] for kind in SUBJECTS]),
+        Gate(subjects[kind] for kind in SUBJECTS),
         {k: pattern(v) for k, v in table["addressee"].items() if isinstance(v, str)},
         table["addressee"]["adjectives"],
         tuple((act, topic, pattern(source)) for act, topic, source in table["topics"]["acts"]),
@@ -187,8 +184,8 @@ def _group(found: re.Match[str]) -> int:
 def find_verbs(chunks: Chunks, table: Grammar) -> list[Verb]:
     """The verbs of speech of a sentence, in its order; where two overlap, the one that begins first and is longer."""
     found: list[Verb] = []
-    for number in table.verbs_gate.fitting(chunks.codes, chunks.symbols):
-        form, pattern = table.verbs[number]
+    for number in table.verbs.fitting(chunks.codes, chunks.symbols):
+        form, pattern = table.forms[number], table.verbs.patterns[number]
         for match in pattern.finditer(chunks.codes):
             rule = table.rules[_group(match)]
             if rule.needs is not None and not rule.needs.match(chunks.codes[match.end() : match.end() + 130]):
@@ -206,8 +203,8 @@ def find_verbs(chunks: Chunks, table: Grammar) -> list[Verb]:
 def find_inversions(chunks: Chunks, table: Grammar) -> list[Inversion]:
     """Where words like "a-t-il déclaré" close what was said before them."""
     found = []
-    for number in table.inversions_gate.fitting(chunks.codes, chunks.symbols):
-        for match in table.inversions[number].finditer(chunks.codes):
+    for number in table.inversions.fitting(chunks.codes, chunks.symbols):
+        for match in table.inversions.patterns[number].finditer(chunks.codes):
             groups = match.groupdict()
             mark = match.start("m") if "m" in groups else None
             found.append(Inversion(match.start(), match.end(), match["w"], groups.get("p"), mark))
