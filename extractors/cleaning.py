@@ -85,7 +85,7 @@ def view(source: str, seams: Seams | None = None, small: Collection[str] = ()) -
     text = source
     for one, other in _ONE_TO_ONE.items():
         text = text.replace(one, other)
-    repairs = sorted(_repairs(text, seams, small))
+    repairs = sorted(set(_repairs(text, seams, small)))
     if not repairs:
         return View(text, source)
     pieces: list[str] = []

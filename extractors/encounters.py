@@ -81,15 +81,21 @@ def _shared(found: list[Encounter], chunks: Chunks, lexicon: Lexicon) -> list[En
     """
     chained = lexicon.pattern(lexicon.tables["events"]["chained"])
     intent = lexicon.pattern(lexicon.tables["events"]["intent"])
+    joined = lexicon.pattern(lexicon.tables["events"]["joined"])
     kept: list[Encounter] = []
     for encounter in found:
         before = next((e for e in reversed(kept) if "s" in e.parties or e.pronoun), None)
         near = encounter.parties.get("s")
         carried = bool(encounter.rule.data.get("chain"))
         if before is not None and encounter.rule.data.get("subject") == "left":
+            alone = near is not None and joined.fullmatch(chunks.text[near.end : encounter.start].lower())
             met = near is not None and near in [m for e in kept for slot, m in e.parties.items() if slot != "s"]
             words = chunks.text[near.end : encounter.start].lower() if near is not None and met else None
-            if carried or (words is not None and (chained.fullmatch(words) or intent.search(_said(encounter, chunks)))):
+            if (
+                carried
+                or alone
+                or (words is not None and (chained.fullmatch(words) or intent.search(_said(encounter, chunks))))
+            ):
                 encounter.pronoun = before.pronoun
                 encounter.parties.pop("s", None)
                 if "s" in before.parties:
@@ -113,7 +119,7 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
                 return None
             if "near" in groups and slot == "b" and is_oblique(chunks.codes, match.start(slot), lexicon):
                 return None
-            parties[slot] = mark
+            parties[slot] = _named_among(mark, chunks, match.start(slot), lexicon)
     unreal = lexicon.pattern(lexicon.tables["events"]["unreal"])
     if unreal.search(chunks.codes, max(0, at - 130), at):
         return None
@@ -140,6 +146,17 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
             made.parties["s"] = subject
         made.pronoun = pronoun
     return made
+
+
+def _named_among(mark: Mark, chunks: Chunks, at: int, lexicon: Lexicon) -> Mark:
+    """Officials of no country give way to those who are named among or after them: "des ministres, dont X"."""
+    if mark.kind != "office" or mark.value.number < 2 or mark.value.sides:
+        return mark
+    if mark.value.cls in ("counterpart", "business"):
+        return mark
+    found = lexicon.pattern(lexicon.tables["events"]["named_among"]).match(chunks.codes, at + 1)
+    named = chunks.items[found.start("m")] if found else mark
+    return named if isinstance(named, Mark) else mark
 
 
 def _said(encounter: Encounter, chunks: Chunks) -> str:

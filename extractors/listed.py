@@ -23,15 +23,18 @@ def people(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
     if shared.number < 2:
         return None
     listed = [m for m in marks if m.kind == "adjective"]
+    leading = [m for m in marks if m.kind == "country"] if rule.data.get("leading") else []
     persons = []
     for number, name in enumerate(names):
         sides = shared.sides if len(shared.sides) == 1 and not listed else ()
         if listed:
             sides = shared.sides[:1] if number == 0 else listed[number - 1].value[:1]
+        elif leading:
+            sides = shared.sides[:1] if number == 0 else leading[number - 1].value[:1]
         elif len(shared.sides) == len(names):
             sides = shared.sides[number : number + 1]
         until = names[number + 1].start if number + 1 < len(names) else marks[-1].end
-        if own := [m for m in marks if m.kind == "country" and name.end < m.start < until]:
+        if not leading and (own := [m for m in marks if m.kind == "country" and name.end < m.start < until]):
             sides = own[0].value[:1]
         role = _singular(shared.role, lexicon)
         since = names[number - 1].end if number else name.start

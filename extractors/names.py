@@ -76,6 +76,8 @@ def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexi
     address = -1
     for mark in [*marks, Mark("name", end, end)]:
         for run in grammar.pattern.finditer(text, at, mark.start):
+            if _is_title(text, *run.span()):
+                continue
             for part in _without(run, grammar.never):
                 bare = _bare(part, text, grammar.endings)
                 if made := _name(bare, text, start, grammar.openers, grammar.doubtful, address + 1 == part[0]):
@@ -83,6 +85,11 @@ def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexi
         at = mark.end
         address = mark.end if mark.kind == "honorific" else -1
     return found
+
+
+def _is_title(text: str, begin: int, end: int) -> bool:
+    """Whether a run stands alone in quotation marks: a paper, a ship or a work, and nobody."""
+    return text[max(0, begin - 2) : begin].strip()[-1:] in ("«", "“") and text[end : end + 2].strip()[:1] in ("»", "”")
 
 
 def _without(run: re.Match[str], never: frozenset[str]) -> list[tuple[int, int]]:

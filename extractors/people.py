@@ -174,7 +174,7 @@ def _misspelt(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     if len(words) != len(others) or len(words) < 2 or len(unlike) != 1:
         return False
     short, long = sorted(unlike[0], key=len)
-    if len(short) < LONG_WORD or len(long) - len(short) > 1:
+    if len(short) < LONG_WORD - 2 * (len(words) > 2) or len(long) - len(short) > 1:
         return False
     at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     return short[at + (len(short) == len(long)) :] == long[at + 1 :]
