@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from extractors.encounters import Encounter
 from extractors.matching import Mark
-from extractors.people import Person
+from extractors.people import OF_STATES, Person
 from extractors.references import Meant
 
 FAMILY = {
@@ -22,8 +22,6 @@ FAMILY = {
     "message": "message",
     "ceremony": "ceremony",
 }
-# Classes of posts that only states have.
-OF_STATES = {"head-of-state", "prime-minister", "minister", "deputy-prime-minister", "deputy-minister", "speaker"}
 # Where words of several kinds speak of one encounter, the kind that says most.
 WEIGHT = {"credentials": 3, "dialogue": 2, "phone_call": 2, "video_meeting": 2, "meeting": 1}
 # Rules that only infer a side.

@@ -11,6 +11,8 @@ from extractors.roles import Named, Office
 
 # Letters from which one that differs is a slip of the pen.
 LONG_WORD = 6
+# Classes of posts that only states have.
+OF_STATES = {"head-of-state", "prime-minister", "minister", "deputy-prime-minister", "deputy-minister", "speaker"}
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ class Person:
     @property
     def classes(self) -> set[str]:
         """Classes of the posts that the person is named in, counterparts left out."""
-        return {h.office.cls for h in self.held if h.office.cls != "counterpart"} | self.ranks
+        return ({h.office.cls for h in self.held} | self.ranks) - {"counterpart"}
 
     @property
     def role(self) -> Held | None:

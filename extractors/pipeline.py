@@ -17,11 +17,12 @@ from extractors.events import draft_events
 from extractors.layout import Layout, read_layout
 from extractors.lexicon import Lexicon, languages, load
 from extractors.matching import Mark, scan
+from extractors.naming import name_people
 from extractors.people import People
 from extractors.records import Event
 from extractors.seams import find_seams, seams
 from extractors.sides import settle_sides
-from extractors.syntax import Reading, know, name_people, read
+from extractors.syntax import Reading, know, read
 from extractors.themes import find_themes
 from extractors.weak import settle
 

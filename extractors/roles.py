@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.chunks import Chunks, Item
 from extractors.cleaning import fold
+from extractors.fronted import is_fronted
 from extractors.gates import Gate
 from extractors.lexicon import Lexicon, Rule
 from extractors.matching import Mark
@@ -183,6 +184,8 @@ def _written(chunks: Chunks, item: Item) -> str:
 
 def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
     """Build the mark of a named person from the phrase around the name."""
+    if is_fronted(chunks, start, end, lexicon):
+        return None
     marks = chunks.marks(start, end)
     names = [m for m in marks if m.kind == "name"]
     before = next((m for m in marks if m.kind == "person"), None)

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from extractors.bare_names import give_posts
 from extractors.encounters import Encounter
+from extractors.figures import figure
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
-from extractors.people import People, Person
+from extractors.people import OF_STATES, People, Person
 from extractors.syntax import Reading, persons_in
 from extractors.unsaid import FOREIGN, destinations, infer, single_posts
 
@@ -24,10 +25,10 @@ def settle_sides(
 ) -> None:
     """Give every person a side, with the rule that gave it.
 
-    Stated by an adjective or country in the post; else by a later "le dirigeant vietnamien" that fits one person only;
-    else, for an official of an organisation, the organisation; else the country whose press leaves its own officials'
-    country out: the outlet's home, the host of an ambassador in the article, the dateline's country, the country named
-    most. The last ones are inferences.
+    Stated by an adjective or country in the post; else, for an official of an organisation, the organisation; else the
+    one known of a leader whom every reader knows; else by a later "le dirigeant vietnamien" that fits one person only;
+    else the country whose press leaves its own officials' country out: the outlet's home, the host of an ambassador in
+    the article, the dateline's country, the country named most. The last ones are inferences.
     """
     for person in people.all:
         if person.held and {h.office.cls for h in person.held} == {"business"}:
@@ -45,6 +46,8 @@ def settle_sides(
                 person.side, person.side_mark, person.side_rule = row["country"], mark, "national-agency"
             else:
                 person.organization, person.side_mark, person.side_rule = name, mark, "organization-official"
+        else:
+            _as_figure(person, lexicon)
     _as_counterparts(people, encounters)
     _by_reference(people, readings, home)
     give_posts(people, readings, encounters, destinations(people, encounters))
@@ -62,6 +65,17 @@ def _as_counterparts(people: People, encounters: list[Encounter]) -> None:
         for one, other in (parties, reversed(parties)):
             if one.held and not one.classes and len(other.classes) == 1:
                 one.ranks.update(other.classes)
+
+
+def _as_figure(person: Person, lexicon: Lexicon) -> None:
+    """A leader named without a country is known to speak for one."""
+    known = figure(person.name, lexicon)
+    if known is None or (known.organization and person.classes & OF_STATES):
+        return
+    person.side, person.organization = known.side, known.organization
+    person.side_mark, person.side_rule = person.mentions[0], "known-figure"
+    if known.cls and not person.held:
+        person.ranks.add(known.cls)
 
 
 def _by_marriage(people: People, readings: list[Reading], consorts: tuple[str, ...]) -> None:

@@ -156,37 +156,6 @@ def persons_in(mark: Mark) -> Iterator[Mark]:
             yield from persons_in(part)
 
 
-def name_people(readings: list[Reading], lexicon: Lexicon) -> People:
-    """Gather the persons that the sentences name."""
-    people = People()
-    full = [m for r in readings for mark in r.chunks.marks(0, len(r.chunks.items)) for m in persons_in(mark)]
-    # An envoy's post may name who sent him as well.
-    full += [part for mark in full for part in mark.parts if part.kind == "person"]
-    # Full names first, so that a family name alone finds its bearer wherever it stands.
-    for mark in sorted(full, key=lambda m: -len(m.value.name.split())):
-        people.add(mark)
-    for reading in readings:
-        _attach(reading.chunks, people, lexicon)
-    for person in people.all:
-        person.mentions.sort(key=lambda m: m.start)
-        person.held.sort(key=lambda h: h.mark.start)
-        person.sides.sort(key=lambda s: s[1].start)
-    people.settle_names()
-    return people
-
-
-def _attach(chunks: Chunks, people: People, lexicon: Lexicon) -> None:
-    """Posts told at a distance from the name: "à M. X … dans ses fonctions de président du Sénégal"."""
-    for rule in lexicon.stages["attach"].fitting(chunks.codes, chunks.symbols):
-        for found in rule.pattern.finditer(chunks.codes):
-            who, post = chunks.items[found.start("p")], chunks.items[found.start("o")]
-            if not isinstance(who, Mark) or not isinstance(post, Mark):
-                continue
-            person = people.of(who)
-            if person is not None and not person.held and post.value.number == 1:
-                people.appoint(person, post.value, post, rule.id)
-
-
 def know(reading: Reading, people: People, lexicon: Lexicon) -> Reading:
     """Mark the bare names of known persons, then company and groups."""
 

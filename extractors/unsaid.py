@@ -100,7 +100,7 @@ def _home(
         return home, "agency-home"
     named = Counter(_countries(readings))
     outside = Counter(_countries(readings, outside=True))
-    stated = {p.side for p in people.all if p.side}
+    stated = {p.side for p in people.all if p.side and p.side_rule != "known-figure"}
     hosts = _hosts(people, readings, named)
     signs: dict[str, tuple[float, str]] = {}
     for code in {*named, *hosts, *([dateline.value[1]] if dateline else [])}:

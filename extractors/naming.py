@@ -1,0 +1,97 @@
+"""The persons of an article gathered from its sentences, with posts that stand at a distance from their names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractors.chunks import Chunks
+from extractors.figures import figure, named_alone
+from extractors.lexicon import Lexicon
+from extractors.matching import Mark
+from extractors.people import OF_STATES, People
+from extractors.roles import Named
+from extractors.syntax import Reading, persons_in
+
+
+def name_people(readings: list[Reading], lexicon: Lexicon) -> People:
+    """Gather the persons that the sentences name."""
+    people = People()
+    full = [m for r in readings for mark in r.chunks.marks(0, len(r.chunks.items)) for m in persons_in(mark)]
+    # An envoy's post may name who sent him as well.
+    full += [part for mark in full for part in mark.parts if part.kind == "person"]
+    full += [
+        replace(mark, kind="person", value=Named(mark.value, None, "known-figure"))
+        for r in readings
+        for mark in r.chunks.marks(0, len(r.chunks.items), "name")
+        if figure(mark.value, lexicon) and (" " in mark.value or named_alone(r.chunks.text, mark.start, lexicon))
+    ]
+    # Full names first, so that a family name alone finds its bearer wherever it stands.
+    for mark in sorted(full, key=lambda m: -len(m.value.name.split())):
+        people.add(mark)
+    _posts_below(readings, people)
+    for reading in readings:
+        _attach(reading.chunks, people, lexicon)
+        _as_counterparts(reading, people)
+    for person in people.all:
+        person.mentions.sort(key=lambda m: m.start)
+        person.held.sort(key=lambda h: h.mark.start)
+        person.sides.sort(key=lambda s: s[1].start)
+    people.settle_names()
+    return people
+
+
+def _attach(chunks: Chunks, people: People, lexicon: Lexicon) -> None:
+    """Posts told at a distance from the name: "à M. X … dans ses fonctions de président du Sénégal"."""
+    for rule in lexicon.stages["attach"].fitting(chunks.codes, chunks.symbols):
+        for found in rule.pattern.finditer(chunks.codes):
+            who, post = chunks.items[found.start("p")], chunks.items[found.start("o")]
+            if not isinstance(who, Mark) or not isinstance(post, Mark):
+                continue
+            person = people.of(who)
+            if person is not None and not person.held and post.value.number == 1:
+                people.appoint(person, post.value, post, rule.id)
+
+
+def _posts_below(readings: Sequence[Reading], people: People) -> None:
+    """The post on the line below a name that stands on a line of its own, as lists of ambassadors have it."""
+    for above, below in pairwise(readings):
+        name, post = _alone(above, "person", "name"), _alone(below, "office")
+        if name is None or post is None or post.value.number > 1:
+            continue
+        if name.kind == "name":
+            if " " not in name.value:
+                continue
+            name = replace(name, kind="person", value=Named(name.value, None, "post-below"))
+            people.add(name)
+        person = people.of(name)
+        if person is not None and not person.held:
+            people.appoint(person, post.value, post, "post-below")
+
+
+def _alone(reading: Reading, *kinds: str) -> Mark | None:
+    """The one mark of a sentence that holds nothing else."""
+    (mark, *more) = reading.chunks.marks(0, len(reading.chunks.items)) or (None,)
+    rest = [c for c, item in zip(reading.chunks.codes, reading.chunks.items, strict=True) if isinstance(item, int)]
+    if mark is None or more or mark.kind not in kinds or any(c.isalnum() for c in rest):
+        return None
+    return mark
+
+
+def _as_counterparts(reading: Reading, people: People) -> None:
+    """Who is named as a counterpart only holds a post of the class that the other one of the sentence holds."""
+    classes: set[str] = set()
+    waiting = []
+    for mark in reading.chunks.marks(0, len(reading.chunks.items), "person", "group", "office"):
+        if mark.kind == "office":
+            classes = {mark.value.cls} & OF_STATES or classes
+        for person in people.named(persons_in(mark)):
+            if person.classes & OF_STATES:
+                classes = person.classes & OF_STATES
+            elif person.held and not person.classes:
+                waiting.append(person)
+            if classes:
+                for one in waiting:
+                    one.ranks.update(classes)
+                waiting.clear()
