@@ -18,8 +18,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted(p for top in ("extractors", "graph") for p in (ROOT / top).rglob("*.py"))
 LEXICON = ROOT / "extractors" / "lexicons" / "fr"
-# Tables of names (towns, organisations) hold words of every language; what they add are names, not words.
-NAMES = {"cities", "organizations"}
+# Tables of names (towns, organisations, leaders) hold words of every language; what they add are names, not words.
+NAMES = {"cities", "figures", "organizations"}
 # Keys whose values are our own ids, which are English.
 IDS = {
     "id", "type", "status", "class", "host", "subject", "make", "kind", "stage", "sort", "home", "act", "unit", "rule",
