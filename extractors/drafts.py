@@ -125,7 +125,7 @@ def gather(draft: Draft, other: Draft) -> None:
         draft.type = other.type
     if other.status == "held" and not any(e.rule.data.get("departs") for e in other.told):
         draft.status = "held"
-    elif other.status == "planned" and all(e.rule.data.get("departs") for e in draft.told):
+    elif other.status == "planned" and all(e.rule.data.get("departs") or e.anaphora for e in draft.told):
         draft.status = "planned"
     draft.persons.extend(p for p in other.persons if p not in draft.persons)
     for code, mark in other.sides.items():

@@ -212,7 +212,9 @@ def _manner(kind: str, codes: str, lexicon: Lexicon) -> str:
 def _status(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> str:
     if rule.data.get("status"):
         return str(rule.data["status"])
-    words, before = match["t"], chunks.codes[max(0, match.start("t") - 30) : match.start("t")]
+    # The whole word: a pattern may have taken the stem of a future only.
+    words = chunks.codes[match.start("t") : _word_end(chunks.codes, match.end("t"))]
+    before = chunks.codes[max(0, match.start("t") - 30) : match.start("t")]
     table = lexicon.tables["events"]
     if lexicon.pattern(table["future"]).search(words):
         return "planned"
@@ -225,6 +227,13 @@ def _status(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) 
         return "held"
     around = chunks.codes[max(0, match.start("t") - 60) : until]
     return "planned" if lexicon.pattern(lexicon.tables["events"]["planned"]).search(around) else "held"
+
+
+def _word_end(codes: str, at: int) -> int:
+    """Where the word ends that a position lies in."""
+    while at < len(codes) and codes[at].isalpha():
+        at += 1
+    return at
 
 
 def is_oblique(codes: str, at: int, lexicon: Lexicon) -> bool:

@@ -147,9 +147,9 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
         since = setting.first.sentence - theirs.first.sentence
         if other.family in SCENES and since >= 0 and (alone or since <= REACH) and not planned:
             before = theirs
-    if before is None and not planned and (found := _lead_date(story, draft)):
+    if before is None and (found := _lead_date(story, draft)):
         mark, resolved = found
-        if resolved.start is not None and resolved.start.day:
+        if resolved.start is not None and resolved.start.day and (not planned or _is_ahead(resolved.start, story)):
             end = resolved.end.edtf if resolved.end else None
             _take(setting, resolved.start.edtf, end, mark, "date-of-the-lead")
             return
@@ -160,6 +160,12 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
     if setting.date is None and not planned and published is not None and published.month and not published.day:
         told = setting.first
         _take(setting, published.edtf, None, Mark("event", told.start, told.end), "date-published-month")
+
+
+def _is_ahead(date: PartialDate, story: Story) -> bool:
+    """Whether a day is the day of writing or follows it."""
+    written = story.dates.written
+    return written is not None and written.full is not None and date.full is not None and date.full >= written.full
 
 
 def _take(setting: Setting, start: str | None, end: str | None, mark: Mark, rule: str) -> None:
@@ -180,7 +186,7 @@ def _lead_date(story: Story, draft: Draft) -> tuple[Mark, Resolved] | None:
                 continue
             if other_date.search(reading.chunks.codes, max(0, place - 60), place):
                 continue
-            found = resolve(mark.value, story.dates, planned=draft.status == "planned")
+            found = resolve(mark.value, story.dates)
             if found.start is not None:
                 return mark, found
     return None
