@@ -79,7 +79,7 @@ def _level(
     between = _between(chunks, match.end(), after, parties, words)
     if between is None:
         return None
-    raised = bool(words["raise"].search(before))
+    raised = bool(words["raise"].search(before)) and not words["feast"].search(before)
     since = None
     if found := words["since"].match(after):
         since = _date(chunks, match.end() + found.start("d"), when)

@@ -18,12 +18,14 @@ Found = tuple[Pledge, int, int, str, Basis]
 
 _LEAST = 10_000  # a smaller sum of money is no aid between states
 _WHAT_REACH = 50
+_LONGEST = 150  # characters that the words of a rule may span
 
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     rules: tuple[tuple[str, re.Pattern[str], int], ...]
     blocks: tuple[str, ...]
+    things: re.Pattern[str]
     thanks: re.Pattern[str]
     received: re.Pattern[str]
     by: re.Pattern[str]
@@ -84,6 +86,8 @@ def find_pledges(
         amount: Amount = mark.value
         if amount.unit in ("percent", "people", "tourists") or (amount.unit is None and amount.value < _LEAST):
             continue
+        if grammar.things.match(text[mark.end : end]):
+            continue
         floor = amounts[number - 1].end if number else start
         trigger = _trigger(text, floor, mark, grammar) or _passive(text, mark, end, grammar)
         if trigger is None:
@@ -114,7 +118,7 @@ def _passive(text: str, mark: Mark, end: int, grammar: _Grammar) -> tuple[int, i
 def _trigger(text: str, floor: int, mark: Mark, grammar: _Grammar) -> tuple[int, int, str] | None:
     """Where the words begin and end that make an amount a pledge, and their rule."""
     for rule, words, reach in grammar.rules:
-        for found in words.finditer(text, max(floor, mark.start - reach - 30), mark.start):
+        for found in words.finditer(text, max(floor, mark.start - reach - _LONGEST), mark.start):
             between = text[found.end() : mark.start]
             blocked = any(block in between.lower() for block in grammar.blocks) or "\n" in between
             if len(between) <= reach and not blocked:
@@ -198,7 +202,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
     words = sorted(label, key=lambda w: (-len(w), w))
     return _Grammar(
         tuple((row["id"], re.compile("(?i)" + row["words"]), row["reach"]) for row in table["pledge"]),
-        tuple(table["blocks"]), re.compile("(?i)" + table["thanks"]),
+        tuple(table["blocks"]), re.compile("(?i)" + table["things"]), re.compile("(?i)" + table["thanks"]),
         re.compile("(?i)" + table["received"]), re.compile("(?i)" + table["by"]),
         re.compile("(?i)" + table["passive"]), re.compile("(?i)" + table["towards"]),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b"), label,

@@ -38,7 +38,9 @@ class Speakers(Referents):
         for number in self._table.subject_kinds.fitting(codes, reading.chunks.symbols):
             kind = SUBJECTS[number]
             found = self._table.subjects[kind].search(codes, low, at)
-            if found is None or (found.start() and codes[found.start() - 1].isalnum()):
+            if found is None or (
+                found.start() and (codes[found.start() - 1].isalnum() or codes[found.start() - 1] == "-")
+            ):
                 continue
             first = found.start("m") if "m" in found.groupdict() and found["m"] else found.start()
             if kind in ("mark", "side") and is_oblique(codes, found.start(), self._story.lexicon):

@@ -99,7 +99,9 @@ def _pledges(story: Story, draft: Draft, sentences: Sequence[int], statements: S
         marks = [m for m in reading.marks if m.kind in _NAMED]
         marks = [*(m for m in marks if not any(a.start <= m.start and m.end <= a.end for a in actors)), *actors]
         said = next((s for s in statements if start <= s.start < end and len(s.on_behalf_of) == 1), None)
-        if said is not None and not any(m.start <= said.start + 6 and m.kind != "amount" for m in marks):
+        if said is not None and not any(
+            m.start <= said.start + 6 and m.kind != "amount" and side_of(m) is not None for m in marks
+        ):
             marks.append(Mark("organization", said.start, said.start + 1, said.on_behalf_of[0]))
 
         sides = _between(draft, {side_of(m) for m in marks if m.kind != "amount"}, story)
