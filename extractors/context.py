@@ -50,13 +50,14 @@ def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
             inherit_date(story, draft, setting, settings)
         if setting.city is None:
             inherit_place(story, draft, setting, settings)
-    for draft, said in find_statements(story, owners):
+    told = find_statements(story, owners)
+    for draft, said in told.statements:
         settings[id(draft)].statements.append(said)
     for draft in story.drafts:
         setting = settings[id(draft)]
         others = [(s.start, s.end) for d in story.drafts if d is not draft for s in settings[id(d)].statements]
         _contents(story, draft, setting, others)
-        setting.undertakings = gather_undertakings(story, draft, setting.sentences, setting.date, setting.statements)
+        setting.undertakings = gather_undertakings(story, draft, setting.sentences, setting.date, told.subjects)
         yield draft, setting
 
 

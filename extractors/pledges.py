@@ -31,6 +31,7 @@ class _Grammar:
     by: re.Pattern[str]
     passive: re.Pattern[str]
     towards: re.Pattern[str]
+    chain: re.Pattern[str]
     what: re.Pattern[str]
     label: dict[str, str]
 
@@ -82,6 +83,7 @@ def find_pledges(
     grammar = _grammar(lexicon)
     named = _sides_named(text, ordered, sides, side_of, lexicon)
     found: list[Found] = []
+    given: tuple[int, int, str] | None = None  # what makes the amount before a pledge
     for number, mark in enumerate(amounts):
         amount: Amount = mark.value
         if amount.unit in ("percent", "people", "tourists") or (amount.unit is None and amount.value < _LEAST):
@@ -90,6 +92,9 @@ def find_pledges(
             continue
         floor = amounts[number - 1].end if number else start
         trigger = _trigger(text, floor, mark, grammar) or _passive(text, mark, end, grammar)
+        if trigger is None and given is not None and grammar.chain.fullmatch(text[floor : mark.start]):
+            trigger = given
+        given = trigger
         if trigger is None:
             continue
         begin, stop, rule = trigger
@@ -205,5 +210,6 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         tuple(table["blocks"]), re.compile("(?i)" + table["things"]), re.compile("(?i)" + table["thanks"]),
         re.compile("(?i)" + table["received"]), re.compile("(?i)" + table["by"]),
         re.compile("(?i)" + table["passive"]), re.compile("(?i)" + table["towards"]),
+        re.compile("(?i)" + table["chain"]),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b"), label,
     )  # fmt: skip

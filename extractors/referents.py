@@ -192,11 +192,13 @@ class Referents:
         held = self._named_body
         self._body = held if held is not None and not voice.persons and voice.names == held[0] else None
 
-    def pass_over(self, reading: Reading, draft: Draft | None) -> None:
-        """Remember the subject of a sentence that reports no speech: the first party that no preposition governs."""
+    def pass_over(self, reading: Reading, draft: Draft | None) -> Person | None:
+        """The subject of a sentence that reports no speech: its first party that no preposition governs; remembered."""
         chunks = reading.chunks
-        if reading.sentence.kind == "caption" or self._table.subjects["bare_pronoun"].match(chunks.codes):
-            return
+        if reading.sentence.kind == "caption":
+            return None
+        if found := self._table.subjects["bare_pronoun"].match(chunks.codes):
+            return self._subject if self._subject and self._agrees(self._subject, found["p"]) else None
         for place, mark in chunks.placed:
             if mark.kind not in ("person", "office", "group"):
                 continue
@@ -205,7 +207,9 @@ class Referents:
             persons = self.meant(reading, place, draft).persons if draft else self._story.people.named(persons_in(mark))
             if len(persons) == 1:
                 self._subject = persons[0]
-            return
+                return persons[0]
+            return None
+        return None
 
     def _latter(self, reading: Reading, at: int, draft: Draft, word: str) -> Person | None:
         """The party named last before a position, if it is not the one who spoke."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractors.addressees import find_addressee
@@ -38,8 +38,16 @@ class Said:
     rule: str
 
 
-def find_statements(story: Story, owners: Mapping[int, Draft]) -> list[tuple[Draft, Said]]:
-    """The statements of an article in its order, each with the event that it belongs to.
+@dataclass(slots=True)
+class Told:
+    """What an article tells of speech: statements, each with its event, and the side that each sentence speaks of."""
+
+    statements: list[tuple[Draft, Said]] = field(default_factory=list)
+    subjects: dict[int, str] = field(default_factory=dict)
+
+
+def find_statements(story: Story, owners: Mapping[int, Draft]) -> Told:
+    """The statements of an article in its order, each with the event that it belongs to, and the subjects' sides.
 
     Args:
         story: the article, understood.
@@ -50,6 +58,7 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> list[tuple[Dra
     speakers = Speakers(story, readings, table)
     body = story.layout.dateline[0] if story.layout.dateline else 0
     found: list[tuple[Draft, Said]] = []
+    subjects: dict[int, str] = {}
     for number, reading in enumerate(readings):
         draft = owners.get(number) or next((d for d in story.drafts if number in d.sentences), None)
         clauses: list[Clause] = []
@@ -66,14 +75,18 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> list[tuple[Dra
             clauses = find_clauses(reading, draft, table, speakers)
         told = draft is not None and number in draft.sentences
         if not clauses or told:
-            speakers.pass_over(reading, draft)
+            person = speakers.pass_over(reading, draft)
+            if person is not None and (side := person.side or person.organization):
+                subjects[number] = side
         for clause in clauses:
+            if len(clause.voice.sides) == 1:
+                subjects.setdefault(number, next(iter(clause.voice.sides)))
             assert draft is not None
             speakers.hear(clause.voice, draft)
             owner = _owner(clause.voice, draft, story, number)
             if owner is not None:
                 found.append((owner, _said(clause, reading, owner, table, speakers, story)))
-    return _once(found, story.view.text)
+    return Told(_once(found, story.view.text), subjects)
 
 
 def _within(said: Said, reading: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 AID = "development-aid"
 BY_WEIGHT = "tonnes"
 GIVING = ("promise", "affirm")
+_FIRST = 6  # characters of a sentence in which a name that begins there is its subject
 _NAMED = ("amount", "country", "adjective", "seat", "city", "organization")
 
 
@@ -35,7 +36,7 @@ class Undertakings:
 
 
 def gather_undertakings(
-    story: Story, draft: Draft, sentences: Sequence[int], date: str | None, statements: Sequence[Said]
+    story: Story, draft: Draft, sentences: Sequence[int], date: str | None, subjects: Mapping[int, str]
 ) -> Undertakings:
     """Read what the sentences of an event undertake.
 
@@ -44,7 +45,7 @@ def gather_undertakings(
         draft: the event.
         sentences: those that belong to it.
         date: its date as filed.
-        statements: what was said in them.
+        subjects: the side that each sentence speaks of, where one person is its subject.
     """
     today = PartialDate.parse(date) if date else None
     if today is None and story.published:
@@ -61,7 +62,7 @@ def gather_undertakings(
     return Undertakings(
         tuple(find_levels(chunks, parties, today, when, story.lexicon)),
         tuple(find_anniversaries(chunks, today, when, story.lexicon)),
-        tuple(_pledges(story, draft, sentences, statements)),
+        tuple(_pledges(story, draft, sentences, subjects)),
     )
 
 
@@ -79,8 +80,8 @@ def _is_aid(pledge: Pledge) -> bool:
     return state and pledge.unit is not None and (pledge.unit == BY_WEIGHT or pledge.unit.isupper())
 
 
-def _pledges(story: Story, draft: Draft, sentences: Sequence[int], statements: Sequence[Said]) -> list[Found]:
-    """Aid and goods of an event, each once; who speaks in the sentence gives where it does not say who else."""
+def _pledges(story: Story, draft: Draft, sentences: Sequence[int], subjects: Mapping[int, str]) -> list[Found]:
+    """Aid and goods of an event, each once; the subject of the sentence gives where it does not say who else."""
 
     def side_of(mark: Mark) -> str | None:
         person = story.people.of(mark) if mark.kind == "person" else None
@@ -98,12 +99,11 @@ def _pledges(story: Story, draft: Draft, sentences: Sequence[int], statements: S
         actors = chunks.marks(0, len(chunks.items), *ACTORS)
         marks = [m for m in reading.marks if m.kind in _NAMED]
         marks = [*(m for m in marks if not any(a.start <= m.start and m.end <= a.end for a in actors)), *actors]
-        said = next((s for s in statements if start <= s.start < end and len(s.on_behalf_of) == 1), None)
-        if said is not None and not any(
-            m.start <= said.start + 6 and m.kind != "amount" and side_of(m) is not None for m in marks
+        subject = subjects.get(number)
+        if subject is not None and not any(
+            m.start <= start + _FIRST and m.kind != "amount" and side_of(m) is not None for m in marks
         ):
-            marks.append(Mark("organization", said.start, said.start + 1, said.on_behalf_of[0]))
-
+            marks.append(Mark("organization", start, start + 1, subject))
         sides = _between(draft, {side_of(m) for m in marks if m.kind != "amount"}, story)
         marks.sort(key=lambda m: m.start)
         for row in find_pledges(story.view.text, start, end, marks, story.lexicon, sides, side_of):
