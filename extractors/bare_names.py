@@ -19,9 +19,9 @@ def give_posts(
 ) -> None:
     """Give a person named without a post the one spoken of elsewhere: "X a reçu … Le président gabonais a …".
 
-    The person is a party to an encounter; the post is singular, of one country, and nobody else is named in it. Never
-    where both stand in one sentence, nor where the person travels to that country. Of two such persons and two such
-    posts of one class, each has the one that comes in the same order.
+    The person or the post is a party to an encounter; the post is singular, of one country, and nobody else is named
+    in it. Never where both stand in one sentence, nor where the person travels to that country. Of two such persons and
+    two such posts of one class, each has the one that comes in the same order.
 
     Args:
         people: the persons of the article.
@@ -29,11 +29,14 @@ def give_posts(
         encounters: what they tell.
         abroad: the countries that each person travels to.
     """
-    parties = {id(p) for e in encounters for m in e.parties.values() for p in people.named(persons_in(m))}
-    bare = [p for p in people.all if not p.held and p.side is None and p.organization is None and id(p) in parties]
+    marks = [mark for e in encounters for mark in e.parties.values()]
+    parties = {id(p) for mark in marks for p in people.named(persons_in(mark))}
+    bare = [p for p in people.all if not p.held and p.side is None and p.organization is None]
+    posts = _posts(people, readings)
+    met = {code for code, told in posts.items() if any(post is mark for post in told for mark in marks)}
+    bare = [p for p in bare if id(p) in parties or met]
     if not bare:
         return
-    posts = _posts(people, readings)
     fitting = {code: [p for p in bare if _may_hold(p, marks, readings, abroad)] for code, marks in posts.items()}
     if len(bare) == PAIR and len(posts) == PAIR and all(len(fit) == PAIR for fit in fitting.values()):
         if len({marks[0].value.cls for marks in posts.values()}) == 1:

@@ -135,7 +135,8 @@ def gather(draft: Draft, other: Draft) -> None:
     draft.told.extend(other.told)
     draft.sentences |= other.sentences
     draft.host = draft.host or other.host
-    draft.destination = draft.destination or other.destination
+    if other.destination and (draft.destination is None or draft.destination.kind != "city"):
+        draft.destination = other.destination
     draft.unnamed.extend(other.unnamed)
 
 

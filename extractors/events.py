@@ -9,7 +9,7 @@ from extractors.drafts import Draft, gather, is_event, is_same
 from extractors.encounters import Encounter, country_of, spread_lists
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
-from extractors.people import People
+from extractors.people import OF_STATES, People
 from extractors.references import Meant, References
 from extractors.syntax import Reading, persons_in
 
@@ -248,6 +248,15 @@ def _all(meants: Iterable[Meant]) -> Meant:
     return total
 
 
+def _visited(encounter: Encounter) -> Mark | None:
+    """The country after a post that is held in its own: "la visite du président français au Gabon"."""
+    party = encounter.parties.get("b") or encounter.parties.get("s")
+    if party is None or party.kind != "office" or party.value.cls not in OF_STATES or len(party.value.hosts) != 1:
+        return None
+    places = (m for m in party.parts if m.kind in ("country", "city"))
+    return next((m for m in places if country_of(m) in party.value.hosts), None)
+
+
 def _visit(
     encounter: Encounter, destination: Mark | None, meant: dict[str, Meant], references: References
 ) -> Draft | None:
@@ -255,6 +264,7 @@ def _visit(
     traveller = meant.get("s") or meant.get("b")
     if traveller is None:
         return None
+    destination = destination or _visited(encounter)
     if destination is not None and traveller.side == country_of(destination):
         # "Le roi a reçu X à l'occasion de sa visite au Maroc": the traveller is the other one.
         traveller = references.traveller(encounter, country_of(destination))

@@ -105,6 +105,9 @@ def _without(run: re.Match[str], never: frozenset[str]) -> list[tuple[int, int]]
             if begin is not None:
                 parts.append((run.start() + begin, run.start() + last))
             begin = None
+        elif begin is None and not run[0][a].isupper():
+            # A particle does not begin a name.
+            continue
         else:
             begin = a if begin is None else begin
         last = b

@@ -153,7 +153,15 @@ class References:
         if mark.kind in ("group", "delegation"):
             total = Meant()
             others, peer = self._others, self._peer
+            named = any(part.kind == "person" for part in mark.parts)
+            first = mark.parts[0]
+            if named and first.kind == "office" and first.value.number > 1 and first.value.cls == "business":
+                # Business people announced as a number, one of them named: officials none of them.
+                return Meant()
             for part in mark.parts:
+                if named and part.kind == "office" and part.value.number > 1:
+                    # Of a number announced, those named are who is meant.
+                    continue
                 if part.kind in ACTORS:
                     total.join(self.resolve(part, encounter, current))
                     self._others = [*others, *total.persons]
@@ -187,6 +195,8 @@ class References:
                 return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
             if (current is None or len(current.persons) < 2) and len(pair) == 2 and pair[0].side != pair[1].side:
                 return Meant(pair)
+            if office.cls == "counterpart" and not office.sides:
+                return Meant(unnamed=[mark])
             if current is not None and not office.sides:
                 return Meant(
                     list(current.persons),
@@ -205,6 +215,11 @@ class References:
         fit = self._fitting(office, classes, known) or self._fitting(office, classes, self._people.all)
         if office.portfolio and len(fit) > 1:
             fit = [p for p in fit if any(_shares(office.portfolio, h.office.portfolio) for h in p.held)] or fit
+        if len(fit) > 1:
+            fit = [p for p in fit if any(h.office.role.startswith(office.role) for h in p.held)] or fit
+        if not fit and (other := self._lexicon.tables["roles"].get("also_called", {}).get(office.role)):
+            fit = self._fitting(office, {other}, known)
+            fit = fit if len(fit) == 1 else []
         if len(fit) == 1:
             return Meant(fit)
         if len(fit) > 1:

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from extractors.bare_names import give_posts
-from extractors.encounters import Encounter
+from extractors.encounters import Encounter, is_oblique
 from extractors.figures import figure
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
@@ -48,23 +48,23 @@ def settle_sides(
                 person.organization, person.side_mark, person.side_rule = name, mark, "organization-official"
         else:
             _as_figure(person, lexicon)
-    _as_counterparts(people, encounters)
-    _by_reference(people, readings, home)
+    _as_counterparts(people, readings)
+    _by_reference(people, readings, home, lexicon)
     give_posts(people, readings, encounters, destinations(people, encounters))
     _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())))
     _by_company(people, readings, tuple(lexicon.tables["roles"].get("brought", ())))
     infer(people, readings, encounters, home, dateline, lexicon)
 
 
-def _as_counterparts(people: People, encounters: list[Encounter]) -> None:
-    """Who is only called a counterpart is of the class of the one met."""
-    for encounter in encounters:
-        parties = people.named(p for mark in encounter.parties.values() for p in persons_in(mark))
-        if len(parties) != 2:
-            continue
-        for one, other in (parties, reversed(parties)):
-            if one.held and not one.classes and len(other.classes) == 1:
-                one.ranks.update(other.classes)
+def _as_counterparts(people: People, readings: list[Reading]) -> None:
+    """Who is only called a counterpart is of the class of the one named before in the same sentence."""
+    last: Person | None = None
+    for reading in readings:
+        marks = reading.chunks.marks(0, len(reading.chunks.items), "person", "group")
+        for person in people.named(p for mark in marks for p in persons_in(mark)):
+            if person.held and not person.classes and last is not None and len(last.classes) == 1:
+                person.ranks.update(last.classes)
+            last = person if person.classes else last
 
 
 def _as_figure(person: Person, lexicon: Lexicon) -> None:
@@ -109,14 +109,30 @@ def _by_company(people: People, readings: list[Reading], brought: tuple[str, ...
                         person.side, person.side_mark, person.side_rule = leader.side, leader.side_mark, "in-company"
 
 
-def _by_reference(people: People, readings: list[Reading], home: str | None) -> None:
-    """A later "le chef de l'État vietnamien" names the side of the one person it can mean."""
+def _acts(person: Person, readings: list[Reading], lexicon: Lexicon) -> bool:
+    """Whether the first mention of a person is governed by no preposition."""
+    first = person.mentions[0].start
     for reading in readings:
-        for mark in reading.chunks.marks(0, len(reading.chunks.items), "office"):
+        if reading.sentence.start <= first < reading.sentence.end:
+            chunks = reading.chunks
+            return any(m.start == first and not is_oblique(chunks.codes, at, lexicon) for at, m in chunks.placed)
+    return False
+
+
+def _by_reference(people: People, readings: list[Reading], home: str | None, lexicon: Lexicon) -> None:
+    """A later "le chef de l'État vietnamien" names the side of the one person it can mean.
+
+    Of several it means the one of whom the article tells, not those who are only met.
+    """
+    for reading in readings:
+        for at, mark in reading.chunks.placed:
             office = mark.value
-            if office.number != 1 or len(office.sides) != 1 or office.cls == "counterpart":
+            if mark.kind != "office" or office.number != 1 or len(office.sides) != 1 or office.cls == "counterpart":
                 continue
             fit = [p for p in people.all if office.cls in p.classes and p.side in (None, *office.sides)]
+            acting = not is_oblique(reading.chunks.codes, at, lexicon)
+            if len(fit) > 1 and acting and all(p.side is None and p.organization is None for p in fit):
+                fit = [p for p in fit if _acts(p, readings, lexicon)]
             if len(fit) == 1 and fit[0].side is None and fit[0].organization is None:
                 if (
                     home
