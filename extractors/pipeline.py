@@ -23,7 +23,7 @@ from extractors.records import Event
 from extractors.seams import find_seams, seams
 from extractors.sides import settle_sides
 from extractors.syntax import Reading, know, read
-from extractors.themes import find_themes
+from extractors.themes import settle_topics
 from extractors.weak import settle
 
 _START = attrgetter("start")
@@ -79,8 +79,7 @@ def understand(article: Article) -> Story:
     context = article_context(text, marks, lexicon, PartialDate.parse(published) if published else None)
     if context.stamp is None:
         context = replace(context, stamp=_stamp(marks, layout))
-    topics = [*layers["topics"], *(m for r in readings for m in find_themes(r.chunks, lexicon))]
-    topics.sort(key=lambda m: m.start)
+    topics = settle_topics(layers["topics"], readings, lexicon)
     return Story(
         article, lexicon, clean, layout, topics, readings, people, encounters, drafts, context, dateline,
         published, home,

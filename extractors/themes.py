@@ -3,19 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from extractors.chunks import Chunks
 from extractors.gates import Gate
 from extractors.lexicon import Lexicon, Rule, load
 from extractors.matching import Mark
+from extractors.syntax import Reading
 
 
 @lru_cache(maxsize=8)
 def _gate(lang: str) -> tuple[tuple[Rule, ...], Gate]:
     rules = load(lang).themes
     return rules, Gate([r.pattern for r in rules], [r.literals for r in rules])
+
+
+@lru_cache(maxsize=8)
+def _names(lang: str) -> tuple[list[re.Pattern[str]], Gate]:
+    lexicon = load(lang)
+    patterns = [lexicon.pattern(source) for source in lexicon.tables.get("themes", {}).get("names", ())]
+    return patterns, Gate(patterns)
+
+
+def settle_topics(words: Iterable[Mark], readings: Iterable[Reading], lexicon: Lexicon) -> list[Mark]:
+    """All topics of an article in its order.
+
+    Args:
+        words: the topics that single words of it gave.
+        readings: its sentences.
+        lexicon: of its language.
+
+    Returns:
+        Those of words and of themes, but none inside what only names something, such as a ministry.
+    """
+    themes: list[Mark] = []
+    named: list[tuple[int, int]] = []
+    patterns, gate = _names(lexicon.lang)
+    for reading in readings:
+        chunks = reading.chunks
+        themes.extend(find_themes(chunks, lexicon))
+        for number in gate.fitting(chunks.codes, chunks.symbols):
+            found = patterns[number].finditer(chunks.codes)
+            named.extend((chunks.start(m.start()), chunks.end(m.end())) for m in found)
+    marks = sorted([*words, *themes], key=lambda m: m.start)
+    return [m for m in marks if not any(a <= m.start and m.end <= b for a, b in named)]
 
 
 def find_themes(chunks: Chunks, lexicon: Lexicon) -> Iterator[Mark]:

@@ -31,6 +31,9 @@ def topics(text: str, parties: tuple[str, ...] = ()) -> set[str]:
         ("Il a invité le président Kwame Owusu à effectuer une visite d'État.", "high-level-exchanges"),
         ("L'ambassadeur a parlé des préparatifs de la visite du roi.", "high-level-exchanges"),
         ("Ils veulent accroître les échanges.", "trade"),
+        ("Il s'est enquis du sort des deux Canadiens.", "consular"),
+        ("Ils ont parlé de l'accord commercial entre l'UE et le Chili.", "free-trade-agreements"),
+        ("Il a mis en garde contre le programme nucléaire de l'Iran.", "nuclear"),
     ],
 )
 def test_words_and_marks_give_their_topic(sentence: str, wanted: str) -> None:
@@ -46,6 +49,10 @@ def test_words_and_marks_give_their_topic(sentence: str, wanted: str) -> None:
         ("Ils veulent développer les échanges culturels.", "trade"),
         ("Il dirige le bureau de l'ONU à Genève.", "multilateral"),
         ("Ils ont évoqué la situation de l'emploi.", "peace-stability"),
+        ("Il s'est rendu aux ministères du commerce, des sciences et de l'éducation.", "education"),
+        ("La direction générale de la santé y était.", "health"),
+        ("La commission mixte algéro-malienne de coopération s'est ouverte.", "partnership"),
+        ("Il a plaint les habitants frappés par les inondations.", "environment"),
     ],
 )
 def test_other_words_do_not(sentence: str, unwanted: str) -> None:
