@@ -60,7 +60,8 @@ def _posts(people: People, readings: Sequence[Reading]) -> dict[str, list[Mark]]
                 if post.value.cls not in ("head-of-state", "prime-minister", "minister"):
                     continue
                 (code,) = post.value.sides
-                if not any(post.value.cls in p.classes and code in _sides(p) for p in people.all):
+                held = {post.value.cls, "counterpart"}
+                if not any(held & {h.office.cls for h in p.held} and code in _sides(p) for p in people.all):
                     found.setdefault(code, []).append(post)
     return found
 

@@ -36,7 +36,7 @@ def people(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
         until = names[number + 1].start if number + 1 < len(names) else marks[-1].end
         if not leading and (own := [m for m in marks if m.kind == "country" and name.end < m.start < until]):
             sides = own[0].value[:1]
-        role = _singular(shared.role, lexicon)
+        role = singular(shared.role, lexicon)
         since = names[number - 1].end if number else name.start
         if "(" not in chunks.text[since : name.start] and (charge := _charge(chunks, since, name.start, lexicon)):
             # A plural whose portfolios are shared out among the names.
@@ -64,7 +64,7 @@ def _messrs(rule: Rule, marks: list[Mark], chunks: Chunks, start: int, end: int,
     return Mark("group", chunks.start(start), chunks.end(end), None, (marks[0], second))
 
 
-def _singular(role: str, lexicon: Lexicon) -> str:
+def singular(role: str, lexicon: Lexicon) -> str:
     """The first words of a plural post in the singular, by the lexicon's own pairs of forms."""
     for row in lexicon.tables["roles"]["head"]:
         for one, many in zip(row.get("words", ()), row.get("plural", ()), strict=False):

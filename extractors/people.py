@@ -39,6 +39,8 @@ class Person:
     side_rule: str = ""
     side_mark: Mark | None = None
     organization: str | None = None
+    # Where a person without a post first acts or is spoken to.
+    enters: int | None = None
 
     @property
     def classes(self) -> set[str]:

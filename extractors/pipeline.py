@@ -14,6 +14,7 @@ from extractors.dates import DateContext, PartialDate, article_context, find_dat
 from extractors.drafts import Draft
 from extractors.encounters import Encounter, find_encounters
 from extractors.events import draft_events
+from extractors.introduced import name_the_bare
 from extractors.layout import Layout, read_layout
 from extractors.lexicon import Lexicon, languages, load
 from extractors.matching import Mark, scan
@@ -62,6 +63,7 @@ def understand(article: Article) -> Story:
     names = settle(layers["names"], text, layout.story_end, lexicon)
     readings = [read(text, s, _inside(names, s.start, s.end), lexicon) for s in layout.sentences]
     people = name_people(readings, lexicon)
+    name_the_bare(readings, people, lexicon)
     readings = [know(r, people, lexicon) for r in readings]
     dateline = None
     if layout.dateline:

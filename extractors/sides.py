@@ -8,6 +8,7 @@ from itertools import pairwise
 from extractors.bare_names import give_posts
 from extractors.encounters import Encounter, is_oblique
 from extractors.figures import figure
+from extractors.introduced import seat_in_order
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import OF_STATES, People, Person
@@ -50,6 +51,7 @@ def settle_sides(
             _as_figure(person, lexicon)
     _as_counterparts(people, readings)
     _by_reference(people, readings, home, lexicon)
+    seat_in_order(people, encounters, lexicon)
     give_posts(people, readings, encounters, destinations(people, encounters))
     _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())))
     _by_company(people, readings, tuple(lexicon.tables["roles"].get("brought", ())))

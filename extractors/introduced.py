@@ -1,0 +1,116 @@
+"""Persons whom an article names without a post after posts told without a name: "Le ministre … . X a …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.encounters import Encounter
+from extractors.lexicon import Lexicon
+from extractors.listed import singular
+from extractors.matching import Mark
+from extractors.names import key
+from extractors.people import People, Person
+from extractors.roles import Named, Office
+from extractors.syntax import Reading
+
+RULE = "post-in-order"
+# Classes of posts of which a country has one, as far as a dispatch speaks of it.
+CLASSES = ("head-of-state", "prime-minister", "minister", "counterpart")
+# More names than these are a list of something else.
+MOST = 4
+
+
+def name_the_bare(readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:
+    """File as persons the full names that act or are spoken to, where posts without a name wait for them."""
+    if not any(_waits(mark, people) for mark in _posts(readings)):
+        return
+    bare = lexicon.pattern(lexicon.tables["phrases"]["names"]["bare"])
+    acting: list[Mark] = []
+    for reading in readings:
+        if reading.sentence.kind == "caption":
+            continue
+        for found in bare.finditer(reading.chunks.codes):
+            marks = reading.chunks.marks(found.start(), found.end(), "name")
+            acting.extend(m for m in marks if people.find(m.value) is None)
+    words = {end for m in acting for end in (key(m.value)[0], key(m.value)[-1])}
+    marks = [
+        m for r in readings if r.sentence.kind != "caption" for m in r.chunks.marks(0, len(r.chunks.items), "name")
+    ]
+    full = [m for m in marks if " " in m.value and words & {key(m.value)[0], key(m.value)[-1]}]
+    if not full or len({key(m.value) for m in full}) > MOST:
+        return
+    for mark in sorted(full, key=lambda m: -len(m.value)):
+        if people.find(mark.value) is None:
+            people.add(replace(mark, kind="person", value=Named(mark.value, None, RULE)))
+    for mark in acting:
+        person = people.find(mark.value)
+        if person is not None and person.enters is None:
+            person.enters = mark.start
+
+
+def seat_in_order(people: People, encounters: Sequence[Encounter], lexicon: Lexicon) -> None:
+    """Give the posts of an encounter told without names to as many persons named without a post after it, in order."""
+    for encounter in encounters:
+        seats = [seat for mark in _in_order(encounter) for seat in _seats(mark, people, lexicon)]
+        if not seats or len({office.sides for _, office in seats}) < len(seats):
+            continue
+        waiting = [
+            p
+            for p in people.all
+            if not p.held and p.organization is None
+            if p.enters is not None and p.enters > encounter.start
+        ]
+        if len(waiting) != len(seats):
+            continue
+        for person, (mark, office) in _seated(sorted(waiting, key=lambda p: p.enters or 0), seats):
+            people.appoint(person, office, mark, RULE)
+            if office.sides and person.side is None:
+                person.side, person.side_mark, person.side_rule = office.sides[0], mark, RULE
+
+
+def _seated(
+    waiting: Sequence[Person], seats: Sequence[tuple[Mark, Office]]
+) -> list[tuple[Person, tuple[Mark, Office]]]:
+    """Whose country is known sits in its seat, or in one of no country; the others sit in the order in which they enter."""
+    free = list(seats)
+    pairs = []
+    for person in (p for p in waiting if p.side):
+        fit = [s for s in free if person.side in s[1].sides] or [s for s in free if not s[1].sides]
+        if not fit:
+            return []
+        free.remove(fit[0])
+        pairs.append((person, fit[0]))
+    return [*pairs, *zip((p for p in waiting if not p.side), free, strict=True)]
+
+
+def _posts(readings: Sequence[Reading]) -> Iterator[Mark]:
+    for reading in readings:
+        yield from reading.chunks.marks(0, len(reading.chunks.items), "office")
+
+
+def _waits(mark: Mark, people: People) -> bool:
+    """Whether a post of a state is told that nobody is named in."""
+    office = mark.value
+    return office.cls in CLASSES and not any(
+        {office.cls, "counterpart"} & {h.office.cls for h in p.held}
+        and (not office.sides or {c for c, _, _ in p.sides} & set(office.sides))
+        for p in people.all
+    )
+
+
+def _in_order(encounter: Encounter) -> list[Mark]:
+    marks = sorted(encounter.parties.values(), key=lambda m: m.start)
+    return [part for mark in marks for part in (mark.parts if mark.kind == "group" else (mark,))]
+
+
+def _seats(mark: Mark, people: People, lexicon: Lexicon) -> Iterator[tuple[Mark, Office]]:
+    """The posts that a mark tells without a name, one for each country of a plural."""
+    if mark.kind != "office" or not _waits(mark, people):
+        return
+    office = mark.value
+    if office.number > 1:
+        for code in office.sides:
+            yield mark, replace(office, number=1, sides=(code,), role=singular(office.role, lexicon))
+    else:
+        yield mark, office
