@@ -31,9 +31,9 @@ def name_the_bare(readings: Sequence[Reading], people: People, lexicon: Lexicon)
         if reading.sentence.kind == "caption":
             continue
         for found in bare.finditer(reading.chunks.codes):
-            marks = reading.chunks.marks(found.start(), found.end(), "name")
-            acting.extend(m for m in marks if people.find(m.value) is None)
-    words = {end for m in acting for end in (key(m.value)[0], key(m.value)[-1])}
+            marks = reading.chunks.marks(found.start(), found.end(), "name", "person")
+            acting.extend(m for m in marks if (p := people.find(_name(m))) is None or not p.held)
+    words = {end for m in acting for end in (key(_name(m))[0], key(_name(m))[-1])}
     marks = [
         m for r in readings if r.sentence.kind != "caption" for m in r.chunks.marks(0, len(r.chunks.items), "name")
     ]
@@ -44,9 +44,13 @@ def name_the_bare(readings: Sequence[Reading], people: People, lexicon: Lexicon)
         if people.find(mark.value) is None:
             people.add(replace(mark, kind="person", value=Named(mark.value, None, RULE)))
     for mark in acting:
-        person = people.find(mark.value)
+        person = people.find(_name(mark))
         if person is not None and person.enters is None:
             person.enters = mark.start
+
+
+def _name(mark: Mark) -> str:
+    return str(mark.value if mark.kind == "name" else mark.value.name)
 
 
 def seat_in_order(people: People, encounters: Sequence[Encounter], lexicon: Lexicon) -> None:
@@ -72,7 +76,7 @@ def seat_in_order(people: People, encounters: Sequence[Encounter], lexicon: Lexi
 def _seated(
     waiting: Sequence[Person], seats: Sequence[tuple[Mark, Office]]
 ) -> list[tuple[Person, tuple[Mark, Office]]]:
-    """Whose country is known sits in its seat, or in one of no country; the others sit in the order in which they enter."""
+    """Whose country is known sits in its seat, or in one of none; the others in the order in which they enter."""
     free = list(seats)
     pairs = []
     for person in (p for p in waiting if p.side):
