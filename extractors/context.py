@@ -44,7 +44,7 @@ def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
         setting = settings[id(draft)]
         settle_date(story, draft, setting)
         settle_place(story, draft, setting)
-    for draft in story.drafts:
+    for draft in sorted(story.drafts, key=lambda d: settings[id(d)].first.start):
         setting = settings[id(draft)]
         if setting.date is None:
             inherit_date(story, draft, setting, settings)

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.date_context import SEASON
-from extractors.dates import PartialDate, Resolved, resolve
+from extractors.dates import PartialDate, resolve
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.matching import Mark
 from extractors.records import Basis
 from extractors.setting import SCENES, TALKS, Setting, held_where, lead_of, shares
 from extractors.syntax import Reading
+from extractors.visit_days import closes, first_day
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -24,6 +25,8 @@ NEAR = 4
 TOLD = 16
 # Kinds of phrases that may name a day.
 DAYS = ("day", "range", "weekday", "relative")
+# Kinds of phrases that name a day of their own even where nobody can tell which.
+OWN_DAY = ("weekday",)
 
 
 def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
@@ -38,16 +41,21 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
                 mark.value, story.dates, planned=draft.status == "planned", told=_told(story, encounter, mark)
             )
             if found.start is None:
+                setting.undated = setting.undated or (mark.value.kind in OWN_DAY and mark.value.role == "plain")
                 continue
             coarse = 0 if found.start.day else 1 if found.start.month else 2
             distance = min(abs(mark.start - encounter.end), abs(encounter.start - mark.end))
             if distance > (400, 60, 40)[coarse]:
                 continue
-            caption = story.readings[encounter.sentence].sentence.kind == "caption"
-            rank = (coarse, order + 5 * caption, distance)
+            later = reading.sentence.kind == "caption"
+            start, end = found.start, found.end
+            if draft.family == "visit" and end is None and start.day:
+                began = first_day(story, encounter, start)
+                start, end = (began, start) if began is not None else (start, None)
+                later = later or (began is None and closes(story, encounter))
+            rank = (coarse, order + 5 * later, distance)
             if best is None or rank < best[0]:
-                end = found.end.edtf if found.end else None
-                best = (rank, mark, found.start.edtf, end, found.rule, found.basis)
+                best = (rank, mark, start.edtf, end.edtf if end else None, found.rule, found.basis)
     if best is None:
         _settle_after(story, draft, setting)
         return
@@ -134,6 +142,8 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
 
     Where nothing else is known, news is of the month in which it was printed; what is planned has the visit's day only.
     """
+    if setting.undated:
+        return
     planned = draft.status == "planned"
     alone = len([d for d in story.drafts if d.family in TALKS]) == 1
     before: Setting | None = None
@@ -148,11 +158,9 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
         if other.family in SCENES and since >= 0 and (alone or since <= REACH) and not planned:
             before = theirs
     if before is None and (found := _lead_date(story, draft)):
-        mark, resolved = found
-        if resolved.start is not None and resolved.start.day and (not planned or _is_ahead(resolved.start, story)):
-            end = resolved.end.edtf if resolved.end else None
-            _take(setting, resolved.start.edtf, end, mark, "date-of-the-lead")
-            return
+        mark, start, end = found
+        _take(setting, start.edtf, end.edtf if end else None, mark, "date-of-the-lead")
+        return
     before = before or visit
     if before is not None:
         _take(setting, before.date, before.end_date, before.date_mark, "date-of-the-day")
@@ -162,10 +170,12 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
         _take(setting, published.edtf, None, Mark("event", told.start, told.end), "date-published-month")
 
 
-def _is_ahead(date: PartialDate, story: Story) -> bool:
-    """Whether a day is the day of writing or follows it."""
+def _fits_lead(date: PartialDate, story: Story, *, planned: bool) -> bool:
+    """Whether a plan lies on the day of writing or after it, and news not after it, as far as that day is known."""
     written = story.dates.written
-    return written is not None and written.full is not None and date.full is not None and date.full >= written.full
+    if written is None or written.full is None or date.full is None:
+        return not planned
+    return date.full >= written.full if planned else date.full <= written.full
 
 
 def _take(setting: Setting, start: str | None, end: str | None, mark: Mark, rule: str) -> None:
@@ -177,8 +187,9 @@ def _take(setting: Setting, start: str | None, end: str | None, mark: Mark, rule
         setting.date_rule, setting.date_basis = rule, "inferred"
 
 
-def _lead_date(story: Story, draft: Draft) -> tuple[Mark, Resolved] | None:
+def _lead_date(story: Story, draft: Draft) -> tuple[Mark, PartialDate, PartialDate | None] | None:
     """The day that the lead gives, where the event itself has none."""
+    planned = draft.status == "planned"
     other_date = story.lexicon.pattern(story.lexicon.tables["events"]["other_date"])
     for _, reading in lead_of(story, draft):
         for place, mark in enumerate(reading.chunks.items):
@@ -187,6 +198,6 @@ def _lead_date(story: Story, draft: Draft) -> tuple[Mark, Resolved] | None:
             if other_date.search(reading.chunks.codes, max(0, place - 60), place):
                 continue
             found = resolve(mark.value, story.dates)
-            if found.start is not None:
-                return mark, found
+            if found.start is not None and found.start.day and _fits_lead(found.start, story, planned=planned):
+                return mark, found.start, found.end
     return None

@@ -191,20 +191,29 @@ def _only(named: list[Mark], draft: Draft) -> Mark | None:
 def _scene(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> Setting | None:
     """The place of an event told before with a person in common, if the host of this one does not speak against it."""
     found: Setting | None = None
+    until = story.readings[setting.first.sentence].sentence.end
     for other in story.drafts:
         theirs = settings[id(other)]
-        if (
-            other is draft
-            or other.family not in SCENES
-            or theirs.city is None
-            or theirs.place_rule == "place-of-the-dateline"
-        ):
+        if other is draft or other.family not in SCENES or other.status != draft.status or not shares(draft, other):
             continue
-        if theirs.first.sentence > setting.first.sentence or other.status != draft.status:
+        if theirs.place_rule != "place-named" and (theirs.city is None or theirs.place_rule == "place-of-the-dateline"):
             continue
-        if not shares(draft, other):
+        if theirs.first.sentence > setting.first.sentence or theirs.place_mark.start > until:
             continue
         shared = {p.side for p in draft.persons if p in other.persons}
         if draft.host in (None, theirs.country) or draft.host in shared:
             found = theirs
-    return found
+    return found or _margins(story, draft, settings)
+
+
+def _margins(story: Story, draft: Draft, settings: dict[int, Setting]) -> Setting | None:
+    """The town abroad beside whose summit a person of the event is said to have met others."""
+    margin = story.lexicon.tables["events"]["margin"]
+    for other in story.drafts:
+        theirs = settings[id(other)]
+        if other is draft or other.family != "talks" or theirs.place_rule != "place-named" or not shares(draft, other):
+            continue
+        abroad = theirs.country not in {*draft.sides, *other.sides}
+        if abroad and any(margin in story.readings[e.sentence].chunks.codes for e in other.told):
+            return theirs
+    return None

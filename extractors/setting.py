@@ -41,6 +41,7 @@ class Setting:
     date_mark: Mark = field(default_factory=lambda: Mark("date", 0, 0))
     date_rule: str = ""
     date_basis: Basis = "stated"
+    undated: bool = False
     city: str | None = None
     country: str | None = None
     place_mark: Mark = field(default_factory=lambda: Mark("city", 0, 0))

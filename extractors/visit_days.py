@@ -1,0 +1,54 @@
+"""On which day a visit began, where the text dates its end or one of its days and says how long it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractors.cleaning import fold
+from extractors.dates import PartialDate
+from extractors.encounters import Encounter
+
+if TYPE_CHECKING:
+    from extractors.lexicon import Lexicon
+    from extractors.pipeline import Story
+
+# How far from the words of a visit its closing and its length may stand, in characters.
+NEAR = 140
+
+
+def closes(story: Story, encounter: Encounter) -> bool:
+    """Whether the words around a visit tell of its end."""
+    return _find(story, encounter, "closing") is not None
+
+
+def first_day(story: Story, encounter: Encounter, day: PartialDate) -> PartialDate | None:
+    """The first day of a visit of which ``day`` is the last one, or the one that the text counts.
+
+    Args:
+        story: the article.
+        encounter: what tells of the visit.
+        day: the day told with it.
+    """
+    counted = _find(story, encounter, "day_of_visit")
+    if counted is None and closes(story, encounter):
+        counted = _find(story, encounter, "length_of_visit")
+    days = _number(counted, story.lexicon) if counted is not None else None
+    return day.plus(1 - days) if days else None
+
+
+def _find(story: Story, encounter: Encounter, key: str) -> re.Match[str] | None:
+    sentence = story.readings[encounter.sentence].sentence
+    start, end = max(sentence.start, encounter.start - NEAR), min(sentence.end, encounter.end + NEAR)
+    return story.lexicon.pattern(story.lexicon.tables["events"][key]).search(story.view.text.lower(), start, end)
+
+
+def _number(found: re.Match[str], lexicon: Lexicon) -> int | None:
+    """The number that was matched in words or figures; hours are counted as days."""
+    if hours := found.groupdict().get("hours"):
+        return int(hours) // 24
+    word = fold(found["number"])
+    if word.isdigit():
+        return int(word)
+    numbers: dict[str, int] = lexicon.tables["dates"]["numbers"] | lexicon.tables["dates"]["ordinals"]
+    return {fold(name): number for name, number in numbers.items()}.get(word)
