@@ -88,8 +88,11 @@ def _contents(story: Story, draft: Draft, setting: Setting, others: list[tuple[i
     lexicon = story.lexicon
     setting.organizations.update(draft.organizations)
     for person in draft.persons:
-        if person.side_rule == "national-agency":
-            setting.organizations.setdefault(*person.organizations[0])
+        for name, mark in person.organizations:
+            # Whom an organisation sent brings it along; who has a seat in one beside a post of state does not.
+            row = lexicon.tables["organizations"].get(name, {})
+            if person.organization is not None or row.get("kind") == "agency":
+                setting.organizations.setdefault(row.get("part_of", name), mark)
     for number, start, end in _read(story, draft, setting):
         reading = story.readings[number]
         if not _tells(story, draft, setting, number):
@@ -97,7 +100,7 @@ def _contents(story: Story, draft: Draft, setting: Setting, others: list[tuple[i
         for topic, mark in find_topics(story.topics, [*blocked(reading), *others], start, end, draft.parties).items():
             setting.topics.setdefault(topic, mark)
         if reading.sentence.kind != "caption":
-            for mark in find_organizations(story.view.text, reading, lexicon):
+            for mark in find_organizations(story.view.text, reading, lexicon, meeting=draft.type == "conference"):
                 if start <= mark.start < end:
                     setting.organizations.setdefault(mark.value, mark)
             setting.targets.extend(

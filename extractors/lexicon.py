@@ -223,6 +223,8 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
                 name,
                 Entry("organization", key, exact=name if row.get("case_sensitive") or acronym else "", capital=True),
             )
+        for name in row.get("ambiguous_names", ()):
+            yield name, Entry("organization", key, exact=name if name.isupper() else "", capital=True, weak=True)
     for row in tables.get("roles", {}).get("head", ()):
         for number, key in ((1, "words"), (2, "plural")):
             for name in row.get(key, ()):

@@ -87,5 +87,7 @@ def _longest(rows: list[Hit]) -> list[Mark]:
         value = first.value
         if len(every) > 1 and first.kind in ("adjective", "country"):
             value = tuple(sorted({code for e in every if e.kind == first.kind for code in e.value}))
+        elif first.kind == "organization" and first.weak:
+            value = tuple(e.value for e in every if e.kind == first.kind)
         marks.append(Mark(first.kind, start, reach, value, weak=first.weak))
     return marks

@@ -1,7 +1,8 @@
-"""Names that are sure only in context: "Corée", "congolais", a town called like a first name."""
+"""Names that are sure only in context: "Corée", "congolais", "BAD", a town called like a first name."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,12 +17,14 @@ def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -
 
     An adjective or name that two countries share is the one that the story names for certain, else none. A town's name
     that may be another word counts only directly after a preposition or before its country in brackets. An adjective
-    with a first half ("franco-égyptien") names two countries.
+    with a first half ("franco-égyptien") names two countries. An organisation's ambiguous name is the one of those
+    that bear it which the story named last in full.
     """
     at = tuple(lexicon.tables["phrases"]["names"]["at_town"])
     story = [m for m in marks if m.start < story_end]
     sure = Counter(m.value[0] for m in story if m.kind in ("country", "adjective") and not m.weak and len(m.value) == 1)
     sure.update(m.value[1] for m in story if m.kind == "city" and not m.weak)
+    bodies = [m for m in story if m.kind == "organization" and not m.weak]
     settled: list[Mark] = []
     for mark in marks:
         if mark.kind in ("country", "adjective") and (mark.weak or len(mark.value) > 1):
@@ -33,12 +36,30 @@ def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -
                 settled.append(replace(mark, value=()))
         elif mark.kind == "adjective" and (first := _first_half(mark, text, lexicon.combining)):
             settled.append(replace(mark, start=first[1], value=(first[0], *mark.value)))
+        elif mark.kind == "organization" and mark.weak:
+            if key := _body(mark, text, bodies, lexicon):
+                settled.append(replace(mark, value=key, weak=False))
         elif mark.kind == "city" and mark.weak:
             if sure[mark.value[1]] and text.endswith(at, 0, mark.start):
                 settled.append(mark)
         else:
             settled.append(mark)
     return settled
+
+
+def _body(mark: Mark, text: str, bodies: Sequence[Mark], lexicon: Lexicon) -> str | None:
+    """Which of the organisations with an ambiguous name is meant, or None where it may be none of them."""
+    table = lexicon.tables["organizations"]
+    named = [m for m in bodies if m.value in mark.value]
+    if named:
+        before = [m for m in named if m.start < mark.start]
+        return str((before or named[:1])[-1].value)
+    for key in mark.value:
+        after, ahead = (table[key].get(name) for name in ("unless_after", "unless_before"))
+        around = text[max(0, mark.start - 60) : mark.start]
+        if after and not (re.match(after, text[mark.end : mark.end + 60], re.I) or re.search(ahead, around, re.I)):
+            return str(key)
+    return None
 
 
 def _first_half(mark: Mark, text: str, combining: dict[str, str]) -> tuple[str, int] | None:

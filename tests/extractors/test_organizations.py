@@ -1,0 +1,97 @@
+"""Organisations: those that take part and those that talks are about, not those that only give the occasion."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.article import Article
+from extractors.cleaning import view
+from extractors.filing import file_events
+from extractors.lexicon import load
+from extractors.matching import scan
+from extractors.pipeline import understand
+from extractors.weak import settle
+
+FR = load("fr")
+MET = "Le ministre kényan des Affaires étrangères, Musalia Ouko, a reçu à Nairobi son homologue finlandais, Pekka Salo."
+
+
+def bodies(text: str) -> set[str]:
+    """The organisations of all events of a text."""
+    return {name for e in file_events(understand(Article("test", text, lang="fr"))) for name in e.organizations}
+
+
+def named(text: str) -> list[str]:
+    """The organisations that a text names."""
+    text = view(text).text
+    return [m.value for m in settle(scan(text, FR)["names"], text, len(text), FR) if m.kind == "organization"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ils ont parlé de leur coopération à l'ONU et au sein de l'Union africaine.", {"UN", "AU"}),
+        ("Ils ont évoqué la présidence finlandaise du Conseil de l'Europe.", {"Council of Europe"}),
+        ("Ils ont préparé le prochain sommet de l'Union africaine.", {"AU"}),
+        ("Helsinki a promis son soutien à la réunion de l'IGAD.", {"IGAD"}),
+        ("Helsinki soutient la candidature de Nairobi à un poste de commissaire de l'Union africaine.", {"AU"}),
+        ("Ils ont plaidé pour une réforme du Conseil de sécurité.", {"UN"}),
+        ("Le mandat de la Monusco a été abordé.", {"UN"}),
+        # The occasion, the place, what describes a country, a ministry.
+        ("La rencontre a eu lieu en marge du sommet de l'Union africaine.", set()),
+        ("Ils s'étaient vus au sommet extraordinaire de l'Union africaine.", set()),
+        ("Ils se sont parlé avant la réunion ministérielle de l'OMC.", set()),
+        ("La Finlande, qui assure la présidence tournante de l'Union européenne, a salué cet accord.", set()),
+        ("Affaires mondiales Canada a suivi la visite.", set()),
+        ("Le secrétaire du Conseil de sécurité russe a été cité.", set()),
+    ],
+)
+def test_what_talks_are_about(sentence: str, expected: set[str]) -> None:
+    assert bodies(f"{MET} {sentence}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Le président sénégalais Alioune Fall a reçu mardi à Dakar la directrice générale de l'OMS, Ana Silva.",
+            {"WHO"},
+        ),
+        (
+            "Le ministre marocain Ali Sassi a reçu le général Tom Reed, commandant du Commandement des États-Unis pour "
+            "l'Afrique (AFRICOM), à Rabat.",
+            {"AFRICOM"},
+        ),
+        # A seat in a body beside a post of state brings no body along.
+        (
+            "Le président ghanéen John Mensah, président en exercice de la CEDEAO, a reçu le président togolais "
+            "Koffi Ama.",
+            set(),
+        ),
+    ],
+)
+def test_who_brings_a_body_along(text: str, expected: set[str]) -> None:
+    assert bodies(text) == expected
+
+
+def test_an_ambiguous_acronym_is_the_body_named_in_full() -> None:
+    assert named("Il a vu la Banque asiatique de développement. La BAD prête.") == ["ADB", "ADB"]
+    assert named("Il a vu la Banque africaine de développement (BAD).") == ["AfDB", "AfDB"]
+    assert named("La BAD prête.") == []
+    assert bodies(f"{MET} La Banque africaine de développement (BAD) appuie le projet.") == {"AfDB"}
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("l'Organisation de la Conférence islamique", "OIC"),
+        ("la Communauté des États de l'Afrique de l'Est", "EAC"),
+        ("l'Autorité du bassin du Niger", "NBA"),
+        ("le Parlement panafricain", "Pan-African Parliament"),
+        ("le Fonds saoudien de développement", "SFD"),
+        ("l'OOAS", "WAHO"),
+        ("les Nations-Unies", "UN"),
+    ],
+)
+def test_names_of_the_lexicon(words: str, key: str) -> None:
+    assert named(f"Il a salué {words}.") == [key]
