@@ -10,7 +10,7 @@ import ahocorasick_rs
 from extractors.required import Choice, is_mark, rarity, required
 
 # A choice of words that is met more often tells too little to be looked for.
-COMMON = 0.03
+COMMON = 0.4
 # As many choices of words are looked for of each pattern.
 CHOICES = 2
 

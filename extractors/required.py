@@ -19,8 +19,9 @@ Found = tuple[frozenset[str] | None, list[Choice]]
 
 # Shorter ones stand in every sentence.
 SHORTEST = 3
-# So many texts are told apart before the analysis falls back on parts of them.
+# So many texts are told apart before the analysis falls back on parts of them: joined of parts, and listed.
 MOST = 48
+MOST_WORDS = 1000
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 _NOTHING = frozenset([""])
 # Groups met in patterns; the n-th is written as the n-th character from here, of a plane that no text uses.
@@ -40,7 +41,7 @@ def required(pattern: re.Pattern[str]) -> list[Choice]:
 
     A choice consists of marks or of words without marks, never of both.
 
-    >>> [sorted(choice) for choice in required(re.compile("(?:a|ont) (?:très )?bien (?:dit|fait)s?"))]
+    >>> [sorted(choice) for choice in required(re.compile(".*(?:très )?bien (?:dit|fait)s?"))]
     [['bien dit', 'bien fait']]
     """
     try:
@@ -98,18 +99,31 @@ def _stand_in(group: str) -> str:
 
 @cache
 def _group(number: int) -> Found:
-    return _sequence(parser.parse(_groups[number]))
+    return _sequence(_tree(number))
 
 
-def _sequence(items: Iterable[tuple[Any, Any]]) -> Found:
-    """All texts that items one after another can match, where they are few, and what each match must hold."""
+@cache
+def _tree(number: int) -> Any:
+    return parser.parse(_groups[number])
+
+
+def _sequence(items: Iterable[tuple[Any, Any]], run: frozenset[str] = _NOTHING) -> Found:
+    """All texts that items one after another can match, where they are few, and what each match must hold.
+
+    Args:
+        items: of a parsed pattern.
+        run: the texts that may stand right before them; those found begin with one of these.
+    """
     choices: list[Choice] = []
-    run: frozenset[str] = _NOTHING
     whole = True
     for kind, value in items:
         exact, inner = _item(kind, value)
+        if exact is None and len(run) == 1 and run != _NOTHING and (alternatives := _alternatives(kind, value)):
+            # "d(?:it .*|onna)": each alternative with what stands before.
+            exact, inner = _branch([_sequence(alternative, run) for alternative in alternatives])
+            run = _NOTHING
         choices += inner
-        if exact is not None and len(run) * len(exact) <= MOST:
+        if exact is not None and (len(run) == 1 or len(run) * len(exact) <= MOST):
             run = frozenset(map("".join, product(run, exact)))
             continue
         whole = False
@@ -143,6 +157,19 @@ def _item(kind: Any, value: Any) -> Found:
     return None, []
 
 
+def _alternatives(kind: Any, value: Any) -> Sequence[Any]:
+    """What an item is one of, where it is a group or a choice."""
+    if kind is codes.BRANCH:
+        return value[1]  # type: ignore[no-any-return]
+    if kind is codes.LITERAL and value >= _FIRST:
+        items = _tree(value - _FIRST)
+    elif kind is codes.SUBPATTERN and not value[1] & re.IGNORECASE:
+        items = value[3]
+    else:
+        return ()
+    return _alternatives(*items[0]) if len(items) == 1 and items[0][0] is codes.BRANCH else [items]
+
+
 def _member(choices: Sequence[tuple[Any, Any]]) -> Found:
     """A class of characters: known where it lists a few, or marks only."""
     if any(kind is not codes.LITERAL for kind, _ in choices):
@@ -165,7 +192,7 @@ def _repeat(low: int, high: int, body: Any) -> Found:
 
 def _branch(alternatives: list[Found]) -> Found:
     known = [exact for exact, _ in alternatives if exact is not None]
-    if len(known) == len(alternatives) and sum(map(len, known)) <= MOST:
+    if len(known) == len(alternatives) and sum(map(len, known)) <= MOST_WORDS:
         return frozenset().union(*known), []
     either: list[Choice] = []
     needs = [[*choices, *_flushed(exact)] for exact, choices in alternatives]

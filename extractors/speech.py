@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from extractors.alternatives import by_first_letter, number_of
 from extractors.chunks import Chunks
 from extractors.gates import Gate
 from extractors.lexicon import Lexicon, compile_pattern
@@ -94,7 +95,7 @@ class Grammar:
         for form in reversed(forms) if reflexive else forms:
             for pattern in self.verbs.patterns:
                 if found := pattern.search(form):
-                    return self.rules[_group(found)]
+                    return self.rules[number_of(found)]
         return self.plain
 
 
@@ -127,8 +128,8 @@ def _compile(lexicon: Lexicon) -> Grammar:
     rows = [_conjugated(row, table) for row in table["act"]]
     for template in table["forms"].values():
         key, source = template["words"], template["match"]
-        groups = [f"(?P<r{number}>{'|'.join(row[key])})(?!\\w)" for number, row in enumerate(rows) if row.get(key)]
-        verbs.append(pattern(source.replace("{verb}", f"(?:{'|'.join(groups)})")))
+        options = ((number, word) for number, row in enumerate(rows) for word in row[key])
+        verbs.append(pattern(source.replace("{verb}", by_first_letter(options))))
     inverted = table["inverted"]
     subjects = {k: pattern(v) if isinstance(v, str) else v for k, v in _subjects(table["subjects"]).items()}
     return Grammar(
@@ -175,19 +176,13 @@ def _subjects(table: Mapping[str, Any]) -> dict[str, Any]:
     return subjects
 
 
-def _group(found: re.Match[str]) -> int:
-    if found.lastgroup is not None and found.lastgroup[0] == "r":
-        return int(found.lastgroup[1:])
-    return next(int(name[1:]) for name, value in found.groupdict().items() if value is not None and name[0] == "r")
-
-
 def find_verbs(chunks: Chunks, table: Grammar) -> list[Verb]:
     """The verbs of speech of a sentence, in its order; where two overlap, the one that begins first and is longer."""
     found: list[Verb] = []
     for number in table.verbs.fitting(chunks.codes, chunks.symbols):
         form, pattern = table.forms[number], table.verbs.patterns[number]
         for match in pattern.finditer(chunks.codes):
-            rule = table.rules[_group(match)]
+            rule = table.rules[number_of(match)]
             if rule.needs is not None and not rule.needs.match(chunks.codes[match.end() : match.end() + 130]):
                 continue
             start = match.start("at" if "at" in pattern.groupindex else 0)

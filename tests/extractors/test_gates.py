@@ -21,6 +21,7 @@ NEEDS = {
     "(?:reçu|accueilli|vu)": [],
     "(?:reçu|accueilli)(?: |, )par": [{"reçu par", "reçu, par", "accueilli par", "accueilli, par"}],
     "(?:la |le )*rencontre": [{"rencontre"}],
+    "d(?:it .*|emandé)": [{"dit ", "demandé"}],
     "(?:visite ){1,3}de": [{"visite "}],
     "visite[^.]{0,20}pays": [{"visite"}, {"pays"}],
     "(?=.*accord)signé": [{"accord"}, {"signé"}],
