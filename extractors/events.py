@@ -17,6 +17,8 @@ from extractors.syntax import Reading, persons_in
 COMPANY_REACH = 2
 # Told without its parties, one of these is of the parties to the encounter being told.
 ANSWERING = ("press_conference", "signing", "dialogue")
+# The sorts of company that take part in a ceremony.
+PRESENT = ("companion", "attendance")
 # A list of guests of several countries is a list of these, one for each.
 SERIAL = ("meeting", "message", "phone_call", "video_meeting")
 
@@ -74,7 +76,7 @@ def draft_events(
         references.advance(number, current)
     _as_credentials(drafts)
     for draft in drafts:
-        if draft.type == "conference":
+        if draft.type in ("conference", "ceremony"):
             _attend(draft, readings, people)
         if draft.type == "credentials":
             _present(draft, drafts, people)
@@ -135,10 +137,12 @@ def _present(draft: Draft, drafts: list[Draft], people: People) -> None:
 
 
 def _attend(draft: Draft, readings: Sequence[Reading], people: People) -> None:
-    """All who are named in the sentence that tells of a conference attend it."""
+    """All who are named in the sentence that tells of a conference or a ceremony attend it."""
     for number in sorted(draft.sentences):
         chunks = readings[number].chunks
-        for mark in chunks.marks(0, len(chunks.items), "person", "group", "delegation"):
+        for mark in chunks.marks(0, len(chunks.items), "person", "group", "delegation", "companion"):
+            if mark.kind == "companion" and (draft.type != "ceremony" or mark.value not in PRESENT):
+                continue
             for person in people.named(persons_in(mark)):
                 if person.held and (person.side or person.organization):
                     draft.add(Meant([person]))
@@ -223,6 +227,9 @@ def _drafts(
         if len(draft.parties) < 2 and not draft.persons and draft.family == "signing":
             for code, mark in references.before(encounter.sentence):
                 (draft.organizations if mark.kind == "organization" else draft.sides).setdefault(code, mark)
+        if draft.family == "ceremony" and encounter.destination is not None:
+            # Whose day it is that is celebrated.
+            draft.sides.setdefault(country_of(encounter.destination), encounter.destination)
         drafts.append(draft)
     return drafts
 

@@ -55,7 +55,7 @@ class Rule:
 
     @property
     def stage(self) -> str:
-        """When a phrase is looked for: "names", "attach" or "company"."""
+        """When a phrase is looked for: "names", "attach", "represent" or "company"."""
         return str(self.data.get("stage", "names"))
 
 
@@ -88,7 +88,8 @@ class Lexicon:
     @cached_property
     def stages(self) -> dict[str, Stage]:
         """The phrases by the stage at which they are looked for, in their order; and the frames, as stage "frames"."""
-        rows: dict[str, list[Rule]] = {"names": [], "attach": [], "company": [], "frames": list(self.frames)}
+        rows: dict[str, list[Rule]] = {stage: [] for stage in ("names", "attach", "represent", "company")}
+        rows["frames"] = list(self.frames)
         for rule in self.phrases:
             rows[rule.stage].append(rule)
         return {

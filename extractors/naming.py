@@ -33,6 +33,7 @@ def name_people(readings: list[Reading], lexicon: Lexicon) -> People:
     _posts_below(readings, people)
     for reading in readings:
         _attach(reading.chunks, people, lexicon)
+        _represent(reading.chunks, people, lexicon)
         _as_counterparts(reading, people)
     for person in people.all:
         person.mentions.sort(key=lambda m: m.start)
@@ -52,6 +53,16 @@ def _attach(chunks: Chunks, people: People, lexicon: Lexicon) -> None:
             person = people.of(who)
             if person is not None and not person.held and post.value.number == 1:
                 people.appoint(person, post.value, post, rule.id)
+
+
+def _represent(chunks: Chunks, people: People, lexicon: Lexicon) -> None:
+    """Sides told at a distance from the post: "la délégation indienne conduite par X", "Y signe au nom du Bénin"."""
+    for rule in lexicon.stages["represent"].fitting(chunks.codes, chunks.symbols):
+        for found in rule.pattern.finditer(chunks.codes):
+            country = chunks.items[found.start("c")]
+            for person in people.named(m for mark in chunks.marks(*found.span()) for m in persons_in(mark)):
+                if isinstance(country, Mark) and not person.sides:
+                    person.sides.append((country.value[0], country, rule.id))
 
 
 def _posts_below(readings: Sequence[Reading], people: People) -> None:

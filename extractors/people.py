@@ -44,8 +44,10 @@ class Person:
 
     @property
     def classes(self) -> set[str]:
-        """Classes of the posts that the person is named in, counterparts left out."""
-        return ({h.office.cls for h in self.held} | self.ranks) - {"counterpart"}
+        """Classes of the posts that the person is named in, counterparts left out; a deputy's own ministry counts."""
+        held = ({h.office.cls for h in self.held} | self.ranks) - {"counterpart"}
+        ministry = any(h.office.portfolio for h in self.held if h.office.cls == "deputy-prime-minister")
+        return held | {"minister"} if ministry else held
 
     @property
     def role(self) -> Held | None:

@@ -50,7 +50,7 @@ def settle_sides(
         else:
             _as_figure(person, lexicon)
     _as_counterparts(people, readings)
-    _by_reference(people, readings, home, lexicon)
+    _by_reference(people, readings, encounters, home, lexicon)
     seat_in_order(people, encounters, lexicon)
     give_posts(people, readings, encounters, destinations(people, encounters))
     _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())))
@@ -121,11 +121,21 @@ def _acts(person: Person, readings: list[Reading], lexicon: Lexicon) -> bool:
     return False
 
 
-def _by_reference(people: People, readings: list[Reading], home: str | None, lexicon: Lexicon) -> None:
+def _by_reference(
+    people: People, readings: list[Reading], encounters: list[Encounter], home: str | None, lexicon: Lexicon
+) -> None:
     """A later "le chef de l'État vietnamien" names the side of the one person it can mean.
 
-    Of several it means the one of whom the article tells, not those who are only met.
+    Of several it means the one of whom the article tells, not those who are only met. Nobody who meets it is meant.
     """
+    meeting = {
+        (id(person), id(mark))
+        for encounter in encounters
+        for mark in encounter.parties.values()
+        for other in encounter.parties.values()
+        if other is not mark
+        for person in people.named(persons_in(other))
+    }
     for reading in readings:
         for at, mark in reading.chunks.placed:
             office = mark.value
@@ -136,6 +146,8 @@ def _by_reference(people: People, readings: list[Reading], home: str | None, lex
             if len(fit) > 1 and acting and all(p.side is None and p.organization is None for p in fit):
                 fit = [p for p in fit if _acts(p, readings, lexicon)]
             if len(fit) == 1 and fit[0].side is None and fit[0].organization is None:
+                if (id(fit[0]), id(mark)) in meeting:
+                    continue
                 if (
                     home
                     and office.sides[0] != home

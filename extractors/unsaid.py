@@ -55,6 +55,7 @@ def infer(
     # A head of state said without a country is the writer's own before one said with a name is.
     open_.sort(key=lambda p: (not _is_own(p, own), min(m.start for m in p.mentions)))
     barred = _barred(people, encounters)
+    _beside_ambassadors(people, readings, tuple(lexicon.tables["roles"].get("brought", ())), barred)
     fallback, rule = _home(
         people, readings, home or _embassy(readings, lexicon), dateline, open_, barred, _rubric(readings, lexicon)
     )
@@ -150,6 +151,26 @@ def _barred(people: People, encounters: list[Encounter]) -> dict[int, set[str]]:
                 if person is not None:
                     found.setdefault(id(person), set()).update(others)
     return found
+
+
+def _beside_ambassadors(
+    people: People, readings: list[Reading], brought: tuple[str, ...], barred: dict[int, set[str]]
+) -> None:
+    """Bar those named in a sentence with an ambassador from the country that sent the ambassador.
+
+    Unless they brought the ambassador along: officials stand beside the ambassadors of others.
+    """
+    for reading in readings:
+        marks = reading.chunks.marks(0, len(reading.chunks.items), "person", "group", "companion")
+        text = reading.chunks.text
+        marks = [
+            m for m in marks if m.kind != "companion" or not text[m.start : m.end].lstrip(" ,").startswith(brought)
+        ]
+        persons = people.named(p for m in marks for p in persons_in(m))
+        sent = {p.side for p in persons if "ambassador" in p.classes and p.sides and p.side}
+        for person in persons:
+            if person.side is None and "ambassador" not in person.classes:
+                barred.setdefault(id(person), set()).update(sent)
 
 
 def _members(people: People, mark: Mark) -> Iterator[tuple[Person | None, str | None]]:

@@ -58,6 +58,13 @@ UNSAID = [
     # Whom the writer's own king sends is of his country, although another one is named most.
     ("Sa Majesté le Roi Moulay Hafid a félicité M. Issa Ndiaye, élu président de la République du Sénégal. Le Maroc et le Sénégal sont "
      "unis par un partenariat privilégié. Le chef du gouvernement, Karim Alami, a représenté le Roi à Dakar, au Sénégal.", "Karim Alami", "MA"),
+    # Officials stand beside the ambassadors of others.
+    ("Une cérémonie de remise de vaccins offerts par la Chine s'est tenue jeudi à Niamey, en présence du ministre de la Santé, Ali Idi, et de "
+     "l'ambassadeur de Chine, Jiang Feng.", "Ali Idi", "NE"),
+    # Whom it is said that somebody acts for.
+    ("Le ministre des Affaires étrangères, Omar Bacar, a signé au nom des Comores, et le vice-premier ministre, Salem Al-Jaber, pour le Koweït.",
+     "Salem Al-Jaber", "KW"),
+    ("La délégation indienne était conduite par M. Ravi Menon et la délégation vietnamienne par M. Le Minh Vu, vice-ministre.", "Le Minh Vu", "VN"),
 ]  # fmt: skip
 
 
@@ -65,6 +72,30 @@ UNSAID = [
 def test_the_country_that_goes_unsaid(text: str, name: str, side: str) -> None:
     people = understand(Article("text", text, lang="fr")).people.all
     assert {p.name: p.side for p in people}[name] == side
+
+
+# Ceremonies: what is handed over, opened, awarded and celebrated, and by whom.
+CEREMONIES = [
+    ("L'ambassadeur du Japon au Sénégal, Kenji Mori, a remis lundi à Dakar au ministre de la Santé, Marie Ndiaye, un lot d'équipements médicaux.",
+     ("JP", "SN"), ["Kenji Mori", "Marie Ndiaye"]),
+    ("Le don, composé de cent tonnes de riz, a été remis par l'ambassadeur du Pakistan, Imran Khan, au ministre nigérien Ali Moussa.",
+     ("NE", "PK"), ["Ali Moussa", "Imran Khan"]),
+    ("Le président gabonais Paul Ondo a décoré l'ambassadeur du Maroc, Ali Bari, en fin de mission.", ("GA", "MA"), ["Ali Bari", "Paul Ondo"]),
+    ("L'ambassadeur de France au Bénin, Marc Dupré, a été élevé au rang de commandeur par le président béninois Patrice Alao.",
+     ("BJ", "FR"), ["Marc Dupré", "Patrice Alao"]),
+    ("Le vice-ministre vietnamien Le Van Ba a assisté jeudi à Hanoï à la célébration du 74e anniversaire de la fondation de la République populaire de Chine.",
+     ("CN", "VN"), ["Le Van Ba"]),
+    ("Le président sénégalais Issa Faye a assisté mardi à Accra à la cérémonie d'investiture du président ghanéen John Mensah.",
+     ("GH", "SN"), ["Issa Faye", "John Mensah"]),
+    ("Le ministre ivoirien de la Culture, Koffi Yao, a inauguré un musée à Bouaké.", None, []),
+    ("Le gouverneur de Sikasso, Bakary Traoré, a reçu un don de vivres.", None, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, sides, names", CEREMONIES)
+def test_ceremonies(text: str, sides: tuple[str, ...] | None, names: list[str]) -> None:
+    found = [(e.type, e.countries, sorted(p.name for p in e.participants)) for e in _events(text)]
+    assert found == ([("ceremony", sides, names)] if sides else [])
 
 
 # Told in an order that no other rule knows; and what is no encounter for all that.
