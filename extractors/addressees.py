@@ -36,7 +36,11 @@ def find_addressee(
     """
     codes = reading.chunks.codes
     others = others_than(draft, voice)
-    if rule.to and others and table.addressees["clitic"].match(codes, verb[0]):
+    if (
+        rule.to
+        and others
+        and (table.addressees["clitic"].match(codes, verb[0]) or table.addressees["clitic_within"].search(codes, *verb))
+    ):
         return others
     if rule.to and len(others) == 1 and table.addressees["latter"].match(codes[verb[1] : min(end, verb[1] + _REACH)]):
         return others

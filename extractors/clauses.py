@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractors.matching import Mark
 from extractors.speakers import Speakers
 from extractors.speech import Grammar, Inversion, SpeechRule, Verb, find_inversions, find_verbs
 from extractors.voices import Voice
@@ -48,7 +49,9 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
     chunks = reading.chunks
     codes = chunks.codes
     clauses: list[Clause] = []
-    low = 0
+    told_by = table.subjects["told_by"].match(codes)
+    low = told_by.end() if told_by else 0
+    begin = low
     waiting: list[Verb] = []
     events: list[Verb | Inversion] = [*find_verbs(chunks, table), *find_inversions(chunks, table)]
     for event in sorted(events, key=lambda e: (e.start, -e.end)):
@@ -65,7 +68,7 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
         if event.form == "gerund" and last is None:
             waiting.append(event)
             continue
-        made = _plain(event, reading, draft, table, speakers, last)
+        made = _plain(event, reading, draft, table, speakers, last, begin)
         if made is None:
             continue
         for gerund in waiting:
@@ -95,11 +98,14 @@ def _trailing(
     """Participles behind a verb that reports no speech: "X a visité Y, saluant ..." is said by X."""
     codes = reading.chunks.codes
     for verb in gerunds:
-        if table.subjects["joined"].search(codes, max(0, verb.start - 60), verb.start) is None:
-            continue
-        voice = _first_subject(reading, draft, verb.start, table, speakers)
-        if voice:
-            yield Clause(verb.rule, verb.span, verb.start, voice)
+        own = speakers.subject(reading, draft, 0, verb.start)
+        if own:
+            yield Clause(verb.rule, verb.span, own.start, own)
+        elif table.subjects["joined"].search(codes, max(0, verb.start - 60), verb.start):
+            voice = _first_subject(reading, draft, verb.start, table, speakers)
+            voice = voice or speakers.opening(reading, draft, 0, verb.start)
+            if voice:
+                yield Clause(verb.rule, verb.span, verb.start, voice)
 
 
 def _according(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers) -> Clause | None:
@@ -121,12 +127,16 @@ def _according(reading: Reading, draft: Draft, table: Grammar, speakers: Speaker
 
 
 def _plain(
-    verb: Verb, reading: Reading, draft: Draft, table: Grammar, speakers: Speakers, last: Clause | None
-) -> Clause | None:
+    verb: Verb, reading: Reading, draft: Draft, table: Grammar, speakers: Speakers, last: Clause | None,
+    begin: int,
+) -> Clause | None:  # fmt: skip
     """A verb with its subject before it, or one that shares the subject of the clause before it."""
     codes = reading.chunks.codes
-    low = last.verb[1] if last else 0
+    low = last.verb[1] if last else begin
     span = verb.span
+    ends = codes[: verb.start].endswith((", ", "» ", '" '))
+    if verb.rule is table.plain and ends and table.subjects["source"].match(codes[verb.end :]):
+        return None
     if table.subjects["elsewhere"].match(verb.words):
         return None
     if verb.rule.all or verb.form in ("occasion", "passive"):
@@ -165,17 +175,18 @@ def _plain(
         return Clause(verb.rule, span, voice.start, voice, form=verb.form)
     if verb.form == "present":
         alike = table.subjects["coordinated"].search(codes, max(0, verb.start - 60), verb.start)
-        return Clause(verb.rule, span, verb.start, last.voice) if alike and last is not None else None
-    if (
-        verb.rule.act == "affirm"
-        and codes[: verb.start].endswith(", ")
-        and table.subjects["source"].match(codes[verb.end :])
-    ):
-        return None
+        if alike and last is not None:
+            return Clause(verb.rule, span, verb.start, last.voice)
+        if not alike or table.subjects["opens"].match(codes[begin : verb.start]):
+            return None
+        opening = speakers.opening(reading, draft, begin, verb.start)
+        return Clause(verb.rule, span, verb.start, opening) if opening else None
     if joined and last is not None:
         return Clause(verb.rule, span, verb.start, last.voice, form=verb.form)
-    if last is None and (joined or not table.subjects["opens"].match(codes[: verb.start])):
+    if last is None and (joined or not table.subjects["opens"].match(codes[begin : verb.start])):
         voice = _first_subject(reading, draft, verb.start, table, speakers)
+        if not voice and joined:
+            voice = speakers.opening(reading, draft, begin, verb.start)
         if voice:
             return Clause(verb.rule, span, verb.start if joined else voice.start, voice, form=verb.form)
     return None
@@ -213,10 +224,15 @@ def _inverted(
     rule = table.act_of(closing.words, bool(reflexive))
     if closing.pronoun is not None:
         voice = speakers.pronoun(closing.pronoun, draft, reading, closing.start)
+        if voice and table.subjects["foremost"].match(chunks.codes[: closing.start]):
+            end = _trimmed(chunks.codes, closing.end, len(chunks.codes), table)
+            return Clause(rule, closing.span, closing.start, voice, end)
     else:
         assert closing.mark is not None
         before = speakers.subject(reading, draft, 0, closing.start + 2)
-        if before and chunks.codes[closing.start] == ",":
+        told = rule is table.plain and chunks.placed and chunks.items[closing.mark]
+        named = isinstance(told, Mark) and told.kind == "person"
+        if before and chunks.codes[closing.start] == "," and not named:
             if before.persons or before.start > 0:
                 return None
             voice = speakers.meant(reading, closing.mark, draft)

@@ -56,13 +56,29 @@ class Speakers(Referents):
         if best is None:
             return self._by_name(reading, draft, low, at)
         found, _, kind = best
-        if self._table.subjects["embedded"].search(codes, max(0, found.start() - 24), found.start()):
+        if self._table.subjects["embedded"].search(codes, max(low, found.start() - 24), found.start()):
             return Voice(start=found.start())
         voice = self._named(reading, found, kind, draft)
         if kind == "mark" and voice.joint and self._table.subjects["singular"].match(codes, at):
             voice = Voice(voice.persons[-1:])
         voice.start = found.start()
         return voice
+
+    def opening(self, reading: Reading, draft: Draft, low: int, at: int) -> Voice | None:
+        """The subject that a sentence opens with, for a verb further on that shares it.
+
+        Args:
+            reading: the sentence.
+            draft: the talks that it belongs to.
+            low: where the sentence's own words begin.
+            at: the position of the verb.
+        """
+        codes = reading.chunks.codes
+        for kind in ("pronoun", "plural", "mark", "institution", "side"):
+            found = self._table.subjects[f"bare_{kind}"].match(codes, low, at)
+            if found is not None:
+                return self._named(reading, found, kind, draft)
+        return None
 
     def _by_name(self, reading: Reading, draft: Draft, low: int, at: int) -> Voice | None:
         """A person of the talks told by one word of the name that was not marked as one."""

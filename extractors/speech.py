@@ -77,7 +77,8 @@ class Grammar:
     inversions: Gate
     according: tuple[re.Pattern[str], ...]
     cleft: re.Pattern[str]
-    spoken: tuple[str, str]
+    spoken: tuple[str, ...]
+    spoken_self: tuple[str, ...]
     plain: SpeechRule
     future: re.Pattern[str]
     subjects: Mapping[str, Any]
@@ -91,10 +92,9 @@ class Grammar:
 
     def act_of(self, words: str, reflexive: bool = False) -> SpeechRule:
         """The rule of a participle or present form by itself; that of plain telling where none has it."""
-        forms = [form.format(words=words) for form in self.spoken]
-        for form in reversed(forms) if reflexive else forms:
+        for form in (*self.spoken_self, *self.spoken) if reflexive else (*self.spoken, *self.spoken_self):
             for pattern in self.verbs.patterns:
-                if found := pattern.search(form):
+                if found := pattern.search(form.format(words=words)):
                     return self.rules[number_of(found)]
         return self.plain
 
@@ -139,7 +139,8 @@ def _compile(lexicon: Lexicon) -> Grammar:
         Gate(pattern(inverted[key]) for key in ("pronoun", "present", "actor", "self", "now")),
         tuple(pattern(inverted[f"according{key}"]) for key in ("", "_after", "_self", "_inside")),
         pattern(inverted["cleft"]),
-        (inverted["spoken"], inverted["spoken_self"]),
+        tuple(inverted["spoken"]),
+        tuple(inverted["spoken_self"]),
         next(rule for rule in rules if rule.id == inverted["plain"]),
         pattern(table["future"]),
         subjects,

@@ -129,7 +129,7 @@ def _owner(voice: Voice, draft: Draft, story: Story, number: int) -> Draft | Non
 def _said(clause: Clause, reading: Reading, draft: Draft, table: Grammar, speakers: Speakers, story: Story) -> Said:
     chunks = reading.chunks
     rule, voice = clause.rule, clause.voice
-    verb = clause.verb if clause.verb[1] < clause.end else (clause.start, clause.start)
+    verb = clause.verb if clause.verb[1] < clause.end or clause.form else (clause.start, clause.start)
     addressee = find_addressee(rule, reading, draft, verb, clause.end, voice, table, speakers)
     act = rule.act
     if rule.joint and (voice.joint or len(voice.sides) > 1):
