@@ -187,10 +187,23 @@ def _beside(weekday: int, context: DateContext, planned: bool) -> PartialDate | 
         known = date.weekday if date.weekday is not None else context.weekday_of(date)
         if known is None:
             continue
-        days = (weekday - known) % 7 if planned else -((known - weekday) % 7)
-        if abs(days) <= _REACH and (result := date.plus(days)) is not None:
+        ahead, back = (weekday - known) % 7, -((known - weekday) % 7)
+        # After "Sunday, July 16" Monday is the next one, where no day of writing says otherwise.
+        onwards = context.written is None and day.weekday is not None and ahead <= _REACH < -back
+        days = ahead if planned or onwards else back
+        if abs(days) <= _REACH and (result := date.plus(days)) is not None and _in_season(result, context):
             found.add(result)
     return found.pop() if len(found) == 1 else None
+
+
+def _in_season(date: PartialDate, context: DateContext) -> bool:
+    """Whether a day can be told by a weekday alone in the month of writing: it lies in that month or just beside it."""
+    written = context.written
+    if written is None or written.day is not None or written.year is None or written.month is None:
+        return True
+    if date.year is None or date.month is None:
+        return date.month is None or abs(date.month - written.month) in (0, 1, 11)
+    return abs(12 * (date.year - written.year) + date.month - written.month) <= 1
 
 
 def _relative(said: DateExpression, context: DateContext) -> Resolved:

@@ -43,9 +43,11 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
             if found.start is None:
                 setting.undated = setting.undated or (mark.value.kind in OWN_DAY and mark.value.role == "plain")
                 continue
-            coarse = 0 if found.start.day else 1 if found.start.month else 2
+            coarse = 0 if found.start.day else 2 if found.start.month else 3
+            if found.end is not None and draft.family == "talks" and draft.type != "dialogue":
+                coarse = max(coarse, 1)
             distance = min(abs(mark.start - encounter.end), abs(encounter.start - mark.end))
-            if distance > (400, 60, 40)[coarse]:
+            if distance > (400, 400, 60, 40)[coarse]:
                 continue
             later = reading.sentence.kind == "caption"
             start, end = found.start, found.end
