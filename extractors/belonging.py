@@ -12,6 +12,7 @@ from extractors.setting import TALKS
 from extractors.syntax import persons_in
 
 if TYPE_CHECKING:
+    from extractors.people import Person
     from extractors.pipeline import Story
     from extractors.syntax import Reading
 
@@ -85,16 +86,24 @@ def _meant(story: Story, number: int, reading: Reading, talks: Sequence[Draft], 
     if reading.sentence.kind == "title":
         return current
     persons = _named(story, reading)
-    shared = {id(d): len(persons & set(map(id, d.persons))) for d in talks}
+    named = set(map(id, persons))
+    shared = {id(d): len(named & set(map(id, d.persons))) for d in talks}
     most = max(shared.values())
-    if most:
-        if current is not None and shared[id(current)] == most:
-            return current
-        before = [d for d in talks if shared[id(d)] == most and min(d.sentences) <= number]
-        return max(before, key=lambda d: max(n for n in d.sentences if n <= number), default=current)
-    if len(talks) > 1 and any(e.sentence == number and not e.anaphora for e in story.encounters if _is_lost(e, story)):
+    if current is not None and current.family == "talks" and persons and _is_stranger(persons[0], story, current):
         return None
-    return current
+    if not most:
+        lost = any(e.sentence == number and not e.anaphora and _is_lost(e, story) for e in story.encounters)
+        return None if lost and len(talks) > 1 else current
+    if current is not None and shared[id(current)] == most:
+        return current
+    before = [d for d in talks if shared[id(d)] == most and min(d.sentences) <= number]
+    return max(before, key=lambda d: max(n for n in d.sentences if n <= number), default=current)
+
+
+def _is_stranger(person: Person, story: Story, current: Draft) -> bool:
+    """Whether an official of a third side, who takes part in no talks of the article, stands first in a sentence."""
+    side = person.side or person.organization
+    return side is not None and side not in current.parties and not any(person in d.persons for d in story.drafts)
 
 
 def _is_lost(encounter: Encounter, story: Story) -> bool:
@@ -102,7 +111,7 @@ def _is_lost(encounter: Encounter, story: Story) -> bool:
     return FAMILY[encounter.type] in TALKS and not any(e.start == encounter.start for d in story.drafts for e in d.told)
 
 
-def _named(story: Story, reading: Reading) -> set[int]:
-    """The persons that a sentence names."""
+def _named(story: Story, reading: Reading) -> list[Person]:
+    """The persons that a sentence names, in its order."""
     marks = reading.chunks.marks(0, len(reading.chunks.items))
-    return {id(p) for m in marks for part in persons_in(m) if (p := story.people.of(part)) is not None}
+    return [p for m in marks for part in persons_in(m) if (p := story.people.of(part)) is not None]
