@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractors.agreements import carried_on
 from extractors.drafts import FAMILY, Draft
 from extractors.encounters import Encounter
 from extractors.setting import TALKS
 from extractors.syntax import persons_in
 
 if TYPE_CHECKING:
+    from extractors.lexicon import Lexicon
     from extractors.people import Person
     from extractors.pipeline import Story
     from extractors.syntax import Reading
@@ -37,9 +39,10 @@ def find_stretches(story: Story) -> list[Stretch]:
     """Share out the sentences of an article among the talks that it tells.
 
     A sentence belongs to the talks told in it; else to those whose parties it names, where it names any; else to the
-    talks told last before it, and at the beginning to the first. Talks that are only announced keep no more than the
-    sentences that tell them. What tells talks that were not understood belongs to nobody, and neither does what
-    follows, until a sentence names a party again.
+    talks told last before it, and at the beginning to the first. What was signed is no part of the talks. Talks that
+    are only announced keep no more than the sentences that tell them. What tells talks that were not understood, or
+    begins with an official of a third side, belongs to nobody, and neither does what follows, until a sentence names a
+    party again.
     """
     talks = [d for d in story.drafts if d.family in TALKS] or [d for d in story.drafts if d.family == "message"]
     talks = talks or story.drafts[:1]
@@ -48,6 +51,7 @@ def find_stretches(story: Story) -> list[Stretch]:
     lasting = [d for d in talks if d.status == "held"] or talks
     current: Draft | None = lasting[0]
     stretches: list[Stretch] = []
+    signing: tuple[int, Draft] | None = None  # the last sentence about documents, and whose they are
     for number, reading in enumerate(story.readings):
         sentence = reading.sentence
         told = [d for d in talks if number in d.sentences]
@@ -58,12 +62,26 @@ def find_stretches(story: Story) -> list[Stretch]:
             if held and current not in held:
                 current = held[-1]
             continue
-        if any(number in d.sentences for d in story.drafts if d.family in OWN_WORDS and d not in talks):
+        own = [d for d in story.drafts if d.family in OWN_WORDS and d not in talks and number in d.sentences]
+        signings = [d for d in own if d.family == "signing"]
+        if signings:
+            signing = number, signings[-1]
+        elif signing and signing[0] == number - 1 and _is_of_documents(reading, story.lexicon):
+            signing = number, signing[1]
+            stretches.append(Stretch(number, sentence.start, sentence.end, (signing[1],)))
+            continue
+        if own:
             continue
         current = _meant(story, number, reading, lasting, current)
         if current is not None:
             stretches.append(Stretch(number, sentence.start, sentence.end, (current,)))
     return stretches
+
+
+def _is_of_documents(reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether a sentence goes on about what was signed in the one before."""
+    about = lexicon.pattern(lexicon.tables["events"]["of_document"])
+    return about.match(reading.chunks.codes) is not None or carried_on(reading, lexicon) is not None
 
 
 def _parts(number: int, reading: Reading, told: Sequence[Draft], current: Draft | None) -> list[Stretch]:

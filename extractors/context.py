@@ -117,7 +117,8 @@ def _contents(story: Story, draft: Draft, setting: Setting, others: list[tuple[i
 def _read(story: Story, draft: Draft, setting: Setting) -> list[tuple[int, int, int]]:
     """The stretches whose topics, organisations and targets are those of an event."""
     talks = any(d.family in TALKS for d in story.drafts)
-    if draft.family in TALKS or (draft.family == "visit" and not talks and len(story.drafts) > 1):
+    alone = draft.family == "visit" and not talks and len(story.drafts) > 1
+    if draft.family in TALKS or alone or (draft.family == "signing" and setting.stretches):
         return setting.stretches
     if len(story.drafts) == 1:
         return setting.stretches or [(n, r.sentence.start, r.sentence.end) for n, r in enumerate(story.readings)]

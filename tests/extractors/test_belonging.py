@@ -11,8 +11,10 @@ HOST = "Le ministre togolais des Affaires étrangères, Kodjo Mensah,"
 
 
 def topics(text: str) -> dict[str, set[str]]:
-    """Topics of each event by the family name of its guest, the one named last."""
-    return {e.participants[-1].name.split()[-1]: set(e.topics) for e in extract(Article(id="a", text=text, lang="fr"))}
+    """Topics of each event by the family name of its guest, the one named last; beside a signing by its kind."""
+    events = extract(Article(id="a", text=text, lang="fr"))
+    signed = any(e.type == "signing" for e in events)
+    return {e.type if signed else e.participants[-1].name.split()[-1]: set(e.topics) for e in events}
 
 
 @pytest.mark.parametrize(
@@ -47,6 +49,18 @@ def topics(text: str) -> dict[str, set[str]]:
             f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori. Il rencontrera jeudi à Accra son "
             "homologue ghanéen, Kwame Owusu. Les deux hommes ont évoqué la pêche.",
             {"Mori": {"fisheries"}, "Owusu": set()},
+        ),
+        # what was signed, told after the signing, is the signing's
+        (
+            f"{HOST} s'est entretenu lundi à Lomé avec son homologue ghanéen, Kwame Owusu. Ils ont signé un "
+            "mémorandum. Ce texte prévoit d'aider les hôpitaux. Les deux ministres ont aussi parlé de pêche.",
+            {"meeting": {"fisheries"}, "signing": {"health"}},
+        ),
+        # an official of a third country who stands first takes the sentence, and what follows, out of the talks
+        (
+            f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori. L'ambassadeur du Pérou, Juan Soto, a, lui "
+            "aussi, parlé de tourisme. Il a salué la pêche togolaise.",
+            {"Mori": set()},
         ),
     ],
 )
