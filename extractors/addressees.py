@@ -58,6 +58,9 @@ def find_addressee(
             return named
         if manner in ("direct", "dative") and table.addressees["counted"].match(window):
             return others if len(others) > 1 else []
+        fronted = table.addressees["fronted"].match(codes[: verb[0]]) if manner in ("dative", "proposed") else None
+        if fronted and (named := _named(fronted, 0, reading, draft, voice, speakers)):
+            return named
         if manner in ("give", "of") and (found := table.addressees["generic"].match(window)):
             meant = [o for o in others if bool(found["c"]) == (len(o) == 2)]
             return meant if len(meant) == 1 else []

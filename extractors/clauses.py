@@ -230,8 +230,11 @@ def _inverted(
     else:
         assert closing.mark is not None
         before = speakers.subject(reading, draft, 0, closing.start + 2)
-        told = rule is table.plain and chunks.placed and chunks.items[closing.mark]
-        named = isinstance(told, Mark) and told.kind == "person"
+        mark = chunks.items[closing.mark]
+        kind = mark.kind if isinstance(mark, Mark) else ""
+        if clauses and kind in ("country", "seat", "organization") and any(c.voice.persons for c in clauses):
+            return None
+        named = rule is table.plain and kind == "person"
         if before and chunks.codes[closing.start] == "," and not named:
             if before.persons or before.start > 0:
                 return None
@@ -242,6 +245,11 @@ def _inverted(
     if not voice:
         return None
     start = max((c.end for c in clauses), default=0)
+    if parted := table.subjects["parted"].match(chunks.codes, start, closing.start):
+        start = parted.end()
+        for clause in clauses:
+            if clause.verb[1] <= start:
+                clause.end = clause.end or _trimmed(chunks.codes, clause.verb[1], start, table)
     quoted = [v for v in find_verbs(chunks, table) if start <= v.start < closing.start]
     for verb in quoted:
         if (
