@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from extractors.gates import Scanned
 from extractors.lexicon import SYMBOL
 from extractors.matching import Mark
 
@@ -23,12 +24,14 @@ Build = Callable[[re.Match[str], "Chunks", int, int], Mark | None]
 class Chunks:
     """``codes[i]`` is a lower-case letter of the text or the symbol of a mark; ``items[i]`` its offset or the mark.
 
-    ``placed`` are the marks with their positions, ``symbols`` the symbols that stand for them. None of it changes.
+    ``placed`` are the marks with their positions, ``symbols`` the symbols that stand for them; ``scanned`` is the
+    sentence in lower case before anything was marked, for gates. None of it changes.
     """
 
-    __slots__ = ("codes", "items", "placed", "symbols", "text")
+    __slots__ = ("codes", "items", "placed", "scanned", "symbols", "text")
 
-    def __init__(self, codes: str, items: Sequence[Item], text: str) -> None:
+    def __init__(self, codes: str, items: Sequence[Item], text: str, scanned: Scanned | None = None) -> None:
+        self.scanned = scanned or Scanned(codes)
         self.codes = codes
         self.items = items
         self.text = text
@@ -74,7 +77,7 @@ def chunk(text: str, start: int, end: int, marks: Iterable[Mark]) -> Chunks:
         at = mark.end
     codes.append(plain[at - start :])
     items.extend(range(at, end))
-    return Chunks("".join(codes), items, text)
+    return Chunks("".join(codes), items, text, Scanned(plain))
 
 
 def _plain(text: str) -> str:
@@ -109,7 +112,7 @@ def rewrite(chunks: Chunks, pattern: re.Pattern[str], build: Build) -> Chunks:
         return chunks
     codes.append(chunks.codes[done:])
     items.extend(chunks.items[done:])
-    return Chunks("".join(codes), items, chunks.text)
+    return Chunks("".join(codes), items, chunks.text, chunks.scanned)
 
 
 def restore(chunks: Chunks, *kinds: str, at: Callable[[int, Mark], bool] | None = None) -> Chunks:
@@ -127,4 +130,4 @@ def restore(chunks: Chunks, *kinds: str, at: Callable[[int, Mark], bool] | None 
         done = place + 1
     codes.append(chunks.codes[done:])
     items.extend(chunks.items[done:])
-    return Chunks("".join(codes), items, chunks.text)
+    return Chunks("".join(codes), items, chunks.text, chunks.scanned)

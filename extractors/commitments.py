@@ -55,7 +55,7 @@ def find_levels(
     found: dict[str, Level] = {}
     for chunks in sentences:
         taken: list[tuple[int, int]] = []
-        for number in table.level_words.fitting(chunks.codes, chunks.symbols):
+        for number in table.level_words.fitting(chunks.scanned, chunks.symbols):
             level = table.levels[number]
             for match in table.level_words.patterns[number].finditer(chunks.codes):
                 if any(a < match.end() and match.start() < b for a, b in taken):
@@ -158,7 +158,7 @@ def find_anniversaries(
     table = _grammar(lexicon)
     found: dict[tuple[int | None, str], Feast] = {}
     for chunks in sentences:
-        fitting = table.feast_words.fitting(chunks.codes, chunks.symbols)
+        fitting = table.feast_words.fitting(chunks.scanned, chunks.symbols)
         told = (match for at in fitting for match in table.feast_words.patterns[at].finditer(chunks.codes))
         for match in told:
             groups = match.groupdict()
@@ -262,8 +262,8 @@ def _compile(lexicon: Lexicon) -> _Grammar:
 
     return _Grammar(
         tuple(row["id"] for row in table["level"]),
-        Gate(pattern(r"\b(?:" + "|".join(row["words"]) + r")(?!\w)") for row in table["level"]),
-        Gate(pattern(feast[key]) for key in ("words", "years")),
+        lexicon.gate(pattern(r"\b(?:" + "|".join(row["words"]) + r")(?!\w)") for row in table["level"]),
+        lexicon.gate(pattern(feast[key]) for key in ("words", "years")),
         {k: pattern(v) for k, v in table["partnership"].items()},
         {k: pattern(v) for k, v in feast.items() if isinstance(v, str)},
         tuple((kind, pattern(source)) for kind, source in feast["of"]),

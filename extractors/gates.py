@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import ahocorasick_rs
 
@@ -15,6 +15,53 @@ COMMON = 0.4
 CHOICES = 2
 
 
+class Vocabulary:
+    """The words that some gates look for: one scan of a text serves them all."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._words: dict[str, int] = {}
+        self._opened: list[int] = []
+        self._scanner: ahocorasick_rs.AhoCorasick | None = None
+
+    def add(self, words: Mapping[str, int], room: int) -> int:
+        """Take in words, each with the bits that it sets in a number of so many bits; returns where these begin."""
+        offset = self.size
+        self.size += room
+        for word, bits in words.items():
+            self._words[word] = self._words.get(word, 0) | bits << offset
+        self._scanner = None
+        return offset
+
+    def scan(self, text: str) -> int:
+        """The bits of all words that stand in a text."""
+        if self._scanner is None:
+            self._opened = list(self._words.values())
+            self._scanner = ahocorasick_rs.AhoCorasick(list(self._words))
+        opened = 0
+        by_word = self._opened
+        for number in {hit[0] for hit in self._scanner.find_matches_as_indexes(text, overlapping=True)}:
+            opened |= by_word[number]
+        return opened
+
+
+class Scanned:
+    """A text, and what a vocabulary finds in it, once any gate asks."""
+
+    __slots__ = ("_size", "_vocabulary", "_words", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._vocabulary: Vocabulary | None = None
+        self._size = self._words = 0
+
+    def words(self, vocabulary: Vocabulary) -> int:
+        """The bits of all words of a vocabulary that stand in the text."""
+        if self._vocabulary is not vocabulary or self._size != vocabulary.size:
+            self._vocabulary, self._size, self._words = vocabulary, vocabulary.size, vocabulary.scan(self.text)
+        return self._words
+
+
 class Gate:
     """Some patterns behind what a text must hold for each of them: words, and marks (see ``chunks``).
 
@@ -22,12 +69,18 @@ class Gate:
     must be in lower case, but for ``searched``, which sees to it.
     """
 
-    def __init__(self, patterns: Iterable[re.Pattern[str]], given: Sequence[Iterable[str]] = ()) -> None:
+    def __init__(
+        self,
+        patterns: Iterable[re.Pattern[str]],
+        given: Sequence[Iterable[str]] = (),
+        vocabulary: Vocabulary | None = None,
+    ) -> None:
         """Analyse the patterns.
 
         Args:
             patterns: that texts will be tried with.
             given: for each, words of which its author says that one must stand in the text; empty for none.
+            vocabulary: shared with other gates before which the same texts come.
         """
         self.patterns = tuple(patterns)
         self._size = len(self.patterns)
@@ -50,23 +103,17 @@ class Gate:
                     continue
                 for word in told[place]:
                     words[word] = words.get(word, 0) | bit
-        self._opened = list(words.values())
-        self._scanner = ahocorasick_rs.AhoCorasick(list(words)) if words else None
+        self._vocabulary = vocabulary or Vocabulary()
+        self._offset = self._vocabulary.add(words, CHOICES * self._size)
         self._wordless = self._enough(self._free)
 
     def _enough(self, opened: int) -> int:
         """The patterns of which every choice of words is open."""
         return opened & (opened >> self._size) & ((1 << self._size) - 1)
 
-    def by_words(self, text: str) -> int:
+    def by_words(self, scanned: Scanned) -> int:
         """The patterns of whose words enough stand in a text."""
-        if self._scanner is None:
-            return self._wordless
-        opened = self._free
-        by_word = self._opened
-        for number in {hit[0] for hit in self._scanner.find_matches_as_indexes(text, overlapping=True)}:
-            opened |= by_word[number]
-        return self._enough(opened)
+        return self._enough(scanned.words(self._vocabulary) >> self._offset | self._free)
 
     def by_marks(self, marks: frozenset[str]) -> int:
         """The patterns that need no other marks than these."""
@@ -77,11 +124,11 @@ class Gate:
             self._by_marks[marks] = held
         return held
 
-    def fitting(self, text: str, marks: frozenset[str] = frozenset()) -> list[int]:
+    def fitting(self, text: str | Scanned, marks: frozenset[str] = frozenset()) -> list[int]:
         """The numbers of the patterns that can match a text with these marks, in their order."""
         patterns = self.by_marks(marks)
         if patterns & ~self._wordless:
-            patterns &= self.by_words(text)
+            patterns &= self.by_words(Scanned(text) if isinstance(text, str) else text)
         found = []
         while patterns:
             number = first_of(patterns)

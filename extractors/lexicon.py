@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 from extractors.cleaning import fold
-from extractors.gates import Gate
+from extractors.gates import Gate, Scanned, Vocabulary
 
 LEXICONS = files("extractors") / "lexicons"
 
@@ -66,9 +66,9 @@ class Stage:
     rules: tuple[Rule, ...]
     gate: Gate
 
-    def fitting(self, codes: str, marks: frozenset[str]) -> list[Rule]:
+    def fitting(self, text: str | Scanned, marks: frozenset[str]) -> list[Rule]:
         """The rules that can match a text with these marks, in their order."""
-        return [self.rules[number] for number in self.gate.fitting(codes, marks)]
+        return [self.rules[number] for number in self.gate.fitting(text, marks)]
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,7 @@ class Lexicon:
     themes: tuple[Rule, ...]
     combining: dict[str, str]
     compiled: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary, compare=False, repr=False)
 
     @cached_property
     def stages(self) -> dict[str, Stage]:
@@ -93,7 +94,7 @@ class Lexicon:
         for rule in self.phrases:
             rows[rule.stage].append(rule)
         return {
-            name: Stage(tuple(rules), Gate((r.pattern for r in rules), [r.literals for r in rules]))
+            name: Stage(tuple(rules), self.gate((r.pattern for r in rules), [r.literals for r in rules]))
             for name, rules in rows.items()
         }
 
@@ -103,6 +104,10 @@ class Lexicon:
         if held is None:
             held = self.compiled[table, key] = frozenset(self.tables[table].get(key, ()))
         return held
+
+    def gate(self, patterns: Iterable[re.Pattern[str]], given: Sequence[Iterable[str]] = ()) -> Gate:
+        """A gate before patterns that are tried with sentences: one scan of a sentence serves all that are made so."""
+        return Gate(patterns, given, self.vocabulary)
 
     def pattern(self, source: str) -> re.Pattern[str]:
         """Compile a pattern that may speak of macros and marks; each only once."""

@@ -45,7 +45,7 @@ def name_people(readings: list[Reading], lexicon: Lexicon) -> People:
 
 def _attach(chunks: Chunks, people: People, lexicon: Lexicon) -> None:
     """Posts told at a distance from the name: "à M. X … dans ses fonctions de président du Sénégal"."""
-    for rule in lexicon.stages["attach"].fitting(chunks.codes, chunks.symbols):
+    for rule in lexicon.stages["attach"].fitting(chunks.scanned, chunks.symbols):
         for found in rule.pattern.finditer(chunks.codes):
             who, post = chunks.items[found.start("p")], chunks.items[found.start("o")]
             if not isinstance(who, Mark) or not isinstance(post, Mark):

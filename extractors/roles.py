@@ -159,7 +159,7 @@ def _role(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> str:
     table = lexicon.tables["roles"]
     dropped: set[int] = set()
     outside = _not_of_the_role(lexicon)
-    for number in outside.fitting(chunks.codes[start:end], chunks.symbols):
+    for number in outside.fitting(chunks.scanned, chunks.symbols):
         for found in outside.patterns[number].finditer(chunks.codes, start, end):
             dropped.update(range(*found.span()))
     words = "".join([_written(chunks, chunks.items[i]) for i in range(start, end) if i not in dropped])
@@ -174,7 +174,7 @@ def _not_of_the_role(lexicon: Lexicon) -> Gate:
     held: Gate | None = lexicon.compiled.get("not-of-the-role")
     if held is None:
         sources = lexicon.tables["roles"]["not_of_the_role"]
-        held = lexicon.compiled["not-of-the-role"] = Gate(map(lexicon.pattern, sources))
+        held = lexicon.compiled["not-of-the-role"] = lexicon.gate(map(lexicon.pattern, sources))
     return held
 
 

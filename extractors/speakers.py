@@ -35,7 +35,7 @@ class Speakers(Referents):
             voice = self.meant(reading, found.start("m"), draft)
             return Voice(voice.persons, voice.names, at)
         best = None
-        for number in self._table.subject_kinds.fitting(codes, reading.chunks.symbols):
+        for number in self._table.subject_kinds.fitting(reading.chunks.scanned, reading.chunks.symbols):
             kind = SUBJECTS[number]
             found = self._table.subjects[kind].search(codes, low, at)
             if found is None or (

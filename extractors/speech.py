@@ -13,6 +13,7 @@ from extractors.gates import Gate
 from extractors.lexicon import Lexicon, compile_pattern
 
 # Kinds of subjects, in the order in which they are looked for.
+INVERSIONS = ("pronoun", "present", "actor", "self", "now")
 SUBJECTS = ("mark", "institution", "side", "plural", "epithet", "pronoun")
 
 
@@ -135,8 +136,8 @@ def _compile(lexicon: Lexicon) -> Grammar:
     return Grammar(
         rules,
         tuple(template["form"] for template in table["forms"].values()),
-        Gate(verbs),
-        Gate(pattern(inverted[key]) for key in ("pronoun", "present", "actor", "self", "now")),
+        lexicon.gate(verbs),
+        lexicon.gate(pattern(inverted[kind]) for kind in INVERSIONS),
         tuple(pattern(inverted[f"according{key}"]) for key in ("", "_after", "_self", "_inside")),
         pattern(inverted["cleft"]),
         tuple(inverted["spoken"]),
@@ -144,7 +145,7 @@ def _compile(lexicon: Lexicon) -> Grammar:
         next(rule for rule in rules if rule.id == inverted["plain"]),
         pattern(table["future"]),
         subjects,
-        Gate(subjects[kind] for kind in SUBJECTS),
+        lexicon.gate(subjects[kind] for kind in SUBJECTS),
         {k: pattern(v) for k, v in table["addressee"].items() if isinstance(v, str)},
         table["addressee"]["adjectives"],
         tuple((act, topic, pattern(source)) for act, topic, source in table["topics"]["acts"]),
@@ -180,7 +181,7 @@ def _subjects(table: Mapping[str, Any]) -> dict[str, Any]:
 def find_verbs(chunks: Chunks, table: Grammar) -> list[Verb]:
     """The verbs of speech of a sentence, in its order; where two overlap, the one that begins first and is longer."""
     found: list[Verb] = []
-    for number in table.verbs.fitting(chunks.codes, chunks.symbols):
+    for number in table.verbs.fitting(chunks.scanned, chunks.symbols):
         form, pattern = table.forms[number], table.verbs.patterns[number]
         for match in pattern.finditer(chunks.codes):
             rule = table.rules[number_of(match)]
@@ -199,7 +200,7 @@ def find_verbs(chunks: Chunks, table: Grammar) -> list[Verb]:
 def find_inversions(chunks: Chunks, table: Grammar) -> list[Inversion]:
     """Where words like "a-t-il déclaré" close what was said before them."""
     found = []
-    for number in table.inversions.fitting(chunks.codes, chunks.symbols):
+    for number in table.inversions.fitting(chunks.scanned, chunks.symbols):
         for match in table.inversions.patterns[number].finditer(chunks.codes):
             groups = match.groupdict()
             mark = match.start("m") if "m" in groups else None

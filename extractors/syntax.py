@@ -52,8 +52,7 @@ def read(text: str, sentence: Sentence, marks: list[Mark], lexicon: Lexicon) -> 
 def _cascade(chunks: Chunks, stage: str, lexicon: Lexicon) -> Chunks:
     """Apply the phrases of a stage, each to what those before it left."""
     rules, gate = lexicon.stages[stage].rules, lexicon.stages[stage].gate
-    # Rewriting takes words away and never adds any.
-    spoken = gate.by_words(chunks.codes)
+    spoken = gate.by_words(chunks.scanned)
     waiting = spoken & gate.by_marks(chunks.symbols)
     while waiting:
         number = first_of(waiting)

@@ -15,15 +15,15 @@ from extractors.syntax import Reading
 
 @lru_cache(maxsize=8)
 def _gate(lang: str) -> tuple[tuple[Rule, ...], Gate]:
-    rules = load(lang).themes
-    return rules, Gate([r.pattern for r in rules], [r.literals for r in rules])
+    lexicon = load(lang)
+    return lexicon.themes, lexicon.gate([r.pattern for r in lexicon.themes], [r.literals for r in lexicon.themes])
 
 
 @lru_cache(maxsize=8)
 def _names(lang: str) -> tuple[list[re.Pattern[str]], Gate]:
     lexicon = load(lang)
     patterns = [lexicon.pattern(source) for source in lexicon.tables.get("themes", {}).get("names", ())]
-    return patterns, Gate(patterns)
+    return patterns, lexicon.gate(patterns)
 
 
 def settle_topics(words: Iterable[Mark], readings: Iterable[Reading], lexicon: Lexicon) -> list[Mark]:
@@ -43,7 +43,7 @@ def settle_topics(words: Iterable[Mark], readings: Iterable[Reading], lexicon: L
     for reading in readings:
         chunks = reading.chunks
         themes.extend(find_themes(chunks, lexicon))
-        for number in gate.fitting(chunks.codes, chunks.symbols):
+        for number in gate.fitting(chunks.scanned, chunks.symbols):
             found = patterns[number].finditer(chunks.codes)
             named.extend((chunks.start(m.start()), chunks.end(m.end())) for m in found)
     marks = sorted([*words, *themes], key=lambda m: m.start)
@@ -62,7 +62,7 @@ def find_themes(chunks: Chunks, lexicon: Lexicon) -> Iterator[Mark]:
     """
     rules, gate = _gate(lexicon.lang)
     areas = lexicon.tables["themes"]["areas"] if rules else {}
-    for number in gate.fitting(chunks.codes, chunks.symbols):
+    for number in gate.fitting(chunks.scanned, chunks.symbols):
         rule = rules[number]
         for found in rule.pattern.finditer(chunks.codes):
             start, end = chunks.start(found.start()), chunks.end(found.end())

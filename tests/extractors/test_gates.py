@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from extractors.gates import Gate
+from extractors.gates import Gate, Scanned, Vocabulary
 from extractors.lexicon import SYMBOL, load
 from extractors.required import is_mark, required
 
@@ -80,3 +80,14 @@ def test_most_frames_are_told_by_their_words() -> None:
     every = frozenset(SYMBOL.values())
     assert len(stage.fitting("le temps est beau et il fait chaud à la plage, dit-on", every)) < len(stage.rules) / 20
     assert any(r.id == "fr-met" for r in stage.fitting(f"{SYMBOL['person']} a rencontré {SYMBOL['person']}", every))
+
+
+def test_gates_of_one_vocabulary_ask_one_scan_of_a_text() -> None:
+    vocabulary = Vocabulary()
+    one = Gate([re.compile("visite"), re.compile("reçu")], (), vocabulary)
+    scanned = Scanned("il a été reçu en visite")
+    assert one.fitting(scanned) == [0, 1]
+    # A gate that joins later hears the same text as well.
+    other = Gate([re.compile("lettre"), re.compile("visites?")], (), vocabulary)
+    assert other.fitting(scanned) == [1]
+    assert one.fitting(Scanned("une lettre")) == []
