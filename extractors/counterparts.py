@@ -70,3 +70,14 @@ def at_home(draft: Draft, host: Meant, encounter: Encounter, references: Referen
         host.persons[0].side, host.persons[0].side_rule = country_of(place), "the-host-at-home"
         host.persons[0].side_mark = place
         draft.sides.setdefault(country_of(place), place)
+
+
+def seat_apart(draft: Draft) -> None:
+    """Two of one class who lead a session of two countries are one for each: the second gives way if inferred."""
+    if len(draft.persons) != 2 or len(draft.sides) != 2 or draft.organizations:
+        return
+    one, other = draft.persons
+    if one.side == other.side and other.side_rule in INFERRED and one.classes & other.classes:
+        code = next(c for c in draft.sides if c != one.side) if one.side in draft.sides else None
+        if code is not None:
+            other.side, other.side_rule, other.side_mark = code, "the-other-side", draft.sides[code]

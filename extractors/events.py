@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from extractors.counterparts import at_home, cross, of_the_same, side_by_side
+from extractors.counterparts import at_home, cross, of_the_same, seat_apart, side_by_side
 from extractors.drafts import Draft, gather, is_event, is_same
 from extractors.encounters import Encounter, country_of, spread_lists
 from extractors.lexicon import Lexicon
@@ -80,6 +80,8 @@ def draft_events(
             _attend(draft, readings, people)
         if draft.type == "credentials":
             _present(draft, drafts, people)
+        if draft.type == "dialogue":
+            seat_apart(draft)
         if draft.type == "dialogue" and draft.status == "held":
             _chair(draft, readings, people, by_sentence, lexicon)
         if not draft.persons and len(draft.sides) > 1 and draft.status == "held" and draft.family != "visit":

@@ -326,7 +326,7 @@ class References:
     def apart(self, encounter: Encounter, reading: Reading) -> bool:
         """Whether the words of an encounter say that each guest was met alone."""
         pattern = self._lexicon.pattern(self._lexicon.tables["events"]["apart"])
-        until = max([encounter.end + 40, *(m.start for m in encounter.parties.values())])
+        until = max([encounter.end + 40, *(m.end for m in encounter.parties.values())])
         return bool(pattern.search(reading.chunks.text[encounter.start : until].lower()))
 
     def discourse_subject(self, others: dict[str, Meant]) -> Meant:

@@ -55,6 +55,9 @@ def infer(
     # A head of state said without a country is the writer's own before one said with a name is.
     open_.sort(key=lambda p: (not _is_own(p, own), min(m.start for m in p.mentions)))
     barred = _barred(people, encounters)
+    for person in open_:
+        if only := _only_in(person, lexicon):
+            barred.setdefault(id(person), set()).update({*spoken, *([home] if home else [])} - only)
     _beside_ambassadors(people, readings, tuple(lexicon.tables["roles"].get("brought", ())), barred)
     fallback, rule = _home(
         people, readings, home or _embassy(readings, lexicon), dateline, open_, barred, _rubric(readings, lexicon)
@@ -73,11 +76,12 @@ def infer(
         if rule in ("country-named-most", "rubric-home") and fallback in barred.get(id(person), set()) - away:
             # Only the other one's country is named most: this one's goes unsaid.
             continue
-        if fallback in away or any((fallback, c) in taken for c in posts):
-            # A country has one head of state: a second one without a country is of the other side, if there is one.
-            others = {p.side for p in people.all if p.side and p.side != fallback} - away
-            if not others and fallback in away:
-                others = _next_country(readings, {fallback, *away})
+        met = barred.get(id(person), set())
+        if fallback in away | met or any((fallback, c) in taken for c in posts):
+            # One head of state to a country, and nobody meets the own side: such a one is of the other, if any.
+            others = {p.side for p in people.all if p.side and p.side != fallback} - away - met
+            if not others and fallback in away | met:
+                others = _next_country(readings, {fallback, *away, *met})
             if len(others) != 1 or any((next(iter(others)), c) in taken for c in posts):
                 continue
             person.side, person.side_rule = others.pop(), "the-other-side"
@@ -196,6 +200,15 @@ def destinations(people: People, encounters: list[Encounter]) -> dict[int, set[s
         if person is not None:
             found.setdefault(id(person), set()).add(country_of(encounter.destination))
     return found
+
+
+def _only_in(person: Person, lexicon: Lexicon) -> set[str]:
+    """The countries that have the title of a person, where only some do."""
+    title = person.role.office.role.lower() if person.role else ""
+    rows = lexicon.tables["roles"].get("only_in", ())
+    return {
+        code for row in rows if title.split(" ")[0] in row["words"] or title in row["words"] for code in row["codes"]
+    }
 
 
 def _is_own(person: Person, own: tuple[str, ...]) -> bool:

@@ -23,7 +23,7 @@ NAMES = {"cities", "figures", "organizations"}
 # Keys whose values are our own ids, which are English.
 IDS = {
     "id", "type", "status", "class", "host", "subject", "make", "kind", "stage", "sort", "home", "act", "unit", "rule",
-    "needs_kind", "currency", "basis", "level", "what", "of", "slot", "form", "order", "sense",
+    "needs_kind", "currency", "basis", "level", "what", "of", "slot", "form", "order", "sense", "codes",
 }  # fmt: skip
 ALLOWED = tomllib.loads((Path(__file__).parent / "english.toml").read_text("utf-8"))
 SHORTEST = 2

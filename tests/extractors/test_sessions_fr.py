@@ -61,6 +61,11 @@ UNSAID = [
     # Officials stand beside the ambassadors of others.
     ("Une cérémonie de remise de vaccins offerts par la Chine s'est tenue jeudi à Niamey, en présence du ministre de la Santé, Ali Idi, et de "
      "l'ambassadeur de Chine, Jiang Feng.", "Ali Idi", "NE"),
+    # Titles that only some states have.
+    ("Hanoï (VNA) – Le Premier ministre Tran Van Nam est arrivé vendredi à Oslo, en Norvège. Il doit ensuite rencontrer le roi Harald V.", "Harald V", "NO"),
+    # Two who lead a session of two countries are one for each.
+    ("Hanoï (VNA) – La 5e session du Comité intergouvernemental Vietnam-Russie s'est tenue sous la coprésidence des vice-Premiers ministres "
+     "Tran Van Nam et Ivan Orlov.", "Ivan Orlov", "RU"),
     # Whom it is said that somebody acts for.
     ("Le ministre des Affaires étrangères, Omar Bacar, a signé au nom des Comores, et le vice-premier ministre, Salem Al-Jaber, pour le Koweït.",
      "Salem Al-Jaber", "KW"),
