@@ -74,7 +74,7 @@ def draft_events(
                 if (person.side or person.organization) in current.parties:
                     current.add(Meant([person]))
         references.advance(number, current)
-    _as_credentials(drafts)
+    _as_credentials(drafts, readings, lexicon)
     for draft in drafts:
         if draft.type in ("conference", "ceremony"):
             _attend(draft, readings, people)
@@ -114,13 +114,17 @@ def _told(encounter: Encounter, reading: Reading) -> str:
     return reading.chunks.text[encounter.start : encounter.end].lower()
 
 
-def _as_credentials(drafts: list[Draft]) -> None:
+def _as_credentials(drafts: list[Draft], readings: Sequence[Reading], lexicon: Lexicon) -> None:
     """Audiences of single ambassadors, told after letters of credence handed to the same person, are that ceremony."""
+    leaving = lexicon.pattern(lexicon.tables["events"]["leaving"])
     for ceremony in [d for d in drafts if d.type == "credentials"]:
         hosts = [p for p in ceremony.persons if p.side == ceremony.host]
         for draft in drafts:
             guests = [p for p in draft.persons if p not in hosts]
             alone = draft.type == "meeting" and guests and len(hosts) == 1 and hosts[0] in draft.persons
+            if any(leaving.search(readings[number].chunks.codes) for number in draft.sentences):
+                # Who takes leave does not present letters.
+                continue
             if alone and all("ambassador" in p.classes for p in guests) and draft.status == ceremony.status:
                 draft.type = "credentials"
                 draft.told.append(ceremony.told[0])

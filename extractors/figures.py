@@ -26,7 +26,10 @@ def figure(name: str, lexicon: Lexicon) -> Figure | None:
         name: as written.
         lexicon: of the language.
     """
-    return _figures(lexicon.lang).get(_key(name, lexicon))
+    words = _key(name, lexicon)
+    known = _figures(lexicon.lang)
+    # A middle name may be written as well.
+    return known.get(words) or (known.get((words[0], words[-1])) if len(words) > 2 else None)
 
 
 def named_alone(text: str, start: int, lexicon: Lexicon) -> bool:
