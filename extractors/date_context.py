@@ -86,7 +86,7 @@ def article_context(
     table = lexicon.tables["dates"]["stamps"]
     before, captions, today = (tuple(table[key]) for key in ("words", "captions", "today"))
     current, now = (lexicon.pattern("(?i)" + table[key]) for key in ("current", "now"))
-    stamps: list[PartialDate] = []
+    stamps: list[tuple[int, PartialDate]] = []
     todays: list[PartialDate] = []
     days: list[NamedDay] = []
     months: list[PartialDate] = []
@@ -96,9 +96,9 @@ def article_context(
         said: DateExpression = mark.value
         if said.kind in ("day", "range") and said.start is not None and said.role != "deadline":
             if said.unit == "day" and said.shift is not None:
-                stamps.extend(filter(None, [said.start.plus(-said.shift)]))
-            elif said.kind == "day" and _is_stamp(text, mark, before, captions):
-                stamps.append(said.start)
+                stamps.extend((1, day) for day in [said.start.plus(-said.shift)] if day is not None)
+            elif said.kind == "day" and (rank := _stamp_rank(text, mark, before, captions)) is not None:
+                stamps.append((rank, said.start))
             elif said.kind == "day" and text[mark.start : mark.start + 12].lower().startswith(today):
                 todays.append(said.start)
             days.append(NamedDay(said.start, said.weekday))
@@ -118,8 +118,9 @@ def article_context(
             weekdays.append(said.weekday)
     if not stamps and len(set(todays)) == 1:
         # News says "this Tuesday" of the day on which it is written.
-        stamps = todays
-    stamp = next((s for s in stamps if s.full), stamps[0] if stamps else None)
+        stamps = [(1, todays[0])]
+    stamps.sort(key=lambda ranked: (ranked[1].full is None, ranked[0]))
+    stamp = stamps[0][1] if stamps else None
     made = DateContext(published, stamp, tuple(days), tuple(months), tuple(years), tuple(weekdays))
     return replace(made, concluded=tuple(_concluded(made)))
 
@@ -141,20 +142,21 @@ def _is_counted(text: str, mark: Mark) -> bool:
     return first is not None and first.year is not None and str(last.year - first.year) in numbers
 
 
-def _is_stamp(text: str, mark: Mark, words: tuple[str, ...], captions: tuple[str, ...]) -> bool:
-    """Whether a day stands in a line of its own, in the dateline, or after words that date a page or a photograph."""
+def _stamp_rank(text: str, mark: Mark, words: tuple[str, ...], captions: tuple[str, ...]) -> int | None:
+    """How well a day dates the writing: 0 in a dateline, 1 after words that say so, 2 in a line of its own, or not."""
     line = text.rfind("\n", 0, mark.start) + 1
     end = text.find("\n", mark.end)
     end = len(text) if end < 0 else end
-    full = mark.value.start.full is not None
-    before = text[max(line, mark.start - 60) : mark.start].rstrip(" :(-–,").lower()
-    for word in words if full else ():
-        if before.endswith(word) and not before[: -len(word)][-1:].isalpha():
-            return True
-    if full and (text[line : line + 20].lower().startswith(captions) or end - line - (mark.end - mark.start) < 14):
-        return True
     # "Hanoi, May 25 (VNA) - …", "(Algiers, 20 May 2023)": near the head of its line, then a bracket or a dash.
-    return mark.start - line < 40 and _AGENCY.match(text, mark.end, end) is not None
+    if mark.start - line < 40 and _AGENCY.match(text, mark.end, end):
+        return 0
+    if mark.value.start.full is None:
+        return None
+    before = text[max(line, mark.start - 60) : mark.start].rstrip(" :(-–,").lower()
+    if any(before.endswith(word) and not before[: -len(word)][-1:].isalpha() for word in words):
+        return 1
+    alone = end - line - (mark.end - mark.start) < 14
+    return 2 if alone or text[line : line + 20].lower().startswith(captions) else None
 
 
 def distance(date: PartialDate, other: PartialDate) -> int:

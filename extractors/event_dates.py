@@ -11,8 +11,9 @@ from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.matching import Mark
 from extractors.records import Basis
-from extractors.setting import SCENES, TALKS, Setting, held_where, lead_of, shares
+from extractors.setting import MET, SCENES, TALKS, Setting, held_where, lead_of, shares
 from extractors.syntax import Reading
+from extractors.towns import towns
 from extractors.visit_days import closes, first_day
 
 if TYPE_CHECKING:
@@ -95,8 +96,8 @@ def _told(story: Story, encounter: Encounter, mark: Mark) -> PartialDate | None:
     scenes = {e.sentence for e in story.encounters}
     loose: PartialDate | None = None
     for number in range(encounter.sentence, max(-1, encounter.sentence - TOLD), -1):
-        for other in reversed(story.readings[number].marks):
-            if other.kind != "date" or other.end > mark.start or other.value.kind not in DAYS:
+        for other in _by_nearness(story, number):
+            if other.end > mark.start or other.value.kind not in DAYS:
                 continue
             before = _told(story, replace(encounter, sentence=number), other) if other.value.base == "told" else None
             found = resolve(other.value, story.dates, told=before)
@@ -107,6 +108,13 @@ def _told(story: Story, encounter: Encounter, mark: Mark) -> PartialDate | None:
             if number > encounter.sentence - NEAR:
                 loose = loose or found.start
     return loose
+
+
+def _by_nearness(story: Story, number: int) -> list[Mark]:
+    """The dates of a sentence, those nearest to an event of it first, else the last one first."""
+    told = [e for e in story.encounters if e.sentence == number]
+    marks = [m for m in reversed(story.readings[number].marks) if m.kind == "date"]
+    return sorted(marks, key=lambda m: min((max(m.start - e.end, e.start - m.end) for e in told), default=0))
 
 
 def _is_far(date: PartialDate, story: Story) -> bool:
@@ -135,8 +143,9 @@ def _is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Stor
             for m in chunks.items
             if isinstance(m, Mark) and m.kind != "date"
         )
-    other_date = story.lexicon.pattern(story.lexicon.tables["events"]["other_date"])
-    return bool(other_date.search(chunks.codes, max(0, place - 60), place))
+    table = story.lexicon.tables["events"]
+    keys = ("other_date", "upcoming") if draft.type in MET and draft.status == "held" else ("other_date",)
+    return any(story.lexicon.pattern(table[key]).search(chunks.codes, max(0, place - 60), place) for key in keys)
 
 
 def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> None:
@@ -154,12 +163,14 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
         theirs = settings[id(other)]
         if other is draft or theirs.date is None or other.status != draft.status or not shares(draft, other):
             continue
+        if setting.place_rule == "place-named" and theirs.country not in (None, setting.country):
+            continue
         if other.family == "visit" and len(theirs.date) == 10:
             visit = visit or theirs
         since = setting.first.sentence - theirs.first.sentence
         if other.family in SCENES and since >= 0 and (alone or since <= REACH) and not planned:
             before = theirs
-    if before is None and (found := _lead_date(story, draft)):
+    if before is None and (found := _lead_date(story, draft, setting)):
         mark, start, end = found
         _take(setting, start.edtf, end.edtf if end else None, mark, "date-of-the-lead")
         return
@@ -189,11 +200,14 @@ def _take(setting: Setting, start: str | None, end: str | None, mark: Mark, rule
         setting.date_rule, setting.date_basis = rule, "inferred"
 
 
-def _lead_date(story: Story, draft: Draft) -> tuple[Mark, PartialDate, PartialDate | None] | None:
+def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, PartialDate, PartialDate | None] | None:
     """The day that the lead gives, where the event itself has none."""
     planned = draft.status == "planned"
     other_date = story.lexicon.pattern(story.lexicon.tables["events"]["other_date"])
     for _, reading in lead_of(story, draft):
+        scenes = {town.value[0] for town in towns(reading, story.lexicon)}
+        if setting.place_rule == "place-named" and scenes and setting.city not in scenes:
+            continue
         for place, mark in enumerate(reading.chunks.items):
             if not isinstance(mark, Mark) or mark.kind != "date":
                 continue

@@ -8,7 +8,7 @@ from extractors.drafts import Draft
 from extractors.encounters import country_of
 from extractors.matching import Mark
 from extractors.records import Basis
-from extractors.setting import SCENES, Setting, held_where, lead_of, shares
+from extractors.setting import MET, SCENES, Setting, held_where, lead_of, shares
 from extractors.towns import opening_country, towns
 
 if TYPE_CHECKING:
@@ -101,7 +101,8 @@ def _visit(story: Story, draft: Draft, setting: Setting, settings: dict[int, Set
     """The visit that the event is part of: of the same persons, else between the same sides; the nearest before it."""
     visits = [d for d in story.drafts if d.family == "visit" and d.host in draft.sides and d.status == draft.status]
     own = [d for d in visits if shares(draft, d)] or [d for d in visits if set(draft.sides) == set(d.sides)]
-    own = [d for d in own if d.host == draft.host] or own
+    posted = _posted(draft)
+    own = [d for d in own if d.host == (draft.host or posted)] or (own if posted is None else [])
     return min(own, key=lambda d: _steps(setting, settings[id(d)]), default=None)
 
 
@@ -163,12 +164,16 @@ def _opening_country(story: Story, draft: Draft) -> Mark | None:
 
 def _lead_place(story: Story, draft: Draft) -> Mark | None:
     """The one town that the lead places its persons in, where the host of the event does not speak against it."""
-    away = story.lexicon.pattern(story.lexicon.tables["events"]["place_aside"])
+    table = story.lexicon.tables["events"]
+    keys = ("place_aside", "upcoming") if draft.type in MET and draft.status == "held" else ("place_aside",)
+    aside = [story.lexicon.pattern(table[key]) for key in keys]
     seen = [
         mark
         for _, reading in lead_of(story, draft)
         for mark in towns(reading, story.lexicon)
-        if not away.search(reading.chunks.text, max(reading.sentence.start, mark.start - ASIDE), mark.start)
+        if not any(
+            p.search(reading.chunks.text, max(reading.sentence.start, mark.start - ASIDE), mark.start) for p in aside
+        )
     ]
     return _only(seen, draft)
 

@@ -204,7 +204,7 @@ def _dateline(text: str, start: int, end: int, grammar: _Grammar) -> tuple[int, 
         return None
     place = found["place"] or found["town"] or ""
     plain = 2 < len(place) < 25 and place.count(" ") < 2 and place[0].isupper()
-    if place.split(" ")[0].lower() in grammar.openers:
+    if place.split(" ")[0].lower() in grammar.openers and not found["agency"]:
         return None
     if not (found["agency"] or re.search(r"\d|[A-Z]{3}", place) or plain):
         return None

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Families of events whose talks have topics.
 TALKS = ("talks", "multilateral")
+# Talks of one sitting: what the text says is to come is none of them.
+MET = ("meeting", "phone_call", "video_meeting", "credentials")
 # Families of events whose day and place hold for what is told after them.
 SCENES = ("talks", "multilateral", "signing", "press", "ceremony")
 # Sentences after an event that may still say where and when it took place.
