@@ -127,7 +127,7 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
         return None
     if _in_passing(rule, chunks, at, until, lexicon):
         return None
-    manner = _manner(rule.data["type"], chunks.codes[max(0, at - 40) : until + 70], lexicon)
+    manner = _manner(rule.data["type"], chunks.codes[max(0, at - 40) : max(until + 70, match.end() + 45)], lexicon)
     status = _status(rule, match, chunks, lexicon)
     made = Encounter(rule, manner, status, number, chunks.start(at), chunks.end(until), parties)
     for slot in ("dest", "dest2"):

@@ -197,7 +197,9 @@ def _drafts(
     if meant and "s" not in meant and encounter.rule.data.get("subject") == "near":
         meant["s"] = references.discourse_subject(meant)
     if meant and encounter.rule.data.get("object"):
-        meant["b"] = references.discourse_subject(meant)
+        him = references.discourse_subject(meant)
+        one_side = him.side is not None and him.side == meant.get("s", Meant()).side
+        meant["b"] = references.across(meant, current) if one_side or not him else him
     subject = meant.get("s", Meant())
     others = [m for slot, m in meant.items() if slot != "s"]
     single = len(others) == 1 and (subject.persons or subject.sides) and encounter.type in SERIAL

@@ -31,6 +31,10 @@ class Meant:
     organizations: list[tuple[str, Mark]] = field(default_factory=list)
     unnamed: list[Mark] = field(default_factory=list)
 
+    def __bool__(self) -> bool:
+        """Whether it means anything at all."""
+        return bool(self.persons or self.sides or self.organizations or self.unnamed)
+
     @property
     def side(self) -> str | None:
         """The one country meant."""
@@ -110,9 +114,23 @@ class References:
         self._others = []
         if encounter.pronoun and "s" not in meant:
             self._others = named
-            meant["s"] = self._inside(encounter) or self.pronoun(encounter.pronoun, current)
+            meant["s"] = self._latter(encounter) or self._inside(encounter) or self.pronoun(encounter.pronoun, current)
             self._others = []
+            if other := _of_the_other_side(meant["s"], named, current):
+                meant["s"] = other
         return meant
+
+    def _latter(self, encounter: Encounter) -> Meant | None:
+        """Whom "ce dernier" means: the person named last before it, in this sentence or the one before."""
+        if encounter.pronoun not in self._lexicon.words("events", "latter_pronouns"):
+            return None
+        for number in (encounter.sentence, encounter.sentence - 1):
+            chunks = self._readings[max(0, number)].chunks
+            marks = [m for m in chunks.marks(0, len(chunks.items), *ACTORS) if m.end <= encounter.start]
+            if marks:
+                persons = self.resolve(marks[-1], None, None).persons
+                return Meant(persons[-1:]) if persons and persons[-1] not in self._others else None
+        return None
 
     def _inside(self, encounter: Encounter) -> Meant | None:
         """The subject that the sentence has before its pronoun: "X s'est rendu à Rabat, où il a rencontré …"."""
@@ -197,7 +215,7 @@ class References:
                 return Meant(pair)
             if office.cls == "counterpart" and not office.sides:
                 return Meant(unnamed=[mark])
-            if current is not None and not office.sides:
+            if current is not None and current.parties and not office.sides:
                 return Meant(
                     list(current.persons),
                     [(c, mark) for c in current.sides],
@@ -334,6 +352,15 @@ class References:
         named = [p for m in others.values() for p in m.persons]
         return Meant([self._subject]) if self._subject and self._subject not in named else Meant()
 
+    @staticmethod
+    def across(others: dict[str, Meant], current: Draft | None) -> Meant:
+        """Who stands on the other side of the encounter told before: "s'est également entretenu avec lui"."""
+        sides = {m.side for m in others.values()}
+        if current is None or None in sides:
+            return Meant()
+        fit = [p for p in current.persons if p.side not in (None, *sides)]
+        return Meant(fit) if len(fit) == 1 else Meant()
+
     def place_of(self, encounter: Encounter) -> Mark | None:
         """The one town where the sentence says that the encounter happened."""
         chunks = self._readings[encounter.sentence].chunks
@@ -387,6 +414,18 @@ def _sent(mark: Mark) -> Meant:
         return Meant(sides=list(codes.items()), unnamed=[mark])
     names = {str(part.value): part for part in mark.parts if part.kind == "organization"}
     return Meant(organizations=list(names.items()), unnamed=[mark]) if len(names) == 1 and not codes else Meant()
+
+
+def _of_the_other_side(subject: Meant, met: list[Person], current: Draft | None) -> Meant | None:
+    """Whom a pronoun means that cannot be one of the side met: the other party of the encounter told before."""
+    sides = {p.side for p in met}
+    if any(not p.sides and p.side_rule != "known-figure" for p in (*met, *subject.persons)):
+        # A side that was only inferred may be the wrong one.
+        return None
+    if current is None or len(subject.persons) != 1 or sides != {subject.side} or None in sides:
+        return None
+    others = [p for p in current.persons if p.side not in (None, *sides)]
+    return Meant(others) if len(others) == 1 and subject.persons[0] in current.persons else None
 
 
 def _classes(persons: list[Person]) -> set[str]:

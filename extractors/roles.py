@@ -12,6 +12,9 @@ from extractors.gates import Gate
 from extractors.lexicon import Lexicon, Rule
 from extractors.matching import Mark
 
+# Classes of posts that provinces have as well.
+GOVERNMENT = ("prime-minister", "minister")
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -145,7 +148,10 @@ def _belongings(
             case "city":
                 if last == "to" or (head.kind == "head" and head.value[0] == "ambassador"):
                     hosts.append(mark.value[1])
-                elif head.kind == "head" and head.value[0] == "local":
+                elif head.kind == "head" and (
+                    head.value[0] == "local" or (last == "of" and head.value[0] in GOVERNMENT)
+                ):
+                    # A province may have the name of its capital, and a government.
                     sides.append(mark.value[1])
             case "organization" if mark.start > head.start:
                 organizations.append(mark.value)
@@ -190,6 +196,9 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
     names = [m for m in marks if m.kind == "name"]
     before = next((m for m in marks if m.kind == "person"), None)
     offices = [m.value for m in marks if m.kind == "office"]
+    if len(offices) > 1 and offices[0].cls == "guest":
+        # Whose guest one was: the name is the one who received.
+        return None
     if before is not None and rule.data.get("of_person"):
         sent = offices[0]
         sides = sent.sides or (before.value.office.sides if before.value.office else ())
