@@ -61,6 +61,13 @@ def draft_events(
                         continue
                     drafts.append(draft)
                     same = draft
+                    if (
+                        draft.family == "talks"
+                        and draft.status == "held"
+                        and len(draft.parties) > 1
+                        and not draft.persons
+                    ):
+                        _chair(draft, readings, people, by_sentence, lexicon)
                 else:
                     gather(same, draft)
                 if current is None or (same.family != "visit" and (same.persons or same.status == "held")):

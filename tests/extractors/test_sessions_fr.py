@@ -41,6 +41,17 @@ def test_sessions(text: str, expected: list[tuple[str, tuple[str, ...], list[str
     assert [(e.status, e.countries, sorted(p.name for p in e.participants)) for e in sessions] == expected
 
 
+def test_a_summit_of_two_has_those_who_represent_its_sides() -> None:
+    text = (
+        "Le 12e sommet UE-Japon s'est tenu jeudi à Tokyo. L'UE était représentée par Anna Berg, présidente de la Commission européenne, "
+        "et le Japon par le Premier ministre Sato Ken. La veille, Mme Berg s'était entretenue avec la ministre japonaise Mori Aiko."
+    )
+    assert [sorted(p.name for p in e.participants) for e in _events(text)] == [
+        ["Anna Berg", "Sato Ken"],
+        ["Anna Berg", "Mori Aiko"],
+    ]
+
+
 def test_a_meeting_of_the_same_day_is_not_the_session() -> None:
     text = (
         "Le vice-ministre vietnamien de la Défense, Tran Van Nam, a été reçu à Moscou par le ministre russe de la Défense, "
