@@ -18,6 +18,7 @@ from extractors.organizations import find_organizations
 from extractors.setting import TALKS, Setting
 from extractors.statements import find_statements
 from extractors.targets import find_targets, merged
+from extractors.themes import find_occasions
 from extractors.topics import find_topics
 from extractors.undertakings import gather_undertakings
 
@@ -97,7 +98,10 @@ def _contents(story: Story, draft: Draft, setting: Setting, others: list[tuple[i
         reading = story.readings[number]
         if not _tells(story, draft, setting, number):
             continue
-        for topic, mark in find_topics(story.topics, [*blocked(reading), *others], start, end, draft.parties).items():
+        closed = [*blocked(reading), *others]
+        if draft.family == "talks":
+            closed.extend(find_occasions(reading.chunks, lexicon))
+        for topic, mark in find_topics(story.topics, closed, start, end, draft.parties).items():
             setting.topics.setdefault(topic, mark)
         if reading.sentence.kind != "caption":
             for mark in find_organizations(story.view.text, reading, lexicon, meeting=draft.type == "conference"):

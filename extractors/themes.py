@@ -50,6 +50,14 @@ def settle_topics(words: Iterable[Mark], readings: Iterable[Reading], lexicon: L
     return [m for m in marks if not any(a <= m.start and m.end <= b for a, b in named)]
 
 
+def find_occasions(chunks: Chunks, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Where a sentence names what only was the occasion of talks ("en marge du sommet sur la dette")."""
+    source = lexicon.tables.get("themes", {}).get("occasions")
+    if source is None:
+        return []
+    return [(chunks.start(m.start()), chunks.end(m.end())) for m in lexicon.pattern(source).finditer(chunks.codes)]
+
+
 def find_themes(chunks: Chunks, lexicon: Lexicon) -> Iterator[Mark]:
     """Lay the themes of the lexicon over a sentence.
 

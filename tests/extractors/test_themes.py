@@ -52,6 +52,8 @@ def test_words_and_marks_give_their_topic(sentence: str, wanted: str) -> None:
         ("Il s'est rendu aux ministères du commerce, des sciences et de l'éducation.", "education"),
         ("La direction générale de la santé y était.", "health"),
         ("La commission mixte algéro-malienne de coopération s'est ouverte.", "partnership"),
+        ("Elle est sous-secrétaire d'État chargée des questions du Proche-Orient.", "middle-east"),
+        ("Ils ont signé un traité d'amitié.", "partnership"),
         ("Il a plaint les habitants frappés par les inondations.", "environment"),
     ],
 )
@@ -71,6 +73,9 @@ def test_what_is_said_of_a_party_is_no_topic_beside_it() -> None:
     [
         ("Les deux ministres ont parlé de pêche.", {"fisheries"}),
         ("L'audience fut brève. Au menu : la pêche.", {"fisheries"}),
+        # the occasion of talks is not what they are about
+        ("Ils ont parlé de pêche en marge du sommet de Paris sur la dette.", {"fisheries"}),
+        ("Dans un contexte marqué par la sécheresse, ils ont parlé de pêche.", {"fisheries"}),
         # the background of talks, further off
         ("L'audience fut brève. Le Japon a exporté pour deux milliards de yens l'an passé.", set()),
         ("L'audience fut brève. Le riz nourrit la moitié de la région.", set()),
