@@ -61,7 +61,7 @@ def find_addressee(
         fronted = table.addressees["fronted"].match(codes[: verb[0]]) if manner in ("dative", "proposed") else None
         if fronted and (named := _named(fronted, 0, reading, draft, voice, speakers)):
             return named
-        if manner in ("give", "of") and (found := table.addressees["generic"].match(window)):
+        if manner in ("give", "of", "dative") and (found := table.addressees["generic"].match(window)):
             meant = [o for o in others if bool(found["c"]) == (len(o) == 2)]
             return meant if len(meant) == 1 else []
     return []

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from extractors.drafts import Draft
     from extractors.pipeline import Story
 
+_PAIR = 2  # as many persons "the first" and "the second" mean
+
 
 class Referents:
     """What the words of one article refer to, as far as its sentences were heard."""
@@ -48,6 +50,9 @@ class Referents:
             return self._together(draft)
         if (named := self._named_first(reading, at, draft, word)) is not None:
             return Voice([named])
+        if word in subjects["first"] or word in subjects["second"]:
+            order = sorted(draft.persons, key=lambda p: p.mentions[0].start)
+            return Voice([order[word in subjects["second"]]] if len(order) == len({*order}) == _PAIR else [])
         if word in subjects["latter"]:
             person = self._latter(reading, at, draft, word) or self._last(reading, at, word)
             return Voice([person] if person else [])

@@ -154,8 +154,9 @@ def _further_topics(
 ) -> Iterator[str]:
     """What an act is about by its kind, or by an organisation whose work its clause speaks of."""
     low, end = clause.verb[0] if clause.verb[1] < clause.end else clause.start, clause.end
+    told = chunks.text[chunks.start(low) : chunks.end(end)].lower()
     for wanted, topic, words in table.act_topics:
-        if act == wanted and words.search(chunks.codes, low, end):
+        if act == wanted and words.search(told):
             yield topic
     for place, mark in chunks.placed:
         if not low <= place < end or mark.kind != "organization" or mark.value in draft.parties:

@@ -55,6 +55,16 @@ def test_committed(row: dict[str, Any]) -> None:
     assert committed(read(f"{LEADS[row['lead']]} {row['text']}")) == row["lines"]
 
 
+@pytest.mark.parametrize("row", BATTERY["turns"], ids=lambda row: str(row["text"])[:50])
+def test_turns(row: dict[str, Any]) -> None:
+    assert told(read(row["text"])) == row["acts"]
+
+
+@pytest.mark.parametrize("row", BATTERY["undertaken"], ids=lambda row: str(row["text"])[:50])
+def test_undertaken(row: dict[str, Any]) -> None:
+    assert committed(read(row["text"])) == row["lines"]
+
+
 @pytest.mark.parametrize(("lead", "text"), NOTHING, ids=[text[:50] for _, text in NOTHING])
 def test_neither(lead: str, text: str) -> None:
     events = read(f"{LEADS[lead]} {text}")
