@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from extractors.counterparts import at_home, cross, of_the_same, seat_apart, side_by_side
+from extractors.counterparts import at_home, cross, of_the_same, side_by_side
 from extractors.drafts import Draft, gather, is_event, is_same
 from extractors.encounters import Encounter, country_of, spread_lists
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import OF_STATES, People
 from extractors.references import Meant, References
-from extractors.syntax import Reading, persons_in
+from extractors.syntax import Reading
+from extractors.taking_part import COMPANY_REACH, chair, take_part
 
-# Sentences after an encounter that may still name who was present.
-COMPANY_REACH = 2
 # Told without its parties, one of these is of the parties to the encounter being told.
 ANSWERING = ("press_conference", "signing", "dialogue")
-# The sorts of company that take part in a ceremony.
-PRESENT = ("companion", "attendance")
 # A list of guests of several countries is a list of these, one for each.
 SERIAL = ("meeting", "message", "phone_call", "video_meeting")
 
@@ -67,7 +64,7 @@ def draft_events(
                         and len(draft.parties) > 1
                         and not draft.persons
                     ):
-                        _chair(draft, readings, people, by_sentence, lexicon)
+                        chair(draft, readings, people, by_sentence, lexicon)
                 else:
                     gather(same, draft)
                 if current is None or (same.family != "visit" and (same.persons or same.status == "held")):
@@ -81,20 +78,7 @@ def draft_events(
                 if (person.side or person.organization) in current.parties:
                     current.add(Meant([person]))
         references.advance(number, current)
-    _as_credentials(drafts, readings, lexicon)
-    for draft in drafts:
-        if draft.type in ("conference", "ceremony"):
-            _attend(draft, readings, people)
-        if draft.type == "credentials":
-            _present(draft, drafts, people)
-        if draft.type == "dialogue":
-            seat_apart(draft)
-        if draft.type == "dialogue" and draft.status == "held":
-            _chair(draft, readings, people, by_sentence, lexicon)
-        if not draft.persons and len(draft.sides) > 1 and draft.status == "held" and draft.family != "visit":
-            _adopt(
-                draft, [readings[n] for n in sorted(draft.sentences)] if draft.type == "signing" else readings, people
-            )
+    take_part(drafts, readings, people, by_sentence, lexicon)
     for draft in drafts:
         # A side may have been concluded after the person was first met with.
         draft.add(Meant(list(draft.persons)))
@@ -119,77 +103,6 @@ def _in_person(draft: Draft, drafts: list[Draft]) -> bool:
 def _told(encounter: Encounter, reading: Reading) -> str:
     """The words that show an encounter."""
     return reading.chunks.text[encounter.start : encounter.end].lower()
-
-
-def _as_credentials(drafts: list[Draft], readings: Sequence[Reading], lexicon: Lexicon) -> None:
-    """Audiences of single ambassadors, told after letters of credence handed to the same person, are that ceremony."""
-    leaving = lexicon.pattern(lexicon.tables["events"]["leaving"])
-    for ceremony in [d for d in drafts if d.type == "credentials"]:
-        hosts = [p for p in ceremony.persons if p.side == ceremony.host]
-        for draft in drafts:
-            guests = [p for p in draft.persons if p not in hosts]
-            alone = draft.type == "meeting" and guests and len(hosts) == 1 and hosts[0] in draft.persons
-            if any(leaving.search(readings[number].chunks.codes) for number in draft.sentences):
-                # Who takes leave does not present letters.
-                continue
-            if alone and all("ambassador" in p.classes for p in guests) and draft.status == ceremony.status:
-                draft.type = "credentials"
-                draft.told.append(ceremony.told[0])
-
-
-def _present(draft: Draft, drafts: list[Draft], people: People) -> None:
-    """Ambassadors announced as a number ("cinq ambassadeurs") are those named after it."""
-    if len(draft.parties) > 1 or not any(m.value.number > 1 for m in draft.unnamed if m.kind == "office"):
-        return
-    elsewhere = {id(p) for d in drafts if d is not draft for p in d.persons}
-    for person in people.all:
-        free = "ambassador" in person.classes and id(person) not in elsewhere
-        after = min(m.start for m in person.mentions) > draft.told[0].start - 400
-        if free and after and person.side not in (None, draft.host):
-            draft.add(Meant([person]))
-
-
-def _attend(draft: Draft, readings: Sequence[Reading], people: People) -> None:
-    """All who are named in the sentence that tells of a conference or a ceremony attend it."""
-    for number in sorted(draft.sentences):
-        chunks = readings[number].chunks
-        for mark in chunks.marks(0, len(chunks.items), "person", "group", "delegation", "companion"):
-            if mark.kind == "companion" and (draft.type != "ceremony" or mark.value not in PRESENT):
-                continue
-            for person in people.named(persons_in(mark)):
-                if person.held and (person.side or person.organization):
-                    draft.add(Meant([person]))
-
-
-def _chair(
-    draft: Draft,
-    readings: Sequence[Reading],
-    people: People,
-    by_sentence: Mapping[int, list[Encounter]],
-    lexicon: Lexicon,
-) -> None:
-    """Take in those of its sides who are said to lead a session, in its sentences or just after them."""
-    chairing = lexicon.pattern(lexicon.tables["events"]["chairing"])
-    for number in range(min(draft.sentences), min(max(draft.sentences) + 1 + COMPANY_REACH, len(readings))):
-        chunks, sentence = readings[number].chunks, readings[number].sentence
-        if number not in draft.sentences and number in by_sentence:
-            continue
-        if not chairing.search(chunks.text[sentence.start : sentence.end].lower()):
-            continue
-        for mark in chunks.marks(0, len(chunks.items), "person", "group", "delegation", "companion"):
-            for person in people.named(persons_in(mark)):
-                if person.held and (person.side or person.organization) in draft.parties:
-                    draft.add(Meant([person]))
-
-
-def _adopt(draft: Draft, readings: Sequence[Reading], people: People) -> None:
-    """Give an encounter told of countries only the first pair of officials named together, one for each country."""
-    for reading in readings:
-        for mark in reading.chunks.marks(0, len(reading.chunks.items), "group"):
-            persons = people.named(persons_in(mark))
-            if {p.side for p in persons} == set(draft.sides) and all(p.held for p in persons):
-                draft.persons.extend(persons)
-                return
 
 
 def _drafts(

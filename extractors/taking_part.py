@@ -1,0 +1,121 @@
+"""Who takes part in an event beside the parties that its words name: chairs, guests announced, those present."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from extractors.counterparts import seat_apart
+from extractors.drafts import Draft
+from extractors.encounters import Encounter
+from extractors.lexicon import Lexicon
+from extractors.people import People
+from extractors.references import Meant
+from extractors.syntax import Reading, persons_in
+
+# Sentences after an encounter that may still name who was present.
+COMPANY_REACH = 2
+# The sorts of company that take part in a ceremony.
+PRESENT = ("companion", "attendance")
+
+
+def take_part(
+    drafts: list[Draft],
+    readings: Sequence[Reading],
+    people: People,
+    by_sentence: Mapping[int, list[Encounter]],
+    lexicon: Lexicon,
+) -> None:
+    """Take in, for each event, those whom other words of the article have take part in it.
+
+    Args:
+        drafts: the events; changed in place.
+        readings: the sentences.
+        people: the persons of the article, with their sides.
+        by_sentence: the encounters by the number of their sentence.
+        lexicon: of the language.
+    """
+    _as_credentials(drafts, readings, lexicon)
+    for draft in drafts:
+        if draft.type in ("conference", "ceremony"):
+            _attend(draft, readings, people)
+        if draft.type == "credentials":
+            _present(draft, drafts, people)
+        if draft.type == "dialogue":
+            seat_apart(draft)
+        if draft.type == "dialogue" and draft.status == "held":
+            chair(draft, readings, people, by_sentence, lexicon)
+        if not draft.persons and len(draft.sides) > 1 and draft.status == "held" and draft.family != "visit":
+            _adopt(
+                draft, [readings[n] for n in sorted(draft.sentences)] if draft.type == "signing" else readings, people
+            )
+
+
+def _as_credentials(drafts: list[Draft], readings: Sequence[Reading], lexicon: Lexicon) -> None:
+    """Audiences of single ambassadors, told after letters of credence handed to the same person, are that ceremony."""
+    leaving = lexicon.pattern(lexicon.tables["events"]["leaving"])
+    for ceremony in [d for d in drafts if d.type == "credentials"]:
+        hosts = [p for p in ceremony.persons if p.side == ceremony.host]
+        for draft in drafts:
+            guests = [p for p in draft.persons if p not in hosts]
+            alone = draft.type == "meeting" and guests and len(hosts) == 1 and hosts[0] in draft.persons
+            if any(leaving.search(readings[number].chunks.codes) for number in draft.sentences):
+                # Who takes leave does not present letters.
+                continue
+            if alone and all("ambassador" in p.classes for p in guests) and draft.status == ceremony.status:
+                draft.type = "credentials"
+                draft.told.append(ceremony.told[0])
+
+
+def _present(draft: Draft, drafts: list[Draft], people: People) -> None:
+    """Ambassadors announced as a number ("cinq ambassadeurs") are those named after it."""
+    if len(draft.parties) > 1 or not any(m.value.number > 1 for m in draft.unnamed if m.kind == "office"):
+        return
+    elsewhere = {id(p) for d in drafts if d is not draft for p in d.persons}
+    for person in people.all:
+        free = "ambassador" in person.classes and id(person) not in elsewhere
+        after = min(m.start for m in person.mentions) > draft.told[0].start - 400
+        if free and after and person.side not in (None, draft.host):
+            draft.add(Meant([person]))
+
+
+def _attend(draft: Draft, readings: Sequence[Reading], people: People) -> None:
+    """All who are named in the sentence that tells of a conference or a ceremony attend it."""
+    for number in sorted(draft.sentences):
+        chunks = readings[number].chunks
+        for mark in chunks.marks(0, len(chunks.items), "person", "group", "delegation", "companion"):
+            if mark.kind == "companion" and (draft.type != "ceremony" or mark.value not in PRESENT):
+                continue
+            for person in people.named(persons_in(mark)):
+                if person.held and (person.side or person.organization):
+                    draft.add(Meant([person]))
+
+
+def chair(
+    draft: Draft,
+    readings: Sequence[Reading],
+    people: People,
+    by_sentence: Mapping[int, list[Encounter]],
+    lexicon: Lexicon,
+) -> None:
+    """Take in those of its sides who are said to lead a session, in its sentences or just after them."""
+    chairing = lexicon.pattern(lexicon.tables["events"]["chairing"])
+    for number in range(min(draft.sentences), min(max(draft.sentences) + 1 + COMPANY_REACH, len(readings))):
+        chunks, sentence = readings[number].chunks, readings[number].sentence
+        if number not in draft.sentences and number in by_sentence:
+            continue
+        if not chairing.search(chunks.text[sentence.start : sentence.end].lower()):
+            continue
+        for mark in chunks.marks(0, len(chunks.items), "person", "group", "delegation", "companion"):
+            for person in people.named(persons_in(mark)):
+                if person.held and (person.side or person.organization) in draft.parties:
+                    draft.add(Meant([person]))
+
+
+def _adopt(draft: Draft, readings: Sequence[Reading], people: People) -> None:
+    """Give an encounter told of countries only the first pair of officials named together, one for each country."""
+    for reading in readings:
+        for mark in reading.chunks.marks(0, len(reading.chunks.items), "group"):
+            persons = people.named(persons_in(mark))
+            if {p.side for p in persons} == set(draft.sides) and all(p.held for p in persons):
+                draft.persons.extend(persons)
+                return
