@@ -19,6 +19,7 @@ Found = tuple[Agreement, int, int, str]
 TITLE = "agreement-title"
 COUNT = "agreement-count"
 _LONGEST_PARTY = 12  # words
+_CLOSING = re.compile(" ?»")
 
 
 def find_agreements(reading: Reading, document: tuple[int, int], lexicon: Lexicon) -> list[Found]:
@@ -64,6 +65,7 @@ def merged(sentences: Sequence[Iterable[Found]]) -> list[Found]:
         rows = [(number, row) for number, row in rows if row[3] == TITLE]
     else:
         rows = rows[:1]
+    rows = [(number, row) for number, row in rows if not _summed_up(number, row, rows)]
     kept: dict[tuple[str, ...], Found] = {}
     for number, row in rows:
         words = _words(row[0])
@@ -74,6 +76,13 @@ def merged(sentences: Sequence[Iterable[Found]]) -> list[Found]:
         if not fuller:
             kept.setdefault((*words, *map(str.lower, row[0].parties)), row)
     return list(kept.values())
+
+
+def _summed_up(number: int, row: Found, rows: Sequence[tuple[int, Found]]) -> bool:
+    """Whether a plural ("trois mémorandums sur …") only sums up what other sentences name one by one."""
+    head = row[0].title.split()[0].lower()
+    singles = [r for n, r in rows if n != number and r[0].title.split()[0].lower() == head.rstrip("s")]
+    return head.endswith("s") and len(singles) > 1
 
 
 def _words(agreement: Agreement) -> tuple[str, ...]:
@@ -108,7 +117,10 @@ def _titles(chunks: Chunks, first: int, lexicon: Lexicon, *, at_once: bool = Fal
 
 def _row(chunks: Chunks, match: re.Match[str], lexicon: Lexicon, table: dict[str, str]) -> Found | None:
     start, end = chunks.start(match.start("title")), chunks.end(match.end("title"))
-    title = chunks.text[start:end].strip(' ,;"«»“”')
+    if "«" in chunks.text[start:end] and (closing := _CLOSING.match(chunks.text, end)):
+        end = closing.end()
+    title = chunks.text[start:end].strip(' ,;"“”')
+    said = match.groupdict().get("content")
     if _pattern(lexicon, "several").fullmatch(match["title"]) and not match["rest"]:
         counted = _pattern(lexicon, "counted").search(chunks.codes, max(0, match.start() - 30), match.start())
         return (Agreement(title=title), start, end, COUNT) if counted else None
@@ -119,6 +131,11 @@ def _row(chunks: Chunks, match: re.Match[str], lexicon: Lexicon, table: dict[str
     if match["rest"]:
         begin, end = chunks.start(match.start("rest")), chunks.end(match.end("rest"))
         title = f"{title} {chunks.text[begin:end].strip(' ,;')}"
+    if said and len(title.split()) == 1:
+        # A first agreement that "concerns fishing": nothing else names it.
+        begin, end = chunks.start(match.start("content")), chunks.end(match.end("content"))
+        content = chunks.text[begin:end].strip(" ,;")
+        title = f"{title} {content}" if _pattern(lexicon, "joined").match(content) else f"{title} : {content}"
     return Agreement(title=title, parties=parties), start, end, TITLE
 
 

@@ -164,7 +164,11 @@ def _drafts(
 
 def _join_talks(draft: Draft, current: Draft | None, told: Sequence[Draft]) -> None:
     """A signing or press conference told without its parties is that of the talks told last that they took part in."""
-    fit = (d for d in (current, *reversed(told)) if d is not None and all(p in d.persons for p in draft.persons))
+    earlier = [d for d in (current, *reversed(told)) if d is not None]
+    fit = [d for d in earlier if all(p in d.persons for p in draft.persons)]
+    if draft.family == "signing" and draft.parties:
+        # Another pair of officials signs: of the two sides told of.
+        fit += [d for d in earlier if len(d.parties) == 2 and draft.parties <= d.parties]
     current = next((d for d in fit if len(d.parties) > 1), None)
     if current is None:
         return

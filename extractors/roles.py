@@ -134,7 +134,7 @@ def _belongings(
     for at, mark in chunks.placed:
         if not start <= at < end:
             continue
-        before = chunks.codes[since:at].strip(" ,(").split("'")[0]
+        before = chunks.codes[since:at].strip(" ,()").split("'")[0]
         since = at + 1
         if before and (before in towards or before.startswith(tuple(f"{t} " for t in towards))):
             last = "to"

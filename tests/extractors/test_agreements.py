@@ -37,6 +37,7 @@ TWO = "Le ministre kényan des Affaires étrangères, Musalia Ouko, et son homol
         "se sont entretenus à Nairobi. La rencontre a été sanctionnée par la signature d'un accord sur la pêche.",
         "se sont entretenus à Nairobi. Leur entretien a débouché sur la signature d'un accord sur la pêche.",
         "se sont entretenus à Nairobi. Un accord sur la pêche a aussi été signé.",
+        "se sont entretenus à Nairobi. Le ministère a abrité la signature d'un accord sur la pêche.",
         "se sont entretenus à Nairobi. Un accord sur la pêche vient d'être paraphé.",
     ],
 )
@@ -88,6 +89,24 @@ def test_a_signing_to_come_has_no_documents_yet(told: str) -> None:
             "ont signé des documents :\n- un accord sur la pêche ;\n- un accord sur les forêts.",
             ["accord sur la pêche", "accord sur les forêts"],
         ),
+        (
+            "ont signé deux documents. Le premier accord porte sur la pêche. Le second accord concerne la santé.",
+            ["accord sur la pêche", "accord : santé"],
+        ),
+        (
+            "ont signé deux mémorandums sur les eaux et les forêts. Il s'agit d'un mémorandum sur les eaux et d'un "
+            "mémorandum sur les forêts.",
+            ["mémorandum sur les eaux", "mémorandum sur les forêts"],
+        ),
+        (
+            "ont signé un Echange de Notes relatif au « Programme des eaux ».",
+            ["Echange de Notes relatif au « Programme des eaux »"],
+        ),
+        (
+            "ont signé des accords de coopération renforçant leurs liens et un protocole sur l'eau.",
+            ["protocole sur l'eau"],
+        ),
+        ("ont signé plusieurs accords avec les autorités du pays.", []),
         # Told again more fully, or by a mere word.
         (
             "ont signé un accord de coopération. Il s'agit d'un accord de coopération en matière agricole.",

@@ -62,6 +62,13 @@ def test_what_talks_are_about(sentence: str, expected: set[str]) -> None:
             "l'Afrique (AFRICOM), à Rabat.",
             {"AFRICOM"},
         ),
+        # Of a minister whose country goes unsaid, the body's official is the other side.
+        (
+            "Le ministre des Affaires étrangères, Abdou Diallo, a reçu Piet Maas, représentant résident du Fonds des "
+            "Nations unies pour l'enfance (UNICEF).",
+            {"UNICEF"},
+        ),
+        ("Le Président de la République a reçu Mme Ana Silva, représentante de la FAO.", {"FAO"}),
         # A seat in a body beside a post of state brings no body along.
         (
             "Le président ghanéen John Mensah, président en exercice de la CEDEAO, a reçu le président togolais "
