@@ -11,6 +11,7 @@ from extractors.drafts import Draft
 from extractors.matching import Mark
 from extractors.people import Person
 from extractors.records import Basis, Event, Evidence, Participant, Source, Statement
+from extractors.salience import salience
 from extractors.setting import Setting
 from extractors.undertakings import topics_with_aid
 
@@ -103,7 +104,7 @@ def _event(story: Story, source: Source, draft: Draft, setting: Setting, used: d
         article=story.article.id,
         source=source,
         type=draft.type,  # type: ignore[arg-type]
-        salience="main",
+        salience=salience(story, draft),
         status=draft.status,  # type: ignore[arg-type]
         date=setting.date,
         end_date=setting.end_date,
