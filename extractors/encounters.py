@@ -81,6 +81,7 @@ def _shared(found: list[Encounter], chunks: Chunks, lexicon: Lexicon) -> list[En
     """
     chained = lexicon.pattern(lexicon.tables["events"]["chained"])
     intent = lexicon.pattern(lexicon.tables["events"]["intent"])
+    later = lexicon.pattern(lexicon.tables["events"]["later"])
     joined = lexicon.pattern(lexicon.tables["events"]["joined"])
     kept: list[Encounter] = []
     for encounter in found:
@@ -100,6 +101,8 @@ def _shared(found: list[Encounter], chunks: Chunks, lexicon: Lexicon) -> list[En
                 encounter.parties.pop("s", None)
                 if "s" in before.parties:
                     encounter.parties["s"] = before.parties["s"]
+        if before is not None and before.status == "planned" and later.search(_said(encounter, chunks)):
+            encounter.status = "planned"
         if carried:
             if before is None or (before.type == "visit" and before.status == "held"):
                 continue
@@ -195,7 +198,7 @@ def _further(chunks: Chunks, at: int, lexicon: Lexicon) -> list[Mark]:
     found = []
     pattern = lexicon.pattern(lexicon.tables["events"]["further_place"])
     while match := pattern.match(chunks.codes, at):
-        found.extend(chunks.marks(match.start(), match.end(), "country"))
+        found.extend(chunks.marks(match.start(), match.end(), "country", "city"))
         at = match.end()
     return found
 

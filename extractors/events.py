@@ -45,6 +45,8 @@ def draft_events(
             for draft in _drafts(encounter, references, current, reading, drafts):
                 if encounter.rule.data.get("series") and not any(set(d.persons) & set(draft.persons) for d in drafts):
                     continue
+                if encounter.anaphora and not any(d.family == "talks" for d in drafts):
+                    _the_talks(draft, references, reading, lexicon)
                 if encounter.rule.data.get("spoken") and _in_person(draft, drafts):
                     continue
                 _carry_on(draft, drafts, reading, lexicon)
@@ -77,12 +79,25 @@ def draft_events(
             for person in references.company(reading, "attendance"):
                 if (person.side or person.organization) in current.parties:
                     current.add(Meant([person]))
+        elif current is not None and current.family == "ceremony" and number - max(current.sentences) <= COMPANY_REACH:
+            current.add(Meant(references.company(reading, "attendance")))
         references.advance(number, current)
     take_part(drafts, readings, people, by_sentence, lexicon)
     for draft in drafts:
         # A side may have been concluded after the person was first met with.
         draft.add(Meant(list(draft.persons)))
     return [d for d in drafts if is_event(d)]
+
+
+def _the_talks(draft: Draft, references: References, reading: Reading, lexicon: Lexicon) -> None:
+    """Give talks told as known ("la rencontre") to the only two officials of the article, if no third is told of."""
+    table, sentence = lexicon.tables["events"], reading.sentence
+    told, whole = _told(draft.told[0], reading), reading.chunks.text[sentence.start : sentence.end].lower()
+    if draft.family != "talks" or len(draft.parties) > 1 or not lexicon.pattern(table["definite"]).search(told):
+        return
+    two = references.only_two()
+    if not lexicon.pattern(table["interview"]).search(whole) and all(p in two.persons for p in draft.persons):
+        draft.add(two)
 
 
 def _carry_on(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> None:
@@ -137,6 +152,9 @@ def _drafts(
         draft.add(guest)
         if len(draft.parties) < 2 and draft.family in ("talks", "press", "signing", "message"):
             cross(draft, subject, guest, encounter, reading, references)
+            if len(draft.parties) < 2 and draft.family == "message" and draft.persons:
+                for place in encounter.destinations:
+                    draft.sides.setdefault(country_of(place), place)
             if current is not None and current.family == draft.family == "message":
                 of_the_same(draft, subject, current)
         host = encounter.rule.data.get("host")

@@ -213,8 +213,21 @@ def _dateline(text: str, start: int, end: int, grammar: _Grammar) -> tuple[int, 
 
 def _outlet(text: str, grammar: _Grammar) -> tuple[str | None, str | None]:
     """The outlet that printed the article by its signs, and the country that it is at home in."""
-    first = min(((found.start(), number) for number, found in grammar.signs.searched(text)), default=None)
+    first = min(
+        (
+            (found.start(), number)
+            for number, found in grammar.signs.searched(text)
+            if not _credits(text, found, grammar)
+        ),
+        default=None,
+    )
     return grammar.outlets[first[1]] if first else (None, None)
+
+
+def _credits(text: str, sign: re.Match[str], grammar: _Grammar) -> bool:
+    """Whether a sign only says whose picture it is, and not the last of those named."""
+    line = text[text.rfind("\n", 0, sign.start()) + 1 : sign.start()]
+    return any(True for _ in grammar.captions.searched(line)) and text[sign.end() : sign.end() + 1] == "/"
 
 
 def split(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:

@@ -341,6 +341,19 @@ class References:
                 return code, mark
         return None
 
+    def only_two(self) -> Meant:
+        """The two officials of two sides that an article tells of, where it tells of no third one."""
+        aside = [
+            m for r in self._readings for m in r.chunks.marks(0, len(r.chunks.items), "companion")
+            if m.value in ("invitation", "behalf")
+        ]  # fmt: skip
+        told = [
+            p for p in self._people.all
+            if p.held and p.side and p.classes
+            if any(all(not a.start <= m.start < a.end for a in aside) for m in p.mentions)
+        ]  # fmt: skip
+        return Meant(told) if len(told) == 2 and len({p.side for p in told}) == 2 else Meant()
+
     def apart(self, encounter: Encounter, reading: Reading) -> bool:
         """Whether the words of an encounter say that each guest was met alone."""
         pattern = self._lexicon.pattern(self._lexicon.tables["events"]["apart"])

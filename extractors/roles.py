@@ -208,7 +208,8 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
         return _with_post(rule, before, offices, chunks, start, end, lexicon)
     if not names:
         return None
-    name = names[0]
+    # A bracket between post and name may hold the name of a body.
+    name = names[-1] if rule.data.get("last") else names[0]
     if any(o.number > 1 for o in offices):
         return None
     if rule.data.get("rank") and offices[1].cls not in table_list(lexicon, "ranks"):

@@ -37,7 +37,7 @@ def take_part(
     _as_credentials(drafts, readings, lexicon)
     for draft in drafts:
         if draft.type in ("conference", "ceremony"):
-            _attend(draft, readings, people)
+            _attend(draft, drafts, readings, people, lexicon)
         if draft.type == "credentials":
             _present(draft, drafts, people)
         if draft.type == "dialogue":
@@ -78,15 +78,22 @@ def _present(draft: Draft, drafts: list[Draft], people: People) -> None:
             draft.add(Meant([person]))
 
 
-def _attend(draft: Draft, readings: Sequence[Reading], people: People) -> None:
-    """All who are named in the sentence that tells of a conference or a ceremony attend it."""
+def _attend(
+    draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon
+) -> None:
+    """All who are named in the sentence of a conference or ceremony attend it, but for whom one who came for it met."""
+    text, purpose = readings[0].chunks.text, lexicon.pattern(lexicon.tables["events"]["purpose"])
+    came = all(purpose.search(text[max(0, e.start - 10) : e.start].lower()) for e in draft.told)
+    near = [d for d in drafts if came and d.family in ("talks", "message") and d.sentences & draft.sentences]
+    met = [p for d in near for p in d.persons]
     for number in sorted(draft.sentences):
         chunks = readings[number].chunks
         for mark in chunks.marks(0, len(chunks.items), "person", "group", "delegation", "companion"):
-            if mark.kind == "companion" and (draft.type != "ceremony" or mark.value not in PRESENT):
+            present = PRESENT if draft.type == "ceremony" else ("attendance",)
+            if mark.kind == "companion" and mark.value not in present:
                 continue
             for person in people.named(persons_in(mark)):
-                if person.held and (person.side or person.organization):
+                if person.held and (person.side or person.organization) and (person not in met or not draft.persons):
                     draft.add(Meant([person]))
 
 
