@@ -110,6 +110,10 @@ def _meant(story: Story, number: int, reading: Reading, talks: Sequence[Draft], 
     if current is not None and current.family == "talks" and persons and _is_stranger(persons[0], story, current):
         return None
     if not most:
+        sides = set() if persons else _sides(reading)
+        if current is not None and sides - current.parties:
+            before = [d for d in talks if sides <= d.parties and min(d.sentences) <= number]
+            return max(before, key=lambda d: max(n for n in d.sentences if n <= number), default=current)
         lost = any(e.sentence == number and not e.anaphora and _is_lost(e, story) for e in story.encounters)
         return None if lost and len(talks) > 1 else current
     if current is not None and shared[id(current)] == most:
@@ -127,6 +131,13 @@ def _is_stranger(person: Person, story: Story, current: Draft) -> bool:
 def _is_lost(encounter: Encounter, story: Story) -> bool:
     """Whether talks that the words tell became no event, as who meets was not understood."""
     return FAMILY[encounter.type] in TALKS and not any(e.start == encounter.start for d in story.drafts for e in d.told)
+
+
+def _sides(reading: Reading) -> set[str]:
+    """The sides whose officials a sentence speaks of without their names ("le ministre et son homologue lituanien")."""
+    marks = reading.chunks.marks(0, len(reading.chunks.items), "office", "group", "delegation")
+    offices = [part for mark in marks for part in (mark, *mark.parts) if part.kind == "office"]
+    return {code for office in offices for code in office.value.sides}
 
 
 def _named(story: Story, reading: Reading) -> list[Person]:

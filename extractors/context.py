@@ -137,15 +137,17 @@ def _tells(story: Story, draft: Draft, setting: Setting, number: int) -> bool:
 
     Others of the same stretch give the background: what came before, who also came, how much was traded last year.
     """
-    sentence = story.readings[number].sentence
+    sentence, codes = story.readings[number].sentence, story.readings[number].chunks.codes
+    table = story.lexicon.tables["events"]
+    if draft.family in TALKS and story.lexicon.pattern(table["untold"]).search(codes):
+        return False
     if draft.family not in TALKS or sentence.kind == "title" or number in draft.sentences:
         return True
     if any(sentence.start < said.end and said.start < sentence.end for said in setting.statements):
         return True
     if number < min(draft.sentences):
         return False
-    telling = story.lexicon.pattern(story.lexicon.tables["events"]["telling"])
-    return number - 1 in draft.sentences or bool(telling.search(story.readings[number].chunks.codes))
+    return number - 1 in draft.sentences or story.lexicon.pattern(table["telling"]).search(codes) is not None
 
 
 def _documents(story: Story, draft: Draft, setting: Setting) -> None:

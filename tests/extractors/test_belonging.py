@@ -38,6 +38,12 @@ def topics(text: str) -> dict[str, set[str]]:
             "Canada, Paul Roy. Kenji Mori a promis d'aider les hôpitaux.",
             {"Mori": {"health"}, "Roy": set()},
         ),
+        # ... and so does one that names his side alone
+        (
+            f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori. Il a ensuite reçu l'ambassadeur du "
+            "Canada, Paul Roy. Au menu de l'ambassadeur japonais figurait la pêche.",
+            {"Mori": {"fisheries"}, "Roy": set()},
+        ),
         # a sentence of the host alone stays with the guest told last
         (
             f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori. Il a ensuite reçu l'ambassadeur du "

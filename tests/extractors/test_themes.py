@@ -76,6 +76,9 @@ def test_what_is_said_of_a_party_is_no_topic_beside_it() -> None:
         # the occasion of talks is not what they are about
         ("Ils ont parlé de pêche en marge du sommet de Paris sur la dette.", {"fisheries"}),
         ("Dans un contexte marqué par la sécheresse, ils ont parlé de pêche.", {"fisheries"}),
+        # what was not talked about, or is only recalled
+        ("De pêche, il n'a pas été question.", set()),
+        ("Pour rappel, ils ont parlé de pêche en mai.", set()),
         # the background of talks, further off
         ("L'audience fut brève. Le Japon a exporté pour deux milliards de yens l'an passé.", set()),
         ("L'audience fut brève. Le riz nourrit la moitié de la région.", set()),
