@@ -130,7 +130,10 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
         return None
     if _in_passing(rule, chunks, at, until, lexicon):
         return None
-    manner = _manner(rule.data["type"], chunks.codes[max(0, at - 40) : max(until + 70, match.end() + 45)], lexicon)
+    around = (max(0, at - 40), max(until + 70, match.end() + 45))
+    if clause := lexicon.pattern(lexicon.tables["events"].get("aside_clause", "(?!)")).search(chunks.codes, until):
+        around = (around[0], min(around[1], clause.start()))
+    manner = _manner(rule.data["type"], chunks.codes[slice(*around)], lexicon)
     status = _status(rule, match, chunks, lexicon)
     made = Encounter(rule, manner, status, number, chunks.start(at), chunks.end(until), parties)
     for slot in ("dest", "dest2"):
@@ -225,7 +228,8 @@ def _status(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) 
         return "planned"
     # A noun has its verb behind, "is planned" too.
     until = match.end() if rule.data.get("subject") == "none" and rule.data["type"] == "meeting" else match.end("t")
-    if lexicon.pattern(lexicon.tables["events"]["perfect"]).match(chunks.codes, match.start("t")):
+    behind = ("perfect", "finished")
+    if any(key in table and lexicon.pattern(table[key]).match(chunks.codes, match.start("t")) for key in behind):
         # What was done was done, whatever was expected before.
         return "held"
     around = chunks.codes[max(0, match.start("t") - 60) : until]

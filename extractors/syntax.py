@@ -90,6 +90,11 @@ def _first_names(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
             and mark.kind == "name"
             and last.kind in ("city", "country")
             and text[last.start].isupper()
+            and not (
+                last.end - last.start > 3
+                and text[last.start : last.end].isupper()
+                and not text[mark.start : mark.end].isupper()
+            )
             and " " not in text[last.start : last.end]
             and text[last.end : mark.start] == " "
             and re.split(r"[ ']", text[max(0, last.start - 9) : last.start].rstrip(" '"))[-1].lower() not in before
