@@ -141,6 +141,9 @@ def _plain(
         return None
     if verb.rule.all or verb.form in ("occasion", "passive"):
         return Clause(verb.rule, span, verb.start, _of_talks(verb, reading, draft, table, speakers), form=verb.form)
+    if verb.form == "went_on":
+        again = speakers.last_speaker()
+        return Clause(verb.rule, span, 0, again, form="went_on") if again else None
     if verb.form == "chain":
         goes_on = last is not None and last.form in ("with", "occasion", "chain")
         return Clause(verb.rule, span, verb.start, last.voice, form="chain") if last and goes_on else None

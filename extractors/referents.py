@@ -188,6 +188,10 @@ class Referents:
             return Voice([max(persons, key=lambda p: p.mentions[-1].start)])
         return Voice(names=[c for c in sorted(draft.parties) if c not in mine][:1])
 
+    def last_speaker(self) -> Voice:
+        """The person who spoke last."""
+        return Voice([self._subject] if self._subject else [])
+
     def hear(self, voice: Voice, draft: Draft) -> None:
         """Remember who spoke last, and of which talks."""
         if len(voice.persons) == 1:
