@@ -81,6 +81,8 @@ def is_same(draft: Draft, other: Draft) -> bool:
     if draft.status != other.status and not (recalled or leaving):
         return False
     mine, theirs = set(map(id, draft.persons)), set(map(id, other.persons))
+    if "credentials" in (draft.type, other.type) and draft.type != other.type and _others_letters(draft, other):
+        return False
     if draft.family in ("talks", "message") and mine == theirs and len(mine) == 1 and _contradict(draft, other):
         return False
     referring = draft.sentences & other.sentences or other.told[0].anaphora or draft.told[0].anaphora
@@ -105,6 +107,16 @@ def is_same(draft: Draft, other: Draft) -> bool:
     return bool(draft.parties & other.parties) or bool(mine & theirs)
 
 
+def _others_letters(draft: Draft, other: Draft) -> bool:
+    """Whether letters of credence told without who presents them are not those of whom the talks name."""
+    letters, talks = (draft, other) if draft.type == "credentials" else (other, draft)
+    return (
+        len(letters.parties) < 2
+        and len(talks.parties) > 1
+        and not any("ambassador" in p.classes for p in talks.persons)
+    )
+
+
 def _contradict(draft: Draft, other: Draft) -> bool:
     """Whether one person met others twice: of two countries, or two unnamed officials of different posts."""
     if not (draft.parties <= other.parties or other.parties <= draft.parties):
@@ -115,8 +127,8 @@ def _contradict(draft: Draft, other: Draft) -> bool:
 
 def _posts(draft: Draft) -> set[tuple[str, str]]:
     """The posts of those officials without a name whose country is stated."""
-    offices = (m.value for m in draft.unnamed if m.kind == "office")
-    return {(o.cls, o.portfolio.split(" ")[0]) for o in offices if o.sides and o.number == 1 and o.cls in OF_STATES}
+    unnamed = (m.value for m in draft.unnamed if m.kind == "office")
+    return {(o.cls, o.portfolio.split(" ")[0]) for o in unnamed if o.sides and o.number == 1 and o.cls in OF_STATES}
 
 
 def gather(draft: Draft, other: Draft) -> None:
@@ -170,3 +182,10 @@ def _has_unnamed_side(draft: Draft) -> bool:
         p for p in draft.persons if p.side is not None and p.side_rule not in INFERRED and not p.classes & {"local"}
     ]
     return bool(others) and draft.family in ("talks", "signing", "message")
+
+
+def shown_in(draft: Draft, ushers: tuple[str, ...]) -> bool:
+    """Whether a guest was only welcomed by those who show guests in."""
+    shown = [p for p in draft.persons if p.role is not None and p.role.office.role.lower().startswith(ushers)]
+    hosts = [p for p in draft.persons if shown and p.side == shown[0].side]
+    return draft.family == "talks" and bool(shown) and shown == hosts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractors.counterparts import at_home, cross, of_the_same, side_by_side
-from extractors.drafts import Draft, gather, is_event, is_same
+from extractors.drafts import Draft, gather, is_event, is_same, shown_in
 from extractors.encounters import Encounter, country_of, spread_lists
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
@@ -55,7 +55,9 @@ def draft_events(
                     (d for d in reversed(drafts) if is_same(d, draft) and not (further and d.type != draft.type)), None
                 )
                 if same is None:
-                    if encounter.anaphora and len(draft.parties) < 2 and current is not None:
+                    retold = current is not None and current.family in ("press", "ceremony")
+                    retold = retold and set(draft.persons) <= set(current.persons) if current else False
+                    if encounter.anaphora and (len(draft.parties) < 2 or retold) and current is not None:
                         current.sentences.add(number)
                         continue
                     drafts.append(draft)
@@ -86,7 +88,8 @@ def draft_events(
     for draft in drafts:
         # A side may have been concluded after the person was first met with.
         draft.add(Meant(list(draft.persons)))
-    return [d for d in drafts if is_event(d)]
+    ushers = tuple(lexicon.tables["roles"].get("ushers", ()))
+    return [d for d in drafts if is_event(d) and not shown_in(d, ushers)]
 
 
 def _the_talks(draft: Draft, references: References, reading: Reading, lexicon: Lexicon) -> None:
