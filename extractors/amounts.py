@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-import ahocorasick_rs
-
+from extractors.anchored import find_anchored, scanner
 from extractors.cleaning import fold
 from extractors.lexicon import Lexicon, compile_pattern
 from extractors.matching import Mark
@@ -63,17 +62,12 @@ def find_amounts(text: str, start: int, end: int, lexicon: Lexicon) -> list[Mark
         Marks of kind "amount" in order, not overlapping; each ``value`` is an ``Amount``.
     """
     grammar = _grammar(lexicon)
-    marks: list[Mark] = []
-    floor = start
-    for _, first, last in grammar.automaton.find_matches_as_indexes(text[start:end]):
-        first, last = first + start, last + start
-        if first < floor or _inside_word(text, first, last, end):
-            continue
+
+    def read(_: int, first: int, floor: int, before: list[Mark]) -> Mark | None:
         mark = _amount(grammar, text, first, floor, end)
-        if mark:
-            marks.append(_with_currency(mark, marks))
-            floor = mark.end
-    return marks
+        return _with_currency(mark, before) if mark else None
+
+    return find_anchored(grammar.automaton, text, start, end, _inside_word, read)
 
 
 def for_sides(amount: Amount, countries: Iterable[str], lexicon: Lexicon) -> Amount:
@@ -234,7 +228,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
     figures = {**table["figures"], "joints_all": {*table["figures"]["joints"], *table["figures"]["left"]}}
     anchors = list(dict.fromkeys(form for word in words for form in printed(word)))
     return _Grammar(
-        ahocorasick_rs.AhoCorasick(anchors, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
+        scanner(anchors),
         patterns, table["numbers"], {fold(w): v for w, v in table["magnitudes"].items()},
         {fold(w): v for w, v in currencies.items()}, {fold(w): v for w, v in units.items()}, defaults, figures,
     )  # fmt: skip

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import ahocorasick_rs
-
+from extractors.anchored import find_anchored, scanner
 from extractors.cleaning import fold
 from extractors.lexicon import Lexicon, compile_pattern
 from extractors.matching import Mark
@@ -82,19 +81,15 @@ def find_dates(text: str, start: int, end: int, lexicon: Lexicon) -> list[Mark]:
         Marks of kind "date" in order, not overlapping; each ``value`` is a ``DateExpression``.
     """
     grammar = _grammar(lexicon)
-    marks: list[Mark] = []
-    floor = start
-    for number, first, last in grammar.automaton.find_matches_as_indexes(text[start:end]):
-        first, last = first + start, last + start
-        if first < floor or _inside_word(text, first, last, end):
-            continue
-        for at in _starts(text, first, floor, grammar.left):
-            mark = _match(grammar, grammar.anchors[number], text, at, first, start, end)
-            if mark:
-                marks.append(mark)
-                floor = mark.end
-                break
-    return marks
+
+    def read(number: int, first: int, floor: int, _: list[Mark]) -> Mark | None:
+        marks = (
+            _match(grammar, grammar.anchors[number], text, at, first, start, end)
+            for at in _starts(text, first, floor, grammar.left)
+        )
+        return next((mark for mark in marks if mark), None)
+
+    return find_anchored(grammar.automaton, text, start, end, _inside_word, read)
 
 
 def _inside_word(text: str, first: int, last: int, end: int) -> bool:
@@ -220,7 +215,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         for word in _anchors(row["at"], table):
             surfaces.setdefault(word, []).append(rule)
     return _Grammar(
-        ahocorasick_rs.AhoCorasick(list(surfaces), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
+        scanner(surfaces),
         [tuple(rules) for rules in surfaces.values()],
         frozenset((*table["forms"]["left"], *table["weekdays"], *table["months"])),
         tuple((role, tuple(words)) for role, words in table["roles"].items()),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.amounts import Amount, for_sides
+from extractors.anchored import labelled
 from extractors.cleaning import fold
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
@@ -203,13 +204,12 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
 
 def _compile(lexicon: Lexicon) -> _Grammar:
     table = lexicon.tables["pledges"]
-    label = {fold(word): what for what, words in table["what"].items() for word in words}
-    words = sorted(label, key=lambda w: (-len(w), w))
+    what, label = labelled(table["what"])
     return _Grammar(
         tuple((row["id"], re.compile("(?i)" + row["words"]), row["reach"]) for row in table["pledge"]),
         tuple(table["blocks"]), re.compile("(?i)" + table["things"]), re.compile("(?i)" + table["thanks"]),
         re.compile("(?i)" + table["received"]), re.compile("(?i)" + table["by"]),
         re.compile("(?i)" + table["passive"]), re.compile("(?i)" + table["towards"]),
         re.compile("(?i)" + table["chain"]),
-        re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b"), label,
+        what, label,
     )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.amounts import Amount, for_sides
+from extractors.anchored import labelled
 from extractors.cleaning import fold
 from extractors.date_context import DateContext
 from extractors.dates import deadline_year
@@ -231,8 +232,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
 
 def _compile(lexicon: Lexicon) -> _Grammar:
     table = lexicon.tables["targets"]
-    kind_of = {fold(word): kind for kind, words in table["kinds"].items() for word in words}
-    words = sorted(kind_of, key=lambda w: (-len(w), w))
+    kinds, kind_of = labelled(table["kinds"])
     goals = tuple(
         _Goal(row["id"], re.compile("(?i)" + row["words"]), tuple(row["links"]), row["reach"], row.get("near", False))
         for row in table["goal"]
@@ -240,5 +240,5 @@ def _compile(lexicon: Lexicon) -> _Grammar:
     return _Grammar(
         goals, tuple(table["about"]), tuple(table["from"]), tuple(table["blocks"]),
         re.compile("(?i)(?:" + table["reached"] + ")$"), re.compile("(?i)" + table["chain"]),
-        re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b"), kind_of, table["units"],
+        kinds, kind_of, table["units"],
     )  # fmt: skip
