@@ -136,6 +136,8 @@ def _belongings(
             continue
         before = chunks.codes[since:at].strip(" ,()").split("'")[0]
         since = at + 1
+        if " " in before and before.split(" ")[0] in joining:
+            before = before.split(" ", 1)[1]
         if before and (before in towards or before.startswith(tuple(f"{t} " for t in towards))):
             last = "to"
         elif before and before not in joining:
