@@ -138,6 +138,8 @@ class Referents:
             held = [p for p in fit if office.cls in p.classes]
             exact = [p for p in held if any(head_word(h.office.role) == head_word(office.role) for h in p.held)]
             fit = exact or held or (fit if office.sides else self._same_word(office.role, draft, fit))
+            if not fit and not office.sides and any(w in words for w in subjects["loose"]):
+                fit = self._lower(draft)
         if feminine is not None and len(fit) > 1:
             fit = [p for p in fit if gender_of(p, text, subjects) in (None, feminine)] or fit
         mine = [p for p in fit if p in draft.persons]
@@ -153,6 +155,12 @@ class Referents:
         """The person of a side whose post is of the class named, else the first of that side."""
         fit = [p for p in persons if p.side == side]
         return next((p for p in fit if office.cls in p.classes), fit[0] if fit else None)
+
+    def _lower(self, draft: Draft) -> list[Person]:
+        """The one of the talks who leads no country, for words such as "the diplomat" that fit many posts."""
+        leaders = set(self._table.subjects["leaders"])
+        fit = [p for p in draft.persons if not leaders & p.classes]
+        return fit if len(fit) == 1 else [p for p in fit if p is self._subject]
 
     def _same_word(self, role: str, draft: Draft, persons: Sequence[Person]) -> list[Person]:
         """Those of the talks whose post begins with the same word, where it is of another class."""

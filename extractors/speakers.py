@@ -121,7 +121,8 @@ class Speakers(Referents):
         start, end = found.span()  # type: ignore[attr-defined]
         article, word = found["d"].strip(), found["e"]  # type: ignore[index]
         sides = {s for m in reading.chunks.marks(start, end, "adjective") for s in sides_of(m)}
-        fit = [p for p in draft.persons if not sides or p.side in sides]
+        sides.update(name for adjective, name in self._table.adjectives.items() if adjective in found[0])  # type: ignore[index]
+        fit = [p for p in draft.persons if not sides or (p.side or p.organization) in sides]
         if any(w in word for w in subjects["guest"]):
             fit = [p for p in fit if p.side != draft.host] if draft.host else [p for p in fit if p is not self._subject]
         if article in subjects["articles"]:
