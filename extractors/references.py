@@ -126,9 +126,10 @@ class References:
             return None
         for number in (encounter.sentence, encounter.sentence - 1):
             chunks = self._readings[max(0, number)].chunks
-            marks = [m for m in chunks.marks(0, len(chunks.items), *ACTORS) if m.end <= encounter.start]
+            marks = [m for m in chunks.marks(0, len(chunks.items), *ACTORS, "companion") if m.end <= encounter.start]
             if marks:
-                persons = self.resolve(marks[-1], None, None).persons
+                named = self._people.named(persons_in(marks[-1]))
+                persons = named or self.resolve(marks[-1], None, None).persons
                 return Meant(persons[-1:]) if persons and persons[-1] not in self._others else None
         return None
 
