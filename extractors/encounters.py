@@ -124,7 +124,7 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
                 return None
             parties[slot] = _named_among(mark, chunks, match.start(slot), lexicon)
     unreal = lexicon.pattern(lexicon.tables["events"]["unreal"])
-    if unreal.search(chunks.codes, max(0, at - 130), at):
+    if not rule.data.get("certain") and unreal.search(chunks.codes, max(0, at - 130), at):
         return None
     if lexicon.pattern(lexicon.tables["events"]["unreal_after"]).match(chunks.codes, match.end()):
         return None

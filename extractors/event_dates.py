@@ -127,6 +127,9 @@ def _is_far(date: PartialDate, story: Story) -> bool:
 
 def _is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story, draft: Draft) -> bool:
     """Whether a date of the sentence dates something else: another event nearer to it, or what is said before it."""
+    if encounter.rule.data.get("certain") and mark.end <= encounter.start:
+        # What is being prepared is dated behind its words.
+        return True
     for other in story.encounters:
         if other is encounter or other.sentence != encounter.sentence or other in draft.told:
             continue

@@ -36,7 +36,7 @@ def take_part(
     """
     _as_credentials(drafts, readings, lexicon)
     for draft in drafts:
-        if draft.type in ("conference", "ceremony"):
+        if draft.type in ("conference", "ceremony") and not all(e.rule.data.get("alone") for e in draft.told):
             _attend(draft, drafts, readings, people, lexicon)
         if draft.type == "credentials":
             _present(draft, drafts, people)

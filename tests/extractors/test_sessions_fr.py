@@ -90,6 +90,25 @@ def test_the_country_that_goes_unsaid(text: str, name: str, side: str) -> None:
     assert {p.name: p.side for p in people}[name] == side
 
 
+# Visits and conferences told by the way, and who goes there.
+ABROAD = [
+    ("Les 24 et 25 avril 2025, le ministre suisse Urs Meier était en Chine, dans le cadre d'un anniversaire.", [("visit", "2025-04-24", ["Urs Meier"])]),
+    ("Invité au Pérou, le ministre japonais Sato Ken a rencontré jeudi le ministre péruvien Luis Rojas.",
+     [("meeting", None, ["Luis Rojas", "Sato Ken"]), ("visit", None, ["Sato Ken"])]),
+    ("Le ministre togolais Komi Amavi a reçu le 3 mai 2022 l'ambassadeur d'Inde, Ravi Menon, afin de préparer la visite que le Premier ministre "
+     "indien Arun Rao doit effectuer au Togo en juin 2023.",
+     [("meeting", "2022-05-03", ["Komi Amavi", "Ravi Menon"]), ("visit", "2023-06", ["Arun Rao"])]),
+    ("Le président ghanéen John Addo est arrivé lundi à Lima, au Pérou, pour le 24e sommet de l'APEC.",
+     [("conference", None, ["John Addo"])]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, expected", ABROAD)
+def test_abroad(text: str, expected: list[tuple[str, str | None, list[str]]]) -> None:
+    found = sorted((e.type, e.date, sorted(p.name for p in e.participants)) for e in _events(text))
+    assert found == expected
+
+
 # Ceremonies: what is handed over, opened, awarded and celebrated, and by whom.
 CEREMONIES = [
     ("L'ambassadeur du Japon au Sénégal, Kenji Mori, a remis lundi à Dakar au ministre de la Santé, Marie Ndiaye, un lot d'équipements médicaux.",
