@@ -69,7 +69,7 @@ def merged(sentences: Sequence[Iterable[Found]]) -> list[Found]:
     kept: dict[tuple[str, ...], Found] = {}
     for number, row in rows:
         words = _words(row[0])
-        fuller = any(
+        fuller = not row[0].parties and any(
             other != number and len(theirs) > len(words) and theirs[: len(words)] == words
             for other, theirs in ((n, _words(r[0])) for n, r in rows)
         )

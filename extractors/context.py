@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 BLOCKING = ("office", "person", "organization")
 # Sentences after a signing that may list what was signed, and how many that list nothing may stand among them.
 LISTED = 14
-SILENT = 1
+SILENT = 3
 
 
 def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
@@ -183,5 +184,6 @@ def _documents(story: Story, draft: Draft, setting: Setting) -> None:
     for agreement, start, end, _ in setting.agreements:
         for name in agreement.parties:
             state = any(e.kind in ("country", "city") for e in lexicon.surfaces.get(fold(name), ()))
-            if name in lexicon.tables["organizations"] or (name[:1].isupper() and not state):
+            other = state or re.search(lexicon.tables["agreements"]["no_body"], name)
+            if name in lexicon.tables["organizations"] or (name[:1].isupper() and not other):
                 setting.organizations.setdefault(name, Mark("organization", start, end, name))

@@ -107,6 +107,11 @@ def test_a_signing_to_come_has_no_documents_yet(told: str) -> None:
             ["protocole sur l'eau"],
         ),
         ("ont signé plusieurs accords avec les autorités du pays.", []),
+        (
+            "ont supervisé la signature de documents qui comprennent :\n\n1. Protocole d'accord sur la santé.\n\n"
+            "2. Accord de transport aérien.",
+            ["Protocole d'accord sur la santé", "Accord de transport aérien"],
+        ),
         # Told again more fully, or by a mere word.
         (
             "ont signé un accord de coopération. Il s'agit d'un accord de coopération en matière agricole.",
@@ -138,6 +143,27 @@ def test_parties_and_what_stands_behind_them() -> None:
         ("mémorandum en matière de formation", ("Banque du Nil", "Institut des sables")),
         ("accord sur la pêche", ()),
     ]
+
+
+def test_one_title_between_several_pairs() -> None:
+    assert signed(
+        f"{TWO} ont signé deux documents :\n- Protocole d'accord entre la Banque du Nil et la Banque du Nord.\n"
+        "- Protocole d'accord entre l'Institut des sables et l'Université du Lac."
+    ) == [
+        ("Protocole d'accord", ("Banque du Nil", "Banque du Nord")),
+        ("Protocole d'accord", ("Institut des sables", "Université du Lac")),
+    ]
+
+
+def test_signatories_are_organisations_but_ministries_and_parties() -> None:
+    text = f"{TWO} ont assisté à la signature d'un accord entre "
+    for pair, expected in (
+        ("la Banque du Nil et l'Université du Lac", ("Banque du Nil", "Université du Lac")),
+        ("le Parti du Nil et le Centre de recherche sur les lacs", ("Centre de recherche sur les lacs",)),
+        ("la République du Kenya et la Finlande", ()),
+    ):
+        events = file_events(understand(Article("test", text + pair + ".", lang="fr")))
+        assert [e.organizations for e in events if e.type == "signing"] == [expected]
 
 
 def test_a_signing_without_parties_is_that_of_the_talks_or_of_the_pair_named_before() -> None:
