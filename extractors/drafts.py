@@ -159,7 +159,8 @@ def is_event(draft: Draft) -> bool:
     if len(draft.parties) < 2:
         return len(draft.parties) == 1 and _has_unnamed_side(draft)
     if draft.type == "visit":
-        return bool(draft.persons or any(m.kind == "delegation" for m in draft.unnamed)) and draft.host is not None
+        marks = [*draft.unnamed, *(m for e in draft.told for m in e.parties.values())]
+        return bool(draft.persons or any(m.kind == "delegation" for m in marks)) and draft.host is not None
     return bool(draft.persons) or draft.type in ("dialogue", "conference", "signing")
 
 

@@ -141,7 +141,7 @@ def _drafts(
     subject = meant.get("s", Meant())
     others = [m for slot, m in meant.items() if slot != "s"]
     single = len(others) == 1 and (subject.persons or subject.sides) and encounter.type in SERIAL
-    single = single and not encounter.rule.data.get("together")
+    single = single and not encounter.rule.data.get("together") and not any(map(_as_one, encounter.parties.values()))
     if single:
         side_by_side(subject, others[0])
     guests = others[0].split(apart=references.apart(encounter, reading)) if single else [_all(others)]
@@ -206,6 +206,11 @@ def _all(meants: Iterable[Meant]) -> Meant:
     for meant in meants:
         total.join(meant)
     return total
+
+
+def _as_one(mark: Mark) -> bool:
+    """Whether guests come as one delegation, of whatever countries."""
+    return mark.kind == "delegation" or (mark.kind == "group" and mark.parts[0].kind == "delegation")
 
 
 def _visited(encounter: Encounter) -> Mark | None:
