@@ -316,6 +316,9 @@ class References:
             if e.type == "visit" and e.destination is not None and country_of(e.destination) != one.side
             and one in [self._people.of(m) for m in e.parties.values()]
         ]  # fmt: skip
+        if len({country_of(m) for m in abroad}) > 1:
+            # Of a tour, the country told of last.
+            abroad = [m for m in abroad if m.start <= reading.sentence.end][-1:]
         here = [
             m
             for m in reading.chunks.marks(0, len(reading.chunks.items), "city", "country", "seat")
