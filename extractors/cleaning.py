@@ -20,12 +20,10 @@ _ONE_TO_ONE = {
     "`": "'", "\u2010": "-", "\u2011": "-", "\u2028": "\n", "\u2029": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n",
     "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u1d49": "e",
 }  # fmt: skip
-_DROPPED = frozenset(
-    "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
+_DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _REFERENCE = re.compile(r"&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10}\d{0,2});")
 _COMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f\u0323]+")
-_DROP = re.compile(f"[{''.join(sorted(_DROPPED))}]+")
+_DROP = re.compile(f"[{_DROPPED}]+")
 _LOWER = r"a-zà-öø-ÿāăąćčđēęěğīıłńňōőœřśşšťũūůűųźżžơưạ-ỹ"
 _UPPER = r"A-ZÀ-ÖØ-ÞĐÉŁŠŽŒƠƯ"
 # Where a space was lost: a full stop run into a sentence, a word run into a name ("mondayBui").
@@ -120,8 +118,7 @@ def _repairs(text: str, seams: Seams | None, small: Collection[str]) -> Iterator
         if not unicodedata.is_normalized("NFC", text):
             for found in _COMPOSED.finditer(text):
                 yield *found.span(), unicodedata.normalize("NFC", found[0])
-        if not _DROPPED.isdisjoint(text):
-            yield from ((*found.span(), "") for found in _DROP.finditer(text))
+        yield from ((*found.span(), "") for found in _DROP.finditer(text))
     for found in _STOP.finditer(text):
         if found.end() not in references:
             yield found.end(), found.end(), " "
@@ -185,6 +182,7 @@ def _fold_table() -> dict[int, str]:
 
 
 _FOLD = _fold_table()
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def fold(text: str) -> str:
@@ -195,7 +193,7 @@ def fold(text: str) -> str:
     """
     # Few different letters are outside ASCII: replacing each is several times faster than one table for all.
     if not text.isascii():
-        for letter in set(text):
-            if letter > "\x7f" and (base := _FOLD.get(ord(letter))):
+        for letter in set(_NOT_ASCII.findall(text)):
+            if base := _FOLD.get(ord(letter)):
                 text = text.replace(letter, base)
     return text.lower()

@@ -57,7 +57,7 @@ def _attach(chunks: Chunks, people: People, lexicon: Lexicon) -> None:
 
 def _represent(chunks: Chunks, people: People, lexicon: Lexicon) -> None:
     """Sides told at a distance from the post: "la délégation indienne conduite par X", "Y signe au nom du Bénin"."""
-    for rule in lexicon.stages["represent"].fitting(chunks.codes, chunks.symbols):
+    for rule in lexicon.stages["represent"].fitting(chunks.scanned, chunks.symbols):
         for found in rule.pattern.finditer(chunks.codes):
             country = chunks.items[found.start("c")]
             for person in people.named(m for mark in chunks.marks(*found.span()) for m in persons_in(mark)):
@@ -83,9 +83,11 @@ def _posts_below(readings: Sequence[Reading], people: People) -> None:
 
 def _alone(reading: Reading, *kinds: str) -> Mark | None:
     """The one mark of a sentence that holds nothing else."""
-    (mark, *more) = reading.chunks.marks(0, len(reading.chunks.items)) or (None,)
-    rest = [c for c, item in zip(reading.chunks.codes, reading.chunks.items, strict=True) if isinstance(item, int)]
-    if mark is None or more or mark.kind not in kinds or any(c.isalnum() for c in rest):
+    chunks = reading.chunks
+    if len(chunks.placed) != 1:
+        return None
+    ((place, mark),) = chunks.placed
+    if mark.kind not in kinds or any(c.isalnum() for c in chunks.codes[:place] + chunks.codes[place + 1 :]):
         return None
     return mark
 

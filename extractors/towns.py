@@ -43,8 +43,8 @@ def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
         mark = chunks.items[match.end() - 1]
         if isinstance(mark, Mark) and (town := _known(lexicon.lang).get(str(mark.value))):
             yield _mark(mark.start, mark.end, town)
-    for place, item in enumerate(chunks.items):
-        if not isinstance(item, Mark) or item.kind != "city" or left.search(chunks.codes, max(0, place - 60), place):
+    for place, item in chunks.placed:
+        if item.kind != "city" or left.search(chunks.codes, max(0, place - 60), place):
             continue
         if before.search(chunks.codes, max(0, place - 60), place):
             yield item
