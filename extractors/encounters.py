@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from extractors.chunks import Chunks
 from extractors.lexicon import SYMBOL, Lexicon, Rule
 from extractors.matching import Mark
+from extractors.people import OF_STATES
 from extractors.syntax import ACTORS, Reading
 
 # How far after the words of an event its subject may stand, in positions.
@@ -122,6 +123,8 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
                 return None
             if "near" in groups and slot == "b" and is_oblique(chunks.codes, match.start(slot), lexicon):
                 return None
+            if slot == "b" and _is_own(mark, chunks.codes, match.start(slot), lexicon):
+                return None
             parties[slot] = _named_among(mark, chunks, match.start(slot), lexicon)
     unreal = lexicon.pattern(lexicon.tables["events"]["unreal"])
     if not rule.data.get("certain") and unreal.search(chunks.codes, max(0, at - 130), at):
@@ -168,6 +171,14 @@ def _named_among(mark: Mark, chunks: Chunks, at: int, lexicon: Lexicon) -> Mark:
 def _said(encounter: Encounter, chunks: Chunks) -> str:
     """The words of an encounter."""
     return chunks.text[encounter.start : encounter.end].lower()
+
+
+def _is_own(mark: Mark, codes: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether those met are the subject's own people: "received his ministers", but not "his counterpart"."""
+    if mark.kind != "office" or mark.value.sides or mark.value.cls not in OF_STATES | {"adviser"}:
+        return False
+    own = lexicon.tables["events"].get("own")
+    return own is not None and lexicon.pattern(own).search(codes, max(0, at - 6), at) is not None
 
 
 def _in_passing(rule: Rule, chunks: Chunks, at: int, until: int, lexicon: Lexicon) -> bool:

@@ -48,6 +48,8 @@ class Layout:
 # Where a sentence may end: a closing mark, and behind a space what may begin another.
 _STOPS = re.compile(r"(?<=[.!?…])((?: ?[»\")\]])*+)\s+(?=[\"«(\[]?\s?[^\W\d_a-zà-ÿ]|[«\"]|\d)")
 _NEW_LINE = re.compile("\n")
+_INITIALS = re.compile(r"[a-z]\.[a-z]")
+_WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"[\s('’\"«]")
 
 
@@ -246,12 +248,20 @@ def split(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, 
         word = _BEFORE.split(before)[-1].lower()
         if text[found.start() - 1] == "." and (word in abbreviations or (len(word) == 1 and word.isalpha())):
             continue
+        if _INITIALS.fullmatch(word) and _WORD.match(text, found.end()) and not _opens(text, found.end(), lexicon):
+            continue
         if found.start() > at:
             sentences.append((at, found.end(1)))
         at = found.end()
     if at < end:
         sentences.append((at, end))
     return [piece for a, b in sentences for piece in _cut(text, a, b)]
+
+
+def _opens(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word here opens a sentence and is no name, behind what may be initials or an abbreviation."""
+    found = _WORD.match(text, at)
+    return found is not None and found[0].lower() in lexicon.words("phrases", "openers")
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

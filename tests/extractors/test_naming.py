@@ -75,3 +75,11 @@ def test_a_counterpart_is_meant_by_the_post_of_the_other() -> None:
 def test_those_who_take_part_are_there(told: str) -> None:
     text = f"Le président turc Cem Demir a reçu le ministre grec Nikos Dendias. {told}"
     assert _told(text)[0][1] >= {"TR Cem Demir", "GR Nikos Dendias", "TR Ali Gul"}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("Il a vu le général H.R. McMaster. Il est parti.", 2), ("Il est à l'U.E. Il est parti.", 2)],
+)
+def test_initials_end_no_sentence(text: str, count: int) -> None:
+    assert len(understand(Article("a", text, lang="fr")).readings) == count
