@@ -37,10 +37,17 @@ def cross(
             return
 
 
-def of_the_same(draft: Draft, subject: Meant, told: Draft) -> None:
-    """In a list of messages a sender of no stated country is of that of the sender told just before."""
+def of_the_same(draft: Draft, subject: Meant, guest: Meant, told: Draft) -> None:
+    """In a list of messages a sender of no stated country is of that of the sender told before, so is who gets one."""
     sender = told.persons[0] if told.persons else None
-    if len(draft.parties) > 1 or sender is None or sender.side is None or sender.side in draft.sides:
+    if len(draft.parties) > 1 or sender is None or sender.side is None:
+        return
+    if sender.side in draft.sides:
+        others = [(code, mark) for code, mark in told.sides.items() if code != sender.side]
+        if len(others) == 1 and subject.side == sender.side and all(p.side_rule in INFERRED for p in guest.persons):
+            for person in guest.persons:
+                person.side, person.side_mark, person.side_rule = *others[0], "the-other-side"
+            draft.sides.setdefault(*others[0])
         return
     for person in subject.persons:
         if person.side_rule in INFERRED:

@@ -159,7 +159,7 @@ def _drafts(
                 for place in encounter.destinations:
                     draft.sides.setdefault(country_of(place), place)
             if current is not None and current.family == draft.family == "message":
-                of_the_same(draft, subject, current)
+                of_the_same(draft, subject, guest, current)
         host = encounter.rule.data.get("host")
         receiving = meant.get(host) if host else None
         if receiving:
