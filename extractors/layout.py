@@ -13,6 +13,9 @@ from extractors.lexicon import Lexicon
 WRAPPED = 40
 # What ends a line that the next one does not go on with.
 ENDINGS = '.!?…:;»")'
+# The shortest line that is a paragraph, and as many of them as a story has before links to others close it.
+PARAGRAPH = 110
+ESTABLISHED = 2
 # The longest piece of text that is read as one sentence, in characters.
 LONGEST = 1500
 
@@ -61,6 +64,7 @@ class _Grammar:
     breaks: Gate
     broken: re.Pattern[str]
     markers: tuple[str, ...]
+    links: tuple[str, ...]
     signatures: Gate
     noise: Gate
     captions: Gate
@@ -90,6 +94,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         Gate(either_case("breaks")),
         re.compile("\n|" + "|".join(table["breaks"]), re.IGNORECASE),
         tuple(table["teaser_markers"]),
+        tuple(table.get("link_markers", ())),
         Gate(map(re.compile, table["signatures"])),
         Gate(either_case("noise")),
         Gate(either_case("captions")),
@@ -178,15 +183,27 @@ def _lines(text: str, begin: int, grammar: _Grammar) -> list[tuple[int, int]]:
 def _story(
     text: str, lines: list[tuple[int, int]], grammar: _Grammar
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Lines of the story, and those of others: after a marker, or after the agency's closing signature."""
+    """Lines of the story, and those of others: after a marker, or after the agency's closing signature.
+
+    A link to another story that stands above the story, or behind its first paragraph only, closes nothing.
+    """
+    story: list[tuple[int, int]] = []
+    links: list[tuple[int, int]] = []
+    told = 0
     for number, (start, end) in enumerate(lines):
         line = text[start:end]
         low = line.lower()
         if number and low.startswith(grammar.markers) and (len(line) < 60 or low.startswith((">>", "› "))):
-            return lines[:number], lines[number:]
+            below = any(b - a >= PARAGRAPH for a, b in lines[number + 1 :])
+            if not (low.startswith(grammar.links) and told < ESTABLISHED and below):
+                return story, [*links, *lines[number:]]
+            links.append((start, end))
+            continue
+        story.append((start, end))
+        told += end - start >= PARAGRAPH
         if len(line) > 60 and not grammar.captions.finds(line) and grammar.signatures.finds(line):
-            return lines[: number + 1], lines[number + 1 :]
-    return lines, []
+            return story, [*links, *lines[number + 1 :]]
+    return story, links
 
 
 def _kind(line: str, number: int, bodies: int, grammar: _Grammar) -> str:

@@ -48,12 +48,13 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
 def _pattern(particles: Iterable[str], elisions: Iterable[str]) -> re.Pattern[str]:
     upper = f"[{_CAPITALS}]"
     elided = "|".join(f"(?<={re.escape(e[0])}){re.escape(e[1:])}" for e in elisions)
+    after = "|".join(rf"(?<=\b{re.escape(e)}'.)" for e in sorted({*elisions, *(e.lower() for e in elisions)}))
     # What may not stand before is asked after the first capital: capitals are found fast.
     first = rf"{upper}(?!(?:{elided})')"
     word = rf"{first}(?:\.(?:-?{upper}\.)*|[^\W\d_]*+(?:['-][^\W\d_]++)*+)"
     small = "|".join(map(re.escape, sorted(particles, key=len, reverse=True)))
     joint = rf"(?:[ ]|[ ](?:(?:{small})[ ])++|[ ]?-[ ]?(?=al\b)|[ ](?:al|el|d|l|ad|as|an|ar|ash|at)-)"
-    begin = rf"{upper}(?<![^\W\d_].)(?<![@#/].)(?<!\w['-].)"
+    begin = rf"{upper}(?<![^\W\d_].)(?<![@#/].)(?:(?<!\w['-].)|{after})"
     return re.compile(f"{word.replace(upper, begin, 1)}(?:{joint}{word})*+")
 
 
