@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extractors.drafts import INFERRED, Draft
 from extractors.encounters import Encounter, country_of
-from extractors.people import Person
+from extractors.people import People, Person
 from extractors.references import Meant, References
-from extractors.syntax import Reading
+from extractors.syntax import Reading, persons_in
 
 
 def cross(
@@ -88,3 +88,21 @@ def seat_apart(draft: Draft) -> None:
         code = next(c for c in draft.sides if c != one.side) if one.side in draft.sides else None
         if code is not None:
             other.side, other.side_rule, other.side_mark = code, "the-other-side", draft.sides[code]
+
+
+def seat_guests(draft: Draft, people: People) -> None:
+    """Whom the other party met is of the other side told of, where only the same side was inferred."""
+    empty = [code for code in draft.sides if all(p.side != code for p in draft.persons)]
+    if len(draft.sides) != 2 or len(empty) != 1 or draft.organizations:
+        return
+    for encounter in draft.told:
+        for slot, mark in encounter.parties.items():
+            guests = [p for p in people.named(persons_in(mark)) if p in draft.persons]
+            hosts = [p for p in draft.persons if p not in guests]
+            sure = encounter.rule.data.get("host") not in (None, slot) or all(
+                p.side_rule not in INFERRED for p in hosts
+            )
+            if guests and hosts and sure and all(p.side_rule in INFERRED for p in guests):
+                for person in guests:
+                    person.side, person.side_rule, person.side_mark = empty[0], "the-other-side", draft.sides[empty[0]]
+                return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from extractors.counterparts import seat_apart
+from extractors.counterparts import seat_apart, seat_guests
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.lexicon import Lexicon
@@ -40,6 +40,8 @@ def take_part(
             _attend(draft, drafts, readings, people, lexicon)
         if draft.type == "credentials":
             _present(draft, drafts, people)
+        if draft.family == "talks":
+            seat_guests(draft, people)
         if draft.type == "dialogue":
             seat_apart(draft)
         if draft.type == "dialogue" and draft.status == "held":

@@ -77,6 +77,9 @@ UNSAID = [
     # Two who lead a session of two countries are one for each.
     ("Hanoï (VNA) – La 5e session du Comité intergouvernemental Vietnam-Russie s'est tenue sous la coprésidence des vice-Premiers ministres "
      "Tran Van Nam et Ivan Orlov.", "Ivan Orlov", "RU"),
+    # Whom the head of state received is of the other side told of, though the home country is named more often.
+    ("Le président gabonais Paul Ondo est rentré à Libreville. Le chef de l'État a reçu le général Idris Karim, membre du Conseil souverain de "
+     "la République du Soudan. Le Gabon et les Gabonais suivent la situation ; c'est la politique du Gabon.", "Idris Karim", "SD"),
     # Whom it is said that somebody acts for.
     ("Le ministre des Affaires étrangères, Omar Bacar, a signé au nom des Comores, et le vice-premier ministre, Salem Al-Jaber, pour le Koweït.",
      "Salem Al-Jaber", "KW"),
