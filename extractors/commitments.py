@@ -83,12 +83,8 @@ def _level(
     since = None
     if found := words["since"].match(after):
         since = _date(chunks, match.end() + found.start("d"), when)
-    elif raised and (found := words["raised_then"].search(before)):
-        date = _date(chunks, match.start() - len(before) + found.start("d"), when)
-        since = date if words["held"].search(before) and _is_before(date, today) else None
-    elif (raised or words["founded"].search(before)) and (found := words["then"].match(after)):
-        date = _date(chunks, match.end() + found.start("d" if found["d"] else "e"), when)
-        since = date if _is_before(date, today) else None
+    else:
+        since = _since_then(match, chunks, before, after, raised, today, when, words)
     if since is not None and raised:
         raised = False
     start, end = chunks.start(match.start()), chunks.end(match.end())
@@ -99,6 +95,23 @@ def _level(
         since=since.edtf if since else None,
     )
     return record, start, end, "level-raised" if raised else "level-named"
+
+
+def _since_then(
+    match: re.Match[str], chunks: Chunks, before: str, after: str, raised: bool, today: PartialDate | None, when: When,
+    words: Mapping[str, re.Pattern[str]],
+) -> PartialDate | None:  # fmt: skip
+    """The day before these talks on which relations were raised to a level: told after it, else before the verb."""
+    if found := words["then"].match(after):
+        over = bool(words["before"].search(before))
+        if over or raised or words["founded"].search(before):
+            date = _date(chunks, match.end() + found.start("d" if found["d"] else "e"), when)
+            if _is_before(date, today, over=over):
+                return date
+    if raised and words["held"].search(before) and (found := words["raised_then"].search(before)):
+        date = _date(chunks, match.start() - len(before) + found.start("d"), when)
+        return date if _is_before(date, today, over=True) else None
+    return None
 
 
 def _between(
@@ -134,10 +147,12 @@ def _date(chunks: Chunks, place: int, when: When) -> PartialDate | None:
     return when(mark) if isinstance(mark, Mark) else None
 
 
-def _is_before(date: PartialDate | None, today: PartialDate | None) -> bool:
-    """Whether a date lies before the event as far as both are known."""
-    if date is None or today is None or today.year is None or date.year is None:
+def _is_before(date: PartialDate | None, today: PartialDate | None, *, over: bool = False) -> bool:
+    """Whether a date lies before the event as far as both are known; `over` where the words tell of what is past."""
+    if date is None or date.year is None:
         return False
+    if today is None or today.year is None:
+        return over
     return (date.year, date.month or 0) < (today.year, today.month or 0)
 
 

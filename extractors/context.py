@@ -52,6 +52,7 @@ def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
             inherit_date(story, draft, setting, settings)
         if setting.city is None:
             inherit_place(story, draft, setting, settings)
+    lone = _lone(story, settings)
     told = find_statements(story, owners)
     for draft, said in told.statements:
         settings[id(draft)].statements.append(said)
@@ -59,8 +60,25 @@ def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
         setting = settings[id(draft)]
         others = [(s.start, s.end) for d in story.drafts if d is not draft for s in settings[id(d)].statements]
         _contents(story, draft, setting, others)
-        setting.undertakings = gather_undertakings(story, draft, setting.sentences, setting.date, told.subjects)
+        numbers = sorted({*setting.sentences, *lone.get(id(draft), ())})
+        setting.undertakings = gather_undertakings(story, draft, numbers, setting.date, told.subjects)
         yield draft, setting
+
+
+def _lone(story: Story, settings: dict[int, Setting]) -> dict[int, list[int]]:
+    """The sentences of the body that belong to no talks: those of an event of its own words, else of the main event.
+
+    What sides undertake there they undertake all the same.
+    """
+    owned = {number for setting in settings.values() for number in setting.sentences}
+    lone: dict[int, list[int]] = {}
+    for number, reading in enumerate(story.readings):
+        if number in owned or reading.sentence.kind != "body":
+            continue
+        own = [d for d in story.drafts if number in d.sentences]
+        for draft in own or [d for d in story.drafts if len(d.parties) == 2][:1]:
+            lone.setdefault(id(draft), []).append(number)
+    return lone
 
 
 def _best(draft: Draft, story: Story) -> Encounter:

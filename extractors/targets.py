@@ -18,7 +18,7 @@ from extractors.records import Basis, Target
 Found = tuple[Target, int, int, str, Basis]
 
 _LEAST = 100_000  # a smaller sum of money is no goal of states
-_YEAR_REACH = 60  # characters between an amount and its year
+_YEAR_REACH = 90  # characters between an amount and its year
 _REACHED = 90  # characters before a goal's words that may say that it was reached
 _CONTEXT = 250  # characters before the sentence that may say what is counted
 _OPENING = ' «"“(:'  # marks that may stand before an amount
@@ -96,7 +96,7 @@ def find_targets(
             kind = _kind_before(text, start, grammar)
         if kind is None:
             continue
-        limit = amounts[at + 1].start if at + 1 < len(amounts) else end
+        limit = next((m.start for m in amounts[at + 1 :] if "(" not in text[mark.end : m.start]), end)
         year, stop, sure = _year(text, begin, mark, limit, dates, context, grammar)
         chosen = for_sides(amount, sides, lexicon)
         stated = near and sure and not amount.inherited

@@ -33,6 +33,13 @@ def event(sentence: str) -> Event:
         ("Ils ont convenu d'élever leurs relations au rang de partenariat stratégique.", "strategic", True, None),
         ("Ils ont salué le partenariat intégral établi en juin 2013.", "comprehensive", False, "2013-06"),
         ("Ils veulent porter le partenariat stratégique à une nouvelle hauteur.", "strategic", False, None),
+        ("Depuis l'instauration du partenariat intégral en 2014, le commerce croît.", "comprehensive", False, "2014"),
+        ("Ils ont noué des relations en 1973 et un partenariat stratégique en 2009.", "strategic", False, "2009"),
+        ("Leurs liens ont été reclassés en partenariat stratégique en 2009.", "strategic", False, "2009"),
+        ("En mai 2009, leurs relations bilatérales ont été hissées au rang de partenariat stratégique.", "strategic",
+         False, "2009-05"),
+        ("Ils ont adopté une déclaration établissant un partenariat stratégique.", "strategic", True, None),
+        ("Ils ont élevé leurs relations à un niveau stratégique intégral.", "comprehensive-strategic", True, None),
         ("Le partenariat privilégié qui unit les deux pays a été évoqué.", "privileged", False, None),
     ],
 )  # fmt: skip
@@ -51,6 +58,24 @@ def test_levels(sentence: str, level: str, raised: bool, since: str | None) -> N
 )
 def test_no_level(sentence: str) -> None:
     assert event(sentence).partnership == ()
+
+
+def test_a_level_since_a_year_needs_no_day_of_the_talks() -> None:
+    text = (
+        "Le ministre kényan Alfred Mutua s'est entretenu à Nairobi avec le ministre indien Rajiv Menon. Les deux pays "
+        "ont établi leurs relations en 1963 et leur partenariat stratégique en 2011."
+    )
+    [talks] = extract(Article(id="a", text=text, lang="fr"))
+    assert [(p.level, p.raised, p.since) for p in talks.partnership] == [("strategic", False, "2011")]
+
+
+def test_what_is_told_apart_from_the_talks_is_undertaken_as_well() -> None:
+    text = TALKS + (
+        "Le ministre japonais Sato Ken et le ministre vietnamien Le Van An ont signé un prêt : "
+        "le Japon accordera au Vietnam 20 milliards de yens. "
+    )
+    pledges = {row for e in extract(Article(id="a", text=text, lang="fr")) for row in e.pledges}
+    assert pledges == {Pledge(giver="JP", receiver="VN", what="aid", value=20e9, unit="JPY")}
 
 
 def test_a_level_is_told_once() -> None:
