@@ -160,8 +160,20 @@ def is_event(draft: Draft) -> bool:
         return len(draft.parties) == 1 and _has_unnamed_side(draft)
     if draft.type == "visit":
         marks = [*draft.unnamed, *(m for e in draft.told for m in e.parties.values())]
-        return bool(draft.persons or any(m.kind == "delegation" for m in marks)) and draft.host is not None
+        sent = any(m.kind == "delegation" for m in marks) or _told_by_post(draft) - {draft.host}
+        return bool(draft.persons or sent) and draft.host is not None
+    if draft.family in ("talks", "press") and len(_told_by_post(draft)) > 1:
+        return True
     return bool(draft.persons) or draft.type in ("dialogue", "conference", "signing")
+
+
+def _told_by_post(draft: Draft) -> set[str]:
+    """The countries whose officials are told of by their post alone: "le président russe et son homologue français"."""
+    if all(e.anaphora for e in draft.told):
+        # A noun may only recall what a verb would tell.
+        return set()
+    offices = [m.value for m in draft.unnamed if m.kind == "office"]
+    return {o.sides[0] for o in offices if o.number == 1 and len(o.sides) == 1 and o.cls in OF_STATES | {"counterpart"}}
 
 
 def _has_unnamed_side(draft: Draft) -> bool:

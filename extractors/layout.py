@@ -50,6 +50,7 @@ class Layout:
 
 # Where a sentence may end: a closing mark, and behind a space what may begin another.
 _STOPS = re.compile(r"(?<=[.!?…])((?: ?[»\")\]])*+)\s+(?=[\"«(\[]?\s?[^\W\d_a-zà-ÿ]|[«\"]|\d)")
+_QUOTED = re.compile(r"\s*+[«\"“]")
 _NEW_LINE = re.compile("\n")
 _INITIALS = re.compile(r"[a-z]\.[a-z]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -226,6 +227,9 @@ def _dateline(text: str, start: int, end: int, grammar: _Grammar) -> tuple[int, 
     if place.split(" ")[0].lower() in grammar.openers and not found["agency"]:
         return None
     if not (found["agency"] or re.search(r"\d|[A-Z]{3}", place) or plain):
+        return None
+    if " " in place and not found["agency"] and _QUOTED.match(text, found.end()):
+        # "Anna Berg: « … »": who speaks.
         return None
     return found.start(), found.end()
 

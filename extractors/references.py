@@ -192,6 +192,8 @@ class References:
             return total
         if mark.kind == "office":
             return self._office(mark, encounter, current)
+        if mark.kind == "seat":
+            return Meant(sides=[(country_of(mark), mark)])
         return Meant()
 
     def _office(self, mark: Mark, encounter: Encounter | None, current: Draft | None) -> Meant:

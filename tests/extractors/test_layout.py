@@ -74,6 +74,7 @@ def test_a_caption_with_a_signature_closes_nothing() -> None:
         ("Rabat – Le ministre a reçu X.", "Rabat – "),
         ("Le ministre - nommé en mai - a reçu X.", None),
         ("Le 3 mai, le ministre a reçu X.", None),
+        ("Anna Berg: «Le Ghana nous attend»", None),
     ],
 )
 def test_datelines(line: str, dateline: str | None) -> None:
