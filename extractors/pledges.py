@@ -19,6 +19,7 @@ Found = tuple[Pledge, int, int, str, Basis]
 
 _LEAST = 10_000  # a smaller sum of money is no aid between states
 _WHAT_REACH = 50
+_GAVE = 70  # characters before a giver's name in which the words stand that say so
 _LONGEST = 150  # characters that the words of a rule may span
 
 
@@ -33,6 +34,10 @@ class _Grammar:
     passive: re.Pattern[str]
     towards: re.Pattern[str]
     chain: re.Pattern[str]
+    gave: re.Pattern[str]
+    gave_by: re.Pattern[str]
+    through: re.Pattern[str]
+    joined: re.Pattern[str]
     what: re.Pattern[str]
     label: dict[str, str]
 
@@ -92,7 +97,7 @@ def find_pledges(
         if grammar.things.match(text[mark.end : end]):
             continue
         floor = amounts[number - 1].end if number else start
-        trigger = _trigger(text, floor, mark, grammar) or _passive(text, mark, end, grammar)
+        trigger = _trigger(text, floor, mark, grammar) or _passive(text, amounts[number:], end, grammar)
         if trigger is None and given is not None and grammar.chain.fullmatch(text[floor : mark.start]):
             trigger = given
         given = trigger
@@ -115,10 +120,14 @@ def find_pledges(
     return found
 
 
-def _passive(text: str, mark: Mark, end: int, grammar: _Grammar) -> tuple[int, int, str] | None:
-    """The amount itself, where the words after it say that it is given."""
-    found = grammar.passive.match(text[mark.end : end])
-    return (mark.start, mark.end, "pledge-passive") if found else None
+def _passive(text: str, amounts: Sequence[Mark], end: int, grammar: _Grammar) -> tuple[int, int, str] | None:
+    """The first amount itself, where the words after it, or after the list that it begins, say that it is given."""
+    for mark, following in zip(amounts, [*amounts[1:], None], strict=True):
+        if grammar.passive.match(text[mark.end : end]):
+            return amounts[0].start, amounts[0].end, "pledge-passive"
+        if following is None or not grammar.chain.fullmatch(text[mark.end : following.start]):
+            return None
+    return None
 
 
 def _trigger(text: str, floor: int, mark: Mark, grammar: _Grammar) -> tuple[int, int, str] | None:
@@ -163,8 +172,15 @@ def _sides_named(
 def _parties(
     text: str, start: int, begin: int, stop: int, named: Sequence[tuple[Mark, str]], grammar: _Grammar
 ) -> tuple[str | None, str | None]:
-    """Giver and receiver by where their names stand: the subject before, what a preposition points to after."""
-    if gotten := grammar.received.search(text, start, stop):
+    """Giver and receiver: whom nouns of giving name, else the subject before; whom a preposition points to after."""
+    named = [row for row in named if not grammar.through.search(text, max(start, row[0].start - _GAVE), row[0].start)]
+    gotten = grammar.received.search(text, start, stop)
+    for mark, side in named:
+        words = (grammar.gave, grammar.gave_by) if mark.kind == "adjective" else (grammar.gave,)
+        if any(w.search(text, max(start, mark.start - _GAVE), mark.start) for w in words):
+            before = [other for m, other in named if gotten and m.start < gotten.start() and other != side]
+            return side, (before[-1] if before else _receiver(text, start, stop, side, named, grammar))
+    if gotten:
         receivers = [side for mark, side in named if mark.start < gotten.start()]
         givers = [side for mark, side in named if mark.start >= gotten.end() and side not in receivers]
         return (givers[0] if givers else None), (receivers[-1] if receivers else None)
@@ -172,17 +188,37 @@ def _parties(
     after = [(mark.start, side) for mark, side in named if mark.start >= stop]
     if told := grammar.by.match(text[stop:]):
         givers = [side for at, side in after if at >= stop + told.end() - 1]
-        others = [side for mark, side in named if mark.start < stop and side not in givers[:1]]
-        return (givers[0] if givers else None), (others[-1] if others else None)
+        giver = givers[0] if givers else None
+        return giver, _receiver(text, start, stop, giver, named, grammar)
     pointed = [side for at, side in after if grammar.towards.search(text, max(start, at - 40), at)]
     receiver = pointed[0] if pointed else None
     if thanked is None:
-        givers = [side for mark, side in named if mark.start < begin and side != receiver]
-        return (givers[0] if givers else None), receiver
+        subjects = [(mark, side) for mark, side in named if mark.start < begin and side != receiver]
+        if not subjects or _told_as_one(text, subjects, grammar):
+            return None, receiver
+        return subjects[0][1], receiver
     givers = [side for mark, side in named if thanked.start() <= mark.start < begin and side != receiver]
     giver = givers[0] if givers else None
     thankful = [side for mark, side in named if mark.start < thanked.start() and side != giver]
     return giver, receiver or (thankful[0] if thankful else None)
+
+
+def _receiver(
+    text: str, start: int, stop: int, giver: str | None, named: Sequence[tuple[Mark, str]], grammar: _Grammar
+) -> str | None:
+    """Who gets what the giver gives: whom a preposition points to after the words, else another told before them."""
+    others = [(mark, side) for mark, side in named if side != giver]
+    for mark, side in others:
+        if mark.start >= stop and grammar.towards.search(text, max(start, mark.start - 40), mark.start):
+            return side
+    return next((side for mark, side in reversed(others) if mark.start < stop), None)
+
+
+def _told_as_one(text: str, subjects: Sequence[tuple[Mark, str]], grammar: _Grammar) -> bool:
+    """Whether two states stand in one subject ("A et B ont signé un prêt"), so that neither is said to give."""
+    if len(subjects) < 2 or subjects[0][1] == subjects[1][1] or any(len(side) > 2 for _, side in subjects[:2]):
+        return False
+    return grammar.joined.fullmatch(text[subjects[0][0].end : subjects[1][0].start]) is not None
 
 
 def _completed(giver: str | None, receiver: str | None, sides: Sequence[str]) -> tuple[str | None, str | None]:
@@ -205,11 +241,16 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
 def _compile(lexicon: Lexicon) -> _Grammar:
     table = lexicon.tables["pledges"]
     what, label = labelled(table["what"])
+
+    def optional(key: str) -> re.Pattern[str]:
+        return re.compile("(?i)" + table.get(key, "(?!)"))
+
     return _Grammar(
         tuple((row["id"], re.compile("(?i)" + row["words"]), row["reach"]) for row in table["pledge"]),
         tuple(table["blocks"]), re.compile("(?i)" + table["things"]), re.compile("(?i)" + table["thanks"]),
         re.compile("(?i)" + table["received"]), re.compile("(?i)" + table["by"]),
         re.compile("(?i)" + table["passive"]), re.compile("(?i)" + table["towards"]),
-        re.compile("(?i)" + table["chain"]),
+        re.compile("(?i)" + table["chain"]), optional("gave"), optional("gave_by"),
+        optional("through"), optional("joined"),
         what, label,
     )  # fmt: skip

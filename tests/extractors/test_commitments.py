@@ -71,8 +71,8 @@ def test_a_level_since_a_year_needs_no_day_of_the_talks() -> None:
 
 def test_what_is_told_apart_from_the_talks_is_undertaken_as_well() -> None:
     text = TALKS + (
-        "Le ministre japonais Sato Ken et le ministre vietnamien Le Van An ont signé un prêt : "
-        "le Japon accordera au Vietnam 20 milliards de yens. "
+        "Le ministre laotien Kham Sone, de passage à Hanoï, a assisté au dîner. "
+        "Le Japon accordera au Vietnam 20 milliards de yens. "
     )
     pledges = {row for e in extract(Article(id="a", text=text, lang="fr")) for row in e.pledges}
     assert pledges == {Pledge(giver="JP", receiver="VN", what="aid", value=20e9, unit="JPY")}

@@ -42,6 +42,12 @@ def test_examples_of_the_lexicon(rule: dict[str, list[object]]) -> None:
         ("Le Vietnam a fait don de 550 000 masques à l'Allemagne.", "VN", "DE", 550_000, "masks"),
         ("La Présidente tanzanienne a promis 1 000 tonnes de blé aux villes burundaises.", "TZ", "BI", 1000, "tonnes"),
         ("Il a remercié les Pays-Bas d'avoir transféré 2,8 millions de doses au Vietnam.", "NL", "VN", 2.8e6, "doses"),
+        ("Le Ghana a réceptionné un don de la Corée du Sud de 12 000 doses.", "KR", "GH", 12_000, "doses"),
+        ("Le Ghana a reçu 12 000 doses, un don du gouvernement coréen, via Covax.", "KR", "GH", 12_000, "doses"),
+        ("Le Niger aura reçu 40 véhicules de la part de la Turquie.", "TR", "NE", 40, "vehicles"),
+        ("60 bourses sont accordées par la Serbie aux étudiants angolais.", "RS", "AO", 60, "scholarships"),
+        ("Une aide norvégienne de 3 millions d'euros ira au Malawi.", "NO", "MW", 3e6, "EUR"),
+        ("L'octroi par le Koweït d'une aide de 3 millions d'euros à la Gambie", "KW", "GM", 3e6, "EUR"),
         ("Doha fournira 7 000 paniers alimentaires au Tchad", "QA", "TD", 7000, "baskets"),
     ],
 )  # fmt: skip
@@ -49,6 +55,16 @@ def test_stated_sides(text: str, giver: str, receiver: str, value: float, unit: 
     [(record, _, _, _, basis)] = pledges(text)
     assert (record.giver, record.receiver, record.value, record.unit) == (giver, receiver, value, unit)
     assert basis == "stated"
+
+
+def test_what_a_list_that_is_given_begins_with_is_given() -> None:
+    text = "Au total, 8 ambulances équipées pour la brousse, 60 tablettes et 20 camions ont été offerts au Togo."
+    rows = [(r.giver, r.receiver, r.value, r.unit) for r, *_ in pledges(text, "IN", "TG")]
+    assert rows == [("IN", "TG", 8, "ambulances"), ("IN", "TG", 60, "tablets"), ("IN", "TG", 20, "trucks")]
+
+
+def test_of_two_told_as_one_neither_gives() -> None:
+    assert pledges("Le Togo et la France ont signé un financement de 30 millions d'euros.") == []
 
 
 def test_of_two_sides_the_other_receives() -> None:
