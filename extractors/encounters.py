@@ -16,6 +16,8 @@ from extractors.syntax import ACTORS, Reading
 NEAR = 110
 # How far before them.
 FAR = 600
+# How far behind a verb it may be said how often something happens.
+HABIT = 30
 
 
 @dataclass(slots=True)
@@ -131,6 +133,12 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
         return None
     if lexicon.pattern(lexicon.tables["events"]["unreal_after"]).match(chunks.codes, match.end()):
         return None
+    if lexicon.pattern(lexicon.tables["events"].get("unreal_some", "(?!)")).search(
+        chunks.codes, max(0, at - 150), until
+    ):
+        return None
+    if _is_habit(chunks, at, until, lexicon):
+        return None
     if _in_passing(rule, chunks, at, until, lexicon):
         return None
     around = (max(0, at - 40), max(until + 70, match.end() + 45))
@@ -186,6 +194,14 @@ def _in_passing(rule: Rule, chunks: Chunks, at: int, until: int, lexicon: Lexico
     if rule.data["type"] != "visit" or SYMBOL["date"] in chunks.codes[until : until + 60]:
         return False
     return bool(lexicon.pattern(lexicon.tables["events"]["passing"]).search(chunks.codes, max(0, at - 40), until + 25))
+
+
+def _is_habit(chunks: Chunks, at: int, until: int, lexicon: Lexicon) -> bool:
+    """Whether the words tell of what happens again and again: "se rencontrent chaque année"."""
+    end = next(
+        (n for n in range(until, min(len(chunks.codes), until + HABIT)) if chunks.codes[n] in ",.;:("), until + HABIT
+    )
+    return bool(lexicon.pattern(lexicon.tables["events"].get("habit", "(?!)")).search(chunks.codes, at, end))
 
 
 def spread_lists(readings: Sequence[Reading], encounters: Iterable[Encounter], lexicon: Lexicon) -> list[Encounter]:

@@ -1,0 +1,49 @@
+# ruff: noqa: E501
+"""What is no event, or not the event it looks like: possible talks, habits, other people's visits and messengers."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.article import Article
+from extractors.pipeline import extract
+
+NO_EVENT = [
+    # what is only made possible, hoped or left open
+    "La trêve ouvre la voie à une rencontre entre le président russe Vladimir Poutine et le président ukrainien Volodymyr Zelensky.",
+    "Une visite du ministre espagnol José Manuel Albares en Algérie reste une option.",
+    "La ministre belge Hadja Lahbib souhaite évoquer les visas lors d'une rencontre avec le ministre marocain Nasser Bourita.",
+    "Une rencontre entre le roi Felipe VI et le président Abdelmadjid Tebboune est peu probable.",
+    # what happens again and again
+    "Le chancelier allemand Olaf Scholz et le président français Emmanuel Macron se sont régulièrement rencontrés.",
+    "Le Premier ministre luxembourgeois Luc Frieden rencontrera désormais chaque année le président suisse Guy Parmelin.",
+    # talks with the press
+    "Dans un entretien accordé au quotidien El País, le ministre chilien Alberto van Klaveren a critiqué le président Nicolas Maduro.",
+    # a session only agreed upon
+    "Le ministre angolais Téte António s'est félicité de la tenue à venir de la réunion de la commission mixte entre l'Angola et le Brésil.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_EVENT)
+def test_no_event(text: str) -> None:
+    events = extract(Article("text", text, lang="fr"))
+    assert [(e.type, [p.name for p in e.participants], e.countries) for e in events] == []
+
+
+TOLD = [
+    ("Le président chilien Gabriel Boric a profité de sa visite au Canada pour rendre hommage à Pierre Trudeau, ancien Premier ministre.",
+     "visit held: Gabriel Boric CL"),
+    ("La présidente moldave Maia Sandu verra jeudi à Paris le président français Emmanuel Macron.",
+     "meeting planned: Maia Sandu MD, Emmanuel Macron FR"),
+    ("La ministre kényane Monica Juma veut renforcer le commerce. Elle a rencontré à Rome le ministre italien Antonio Tajani.",
+     "meeting held: Monica Juma KE, Antonio Tajani IT"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, expected", [(text, expected) for text, *expected in TOLD])
+def test_told(text: str, expected: list[str]) -> None:
+    found = [
+        f"{e.type} {e.status}: " + ", ".join(f"{p.name} {p.country or p.organization}" for p in e.participants)
+        for e in extract(Article("text", text, lang="fr"))
+    ]
+    assert found == expected
