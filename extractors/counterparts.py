@@ -106,3 +106,12 @@ def seat_guests(draft: Draft, people: People) -> None:
                 for person in guests:
                     person.side, person.side_rule, person.side_mark = empty[0], "the-other-side", draft.sides[empty[0]]
                 return
+
+
+def at_their_posts(draft: Draft) -> None:
+    """Letters of credence told without who gets them are handed over in the country of the post."""
+    posts = [h.office for p in draft.persons for h in p.held] + [m.value for m in draft.unnamed if m.kind == "office"]
+    hosts = {host for office in posts if office.cls == "ambassador" for host in office.hosts}
+    if draft.type == "credentials" and len(draft.parties) == 1 and len(hosts) == 1:
+        draft.host = draft.host or next(iter(hosts))
+        draft.sides.setdefault(next(iter(hosts)), None)

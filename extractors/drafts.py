@@ -78,7 +78,8 @@ def is_same(draft: Draft, other: Draft) -> bool:
         return False
     leaving = draft.family == "visit" and draft.host == other.host and draft.persons == other.persons
     recalled = other.told[0].anaphora or (draft.told[0].anaphora and draft.family == "visit")
-    if draft.status != other.status and not (recalled or leaving):
+    fulfilled = any(d.told[0].rule.data.get("purpose") for d in (draft, other)) and draft.parties == other.parties
+    if draft.status != other.status and not (recalled or leaving or fulfilled):
         return False
     mine, theirs = set(map(id, draft.persons)), set(map(id, other.persons))
     if "credentials" in (draft.type, other.type) and draft.type != other.type and _others_letters(draft, other):
@@ -137,6 +138,8 @@ def gather(draft: Draft, other: Draft) -> None:
         draft.type = other.type
     if other.status == "held" and not any(e.rule.data.get("departs") for e in other.told):
         draft.status = "held"
+    elif other.told[0].rule.data.get("purpose"):
+        pass
     elif other.status == "planned" and all(e.rule.data.get("departs") or e.anaphora for e in draft.told):
         draft.status = "planned"
     draft.persons.extend(p for p in other.persons if p not in draft.persons)

@@ -18,6 +18,8 @@ NEAR = 110
 FAR = 600
 # How far behind a verb it may be said how often something happens.
 HABIT = 30
+# Kinds of encounters that are mostly told by a noun, with any verb.
+NOUNS = ("press_conference", "dialogue", "signing", "ceremony")
 
 
 @dataclass(slots=True)
@@ -255,12 +257,24 @@ def _status(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) 
         return "planned"
     # A noun has its verb behind, "is planned" too.
     until = match.end() if rule.data.get("subject") == "none" and rule.data["type"] == "meeting" else match.end("t")
+    if _to_come(rule, match, chunks, lexicon):
+        return "planned"
     behind = ("perfect", "finished")
     if any(key in table and lexicon.pattern(table[key]).match(chunks.codes, match.start("t")) for key in behind):
         # What was done was done, whatever was expected before.
         return "held"
     around = chunks.codes[max(0, match.start("t") - 60) : until]
     return "planned" if lexicon.pattern(lexicon.tables["events"]["planned"]).search(around) else "held"
+
+
+def _to_come(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> bool:
+    """Whether a noun that tells of what is held as well as of what is to come has its verb in the future."""
+    table = lexicon.tables["events"]
+    if rule.data["type"] not in NOUNS or "to_come_before" not in table:
+        return False
+    at, until = match.span("t")
+    behind = lexicon.pattern(table["to_come_behind"]).match(chunks.codes, until)
+    return bool(behind or lexicon.pattern(table["to_come_before"]).search(chunks.codes, max(0, at - 70), at))
 
 
 def _word_end(codes: str, at: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractors.counterparts import at_home, cross, of_the_same, side_by_side
+from extractors.counterparts import at_home, at_their_posts, cross, of_the_same, side_by_side
 from extractors.drafts import Draft, gather, is_event, is_same, shown_in
 from extractors.encounters import Encounter, country_of, spread_lists
 from extractors.lexicon import Lexicon
@@ -58,6 +58,7 @@ def draft_events(
                     retold = current is not None and current.family in ("press", "ceremony")
                     retold = retold and set(draft.persons) <= set(current.persons) if current else False
                     if encounter.anaphora and (len(draft.parties) < 2 or retold) and current is not None:
+                        _by_line(current, encounter, reading, lexicon)
                         current.sentences.add(number)
                         continue
                     drafts.append(draft)
@@ -111,6 +112,16 @@ def _carry_on(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexi
     further = lexicon.pattern(lexicon.tables["events"]["also"]).search(_told(draft.told[0], reading))
     if further and set(draft.persons) & set(last.persons):
         draft.type = last.type
+
+
+def _by_line(current: Draft, encounter: Encounter, reading: Reading, lexicon: Lexicon) -> None:
+    """Talks whose manner was left open are the call that the text then calls them ("cet entretien téléphonique")."""
+    pattern = lexicon.pattern(lexicon.tables["events"]["in_person"])
+    in_person = current.host is not None or any(pattern.search(_told(e, reading)) for e in current.told)
+    if current.type != "meeting" or current.status != "held" or in_person:
+        return
+    if encounter.type in ("phone_call", "video_meeting"):
+        current.type = encounter.type
 
 
 def _in_person(draft: Draft, drafts: list[Draft]) -> bool:
@@ -171,6 +182,7 @@ def _drafts(
             if not draft.parties or draft.parties & {code for code, _ in pair}:
                 for code, mark in pair:
                     (draft.organizations if mark.kind == "organization" else draft.sides).setdefault(code, mark)
+        at_their_posts(draft)
         if len(draft.parties) < 2 and encounter.type in ANSWERING:
             _join_talks(draft, current, told)
         if len(draft.parties) < 2 and not draft.persons and draft.family == "signing":

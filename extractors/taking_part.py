@@ -8,6 +8,7 @@ from extractors.counterparts import seat_apart, seat_guests
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.lexicon import Lexicon
+from extractors.matching import Mark
 from extractors.people import People
 from extractors.references import Meant
 from extractors.syntax import Reading, persons_in
@@ -39,7 +40,7 @@ def take_part(
         if draft.type in ("conference", "ceremony") and not all(e.rule.data.get("alone") for e in draft.told):
             _attend(draft, drafts, readings, people, lexicon)
         if draft.type == "credentials":
-            _present(draft, drafts, people)
+            _present(draft, drafts, readings, people)
         if draft.family == "talks":
             seat_guests(draft, people)
         if draft.type == "dialogue":
@@ -68,16 +69,31 @@ def _as_credentials(drafts: list[Draft], readings: Sequence[Reading], lexicon: L
                 draft.told.append(ceremony.told[0])
 
 
-def _present(draft: Draft, drafts: list[Draft], people: People) -> None:
-    """Ambassadors announced as a number ("cinq ambassadeurs") are those named after it."""
+def _present(draft: Draft, drafts: list[Draft], readings: Sequence[Reading], people: People) -> None:
+    """Ambassadors announced as a number ("cinq ambassadeurs") are those named after it, or told by their countries."""
     if len(draft.parties) > 1 or not any(m.value.number > 1 for m in draft.unnamed if m.kind == "office"):
         return
+    posts = _listed_posts(draft, readings)
     elsewhere = {id(p) for d in drafts if d is not draft for p in d.persons}
+    since = draft.told[0].start - (0 if posts else 400)
     for person in people.all:
         free = "ambassador" in person.classes and id(person) not in elsewhere
-        after = min(m.start for m in person.mentions) > draft.told[0].start - 400
-        if free and after and person.side not in (None, draft.host):
+        if free and min(m.start for m in person.mentions) > since and person.side not in (None, draft.host):
             draft.add(Meant([person]))
+    draft.add(Meant(sides=posts))
+
+
+def _listed_posts(draft: Draft, readings: Sequence[Reading]) -> list[tuple[str, Mark]]:
+    """The countries of ambassadors told by their posts, in the sentence of the ceremony or the one after it."""
+    marks = [
+        part
+        for told in draft.told
+        for reading in readings[told.sentence : told.sentence + 2]
+        for mark in reading.chunks.marks(0, len(reading.chunks.items), "office", "group")
+        for part in (mark, *mark.parts)
+        if part.kind == "office" and part.value.cls == "ambassador" and part.start > told.start
+    ]
+    return [(code, mark) for mark in marks for code in mark.value.sides if code not in draft.sides]
 
 
 def _attend(
