@@ -99,6 +99,8 @@ def is_same(draft: Draft, other: Draft) -> bool:
             if not (other.parties <= draft.parties or draft.parties <= other.parties):
                 return False
             lone = draft if len(mine) <= len(theirs) else other
+            if _met_another(lone, other if lone is draft else draft):
+                return False
             if len(lone.parties) < 2 and not lone.told[0].anaphora:
                 return False
     elif not (other.parties <= draft.parties or draft.parties <= other.parties):
@@ -124,6 +126,19 @@ def _contradict(draft: Draft, other: Draft) -> bool:
         return True
     one, two = _posts(draft), _posts(other)
     return bool(one and two) and not one & two
+
+
+def _met_another(lone: Draft, fuller: Draft) -> bool:
+    """Whether the unnamed official whom one met holds another post than those of that country who are named."""
+    if lone.family != "talks":
+        return False
+    for mark in lone.unnamed:
+        if mark.kind != "office" or mark.value.number > 1 or len(mark.value.sides) != 1 or not lone.persons:
+            continue
+        named = [p for p in fuller.persons if p not in lone.persons and p.side == mark.value.sides[0] and p.classes]
+        if named and mark.value.cls in OF_STATES and all(mark.value.cls not in p.classes for p in named):
+            return True
+    return False
 
 
 def _posts(draft: Draft) -> set[tuple[str, str]]:

@@ -47,7 +47,7 @@ def draft_events(
                     continue
                 if encounter.anaphora and not any(d.family == "talks" for d in drafts):
                     _the_talks(draft, references, reading, lexicon)
-                if encounter.rule.data.get("spoken") and _in_person(draft, drafts):
+                if draft.family == "message" and _is_spoken(encounter, reading, lexicon) and _in_person(draft, drafts):
                     continue
                 _carry_on(draft, drafts, reading, lexicon)
                 further = lexicon.pattern(lexicon.tables["events"]["also"]).search(_told(encounter, reading))
@@ -78,6 +78,8 @@ def draft_events(
             for person in references.company(reading):
                 near = number - max(current.sentences) <= COMPANY_REACH
                 if near and (person.side or person.organization) in current.parties:
+                    for draft in [d for d in drafts if d.type == "credentials" and number in d.sentences]:
+                        draft.add(Meant([person]))
                     current.add(Meant([person]))
             for person in references.company(reading, "attendance"):
                 if (person.side or person.organization) in current.parties:
@@ -124,6 +126,13 @@ def _by_line(current: Draft, encounter: Encounter, reading: Reading, lexicon: Le
         current.type = encounter.type
 
 
+def _is_spoken(encounter: Encounter, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether good wishes may have been said aloud: no letter is told of."""
+    written = lexicon.tables["events"].get("written")
+    spoken = written is not None and not lexicon.pattern(written).search(_told(encounter, reading))
+    return bool(encounter.rule.data.get("spoken")) or spoken
+
+
 def _in_person(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether those who congratulate have just been told to meet."""
     return any(d.family == "talks" and d.status == "held" and draft.parties <= d.parties for d in drafts)
@@ -151,8 +160,10 @@ def _drafts(
         meant["b"] = references.across(meant, current) if one_side or not him else him
     subject = meant.get("s", Meant())
     others = [m for slot, m in meant.items() if slot != "s"]
-    single = len(others) == 1 and (subject.persons or subject.sides) and encounter.type in SERIAL
+    single = len(others) == 1 and bool(subject.persons or subject.sides)
+    single = single and (encounter.type in SERIAL or (encounter.type == "credentials" and _are_two(others[0])))
     single = single and not encounter.rule.data.get("together") and not any(map(_as_one, encounter.parties.values()))
+    single = single and not references.at_once(encounter, others)
     if single:
         side_by_side(subject, others[0])
     guests = others[0].split(apart=references.apart(encounter, reading)) if single else [_all(others)]
@@ -193,6 +204,12 @@ def _drafts(
             draft.sides.setdefault(country_of(encounter.destination), encounter.destination)
         drafts.append(draft)
     return drafts
+
+
+def _are_two(guests: Meant) -> bool:
+    """Whether guests are two named ones of two countries: each hands over letters of credence at an audience apart."""
+    apart = guests.split()
+    return len(apart) == 2 and all(len(one.persons) == 1 and one.persons[0].side for one in apart)
 
 
 def _join_talks(draft: Draft, current: Draft | None, told: Sequence[Draft]) -> None:

@@ -366,6 +366,13 @@ class References:
         until = max([encounter.end + 40, *(m.end for m in encounter.parties.values())])
         return bool(pattern.search(reading.chunks.text[encounter.start : until].lower()))
 
+    def at_once(self, encounter: Encounter, others: list[Meant]) -> bool:
+        """Whether the words of an encounter tell of one sitting with the officials of several countries."""
+        pattern = self._lexicon.tables["events"].get("at_once")
+        told = self._readings[0].chunks.text[encounter.start : encounter.end].lower()
+        many = sum(len(o.sides) for o in others) > 1 and not any(o.persons for o in others)
+        return many and pattern is not None and bool(self._lexicon.pattern(pattern).search(told))
+
     def discourse_subject(self, others: dict[str, Meant]) -> Meant:
         """Who the text speaks of, where a sentence names no subject of its own."""
         named = [p for m in others.values() for p in m.persons]

@@ -136,6 +136,7 @@ def _by_reference(
         if other is not mark
         for person in people.named(persons_in(other))
     }
+    guests = _sides_met(people, encounters)
     for reading in readings:
         for at, mark in reading.chunks.placed:
             office = mark.value
@@ -146,7 +147,7 @@ def _by_reference(
             if len(fit) > 1 and acting and all(p.side is None and p.organization is None for p in fit):
                 fit = [p for p in fit if _acts(p, readings, lexicon)]
             if len(fit) == 1 and fit[0].side is None and fit[0].organization is None:
-                if (id(fit[0]), id(mark)) in meeting:
+                if (id(fit[0]), id(mark)) in meeting or office.sides[0] in guests.get(id(fit[0]), ()):
                     continue
                 if (
                     home
@@ -157,3 +158,17 @@ def _by_reference(
                     # An agency's own president goes without a country; one with an adjective is another.
                     continue
                 fit[0].side, fit[0].side_mark, fit[0].side_rule = office.sides[0], mark, "side-by-reference"
+
+
+def _sides_met(people: People, encounters: list[Encounter]) -> dict[int, set[str]]:
+    """The countries of those whom each person is told to talk with: nobody's own."""
+    met: dict[int, set[str]] = {}
+    for encounter in encounters:
+        if encounter.type in ("visit", "conference"):
+            continue
+        slots = [people.named(persons_in(mark)) for mark in encounter.parties.values()]
+        for number, ones in enumerate(slots):
+            others = [p for slot in slots[:number] + slots[number + 1 :] for p in slot]
+            for person in ones:
+                met.setdefault(id(person), set()).update(p.side for p in others if p.side and p.sides)
+    return met

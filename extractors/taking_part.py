@@ -37,8 +37,12 @@ def take_part(
     """
     _as_credentials(drafts, readings, lexicon)
     for draft in drafts:
+        if draft.family == "talks" and len(draft.parties) == 1 and _is_of_many(draft):
+            chair(draft, readings, people, by_sentence, lexicon, leading=True)
         if draft.type in ("conference", "ceremony") and not all(e.rule.data.get("alone") for e in draft.told):
             _attend(draft, drafts, readings, people, lexicon)
+        if draft.type == "conference" and not draft.persons and [d.type for d in drafts].count("conference") == 1:
+            _sit(draft, readings, people, lexicon)
         if draft.type == "credentials":
             _present(draft, drafts, readings, people)
         if draft.family == "talks":
@@ -121,8 +125,13 @@ def chair(
     people: People,
     by_sentence: Mapping[int, list[Encounter]],
     lexicon: Lexicon,
+    *,
+    leading: bool = False,
 ) -> None:
-    """Take in those of its sides who are said to lead a session, in its sentences or just after them."""
+    """Take in those of its sides who are said to lead a session, in its sentences or just after them.
+
+    Of many guests of no country told (``leading``), the one who led them is of a side not told yet.
+    """
     chairing = lexicon.pattern(lexicon.tables["events"]["chairing"])
     for number in range(min(draft.sentences), min(max(draft.sentences) + 1 + COMPANY_REACH, len(readings))):
         chunks, sentence = readings[number].chunks, readings[number].sentence
@@ -132,7 +141,27 @@ def chair(
             continue
         for mark in chunks.marks(0, len(chunks.items), "person", "group", "delegation", "companion"):
             for person in people.named(persons_in(mark)):
-                if person.held and (person.side or person.organization) in draft.parties:
+                side = person.side or person.organization
+                if person.held and side and (side in draft.parties) is not leading:
+                    draft.add(Meant([person]))
+
+
+def _is_of_many(draft: Draft) -> bool:
+    """Whether the other party is a number of officials of no country told ("le groupe des ambassadeurs africains")."""
+    return any(m.kind == "office" and m.value.number > 1 and not m.value.sides for m in draft.unnamed)
+
+
+def _sit(draft: Draft, readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:
+    """Those of whom the sentences after a conference tell that they chair, open or follow it, where it names nobody."""
+    sitting = lexicon.tables["events"].get("sitting")
+    first = min(draft.sentences)
+    for reading in readings[first : first + 1 + COMPANY_REACH] if sitting else ():
+        chunks, sentence = reading.chunks, reading.sentence
+        if not lexicon.pattern(sitting).search(chunks.text[sentence.start : sentence.end].lower()):
+            continue
+        for mark in chunks.marks(0, len(chunks.items), "person", "group", "delegation"):
+            for person in people.named(persons_in(mark)):
+                if person.held and (person.side or person.organization):
                     draft.add(Meant([person]))
 
 

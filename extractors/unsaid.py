@@ -66,10 +66,14 @@ def infer(
     if fallback is None:
         return
     abroad = destinations(people, encounters)
+    leaders = _leaders(people, encounters)
     taken = {(p.side, c) for p in people.all if p.side for c in single_posts(p)}
     for person in open_:
         held = person.role
         if held is None:
+            continue
+        if rule == "country-named-most" and (side := leaders.get(id(person))) is not None:
+            person.side, person.side_rule, person.side_mark = side, "own-leader", held.mark
             continue
         posts = single_posts(person)
         away = abroad.get(id(person), set())
@@ -183,7 +187,7 @@ def _members(people: People, mark: Mark) -> Iterator[tuple[Person | None, str | 
         fit = [p for p in people.all if mark.value.cls in p.classes]
         yield (fit[0] if len(fit) == 1 and not mark.value.sides else None), next(iter(mark.value.sides), None)
     for person in people.named(persons_in(mark)):
-        yield person, person.side if person.sides else None
+        yield person, person.side if person.sides or person.side_rule == "known-figure" else None
 
 
 def destinations(people: People, encounters: list[Encounter]) -> dict[int, set[str]]:
@@ -199,6 +203,23 @@ def destinations(people: People, encounters: list[Encounter]) -> dict[int, set[s
             person = fit[0] if len(fit) == 1 else None
         if person is not None:
             found.setdefault(id(person), set()).add(country_of(encounter.destination))
+    return found
+
+
+def _leaders(people: People, encounters: list[Encounter]) -> dict[int, str]:
+    """The side of the head of state who received a minister, where neither post is said with a country: their own."""
+    found: dict[int, str] = {}
+    for encounter in encounters:
+        if encounter.rule.data.get("host") is None:
+            continue
+        both = people.named(p for mark in encounter.parties.values() for p in persons_in(mark))
+        heads = [
+            p for p in both
+            if p.side and p.side_rule == "known-figure" and p.role and p.role.office.cls == "head-of-state"
+        ]  # fmt: skip
+        for person in both:
+            if len(heads) == 1 and person.role is not None and person.role.office.cls == "minister":
+                found[id(person)] = str(heads[0].side)
     return found
 
 
