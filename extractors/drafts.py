@@ -151,7 +151,8 @@ def gather(draft: Draft, other: Draft) -> None:
     """Take the second telling of an event into the first."""
     if WEIGHT.get(other.type, 0) > WEIGHT.get(draft.type, 0):
         draft.type = other.type
-    if other.status == "held" and not any(e.rule.data.get("departs") for e in other.told):
+    recalled = draft.family == "visit" and all(e.anaphora for e in other.told)
+    if other.status == "held" and not recalled and not any(e.rule.data.get("departs") for e in other.told):
         draft.status = "held"
     elif other.told[0].rule.data.get("purpose"):
         pass

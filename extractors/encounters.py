@@ -294,6 +294,13 @@ def _subject(
 ) -> tuple[Mark | None, str | None]:
     """The subject of the verb at a position: the nearest free party to its left, or a pronoun."""
     since = max(0, at - FAR)
+    if state := lexicon.pattern(lexicon.tables["events"].get("state_acts", "(?!)")).search(
+        chunks.codes, max(0, at - 24), at
+    ):
+        # A capital right before the verb acts: no official named before it did so.
+        mark = chunks.items[state.start("m")]
+        if isinstance(mark, Mark) and (mark.kind != "city" or mark.value[2]):
+            return mark, None
     pronouns = lexicon.pattern(lexicon.tables["events"]["pronoun"])
     if whose := lexicon.pattern(lexicon.tables["events"]["relative"]).search(chunks.codes, max(0, at - NEAR), at):
         subject = chunks.items[whose.start("who")]

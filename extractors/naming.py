@@ -17,7 +17,7 @@ from extractors.syntax import Reading, persons_in
 
 def name_people(readings: list[Reading], lexicon: Lexicon) -> People:
     """Gather the persons that the sentences name."""
-    people = People()
+    people = People(lambda name: known.side if (known := figure(name, lexicon)) else None)
     full = [m for r in readings for mark in r.chunks.marks(0, len(r.chunks.items)) for m in persons_in(mark)]
     # An envoy's post may name who sent him as well.
     full += [part for mark in full for part in mark.parts if part.kind == "person"]

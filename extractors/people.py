@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from extractors.matching import Mark
@@ -65,7 +65,13 @@ class Person:
 class People:
     """The persons of one article, found by any form of their name."""
 
-    def __init__(self) -> None:
+    def __init__(self, side_of: Callable[[str], str | None] = lambda _: None) -> None:
+        """Begin without any.
+
+        Args:
+            side_of: the side of a leader whom every reader knows.
+        """
+        self._side_of = side_of
         self.all: list[Person] = []
         self.home: str | None = None
         self._by_mark: dict[int, Person] = {}
@@ -75,7 +81,7 @@ class People:
         """File a mark of kind person; returns whom it names."""
         named = mark.value
         person = self.find(named.name)
-        if person is None or _is_another(named, person):
+        if person is None or _is_another(named, person, self._side_of(person.name)):
             person = self._new(named.name)
         words = key(named.name)
         if len(words) > len(person.words):
@@ -165,12 +171,14 @@ class People:
         return found
 
 
-def _is_another(named: Named, person: Person) -> bool:
+def _is_another(named: Named, person: Person, known: str | None) -> bool:
     """Whether a single name in a post is not the person whose first name it equals: Pope Francis, François Hollande."""
     words = key(named.name)
     if len(words) != 1 or not named.office or len(person.words) == 1 or words[0] != person.words[0]:
         return False
     heads = {h.office.role.split(" ")[0] for h in person.held}
+    if not heads and known is not None:
+        return bool(named.office.sides) and known not in named.office.sides
     return bool(heads) and named.office.role.split(" ")[0] not in heads and named.office.cls != "counterpart"
 
 

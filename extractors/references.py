@@ -192,7 +192,7 @@ class References:
             return total
         if mark.kind == "office":
             return self._office(mark, encounter, current)
-        if mark.kind == "seat":
+        if mark.kind in ("seat", "country", "city"):
             return Meant(sides=[(country_of(mark), mark)])
         return Meant()
 
