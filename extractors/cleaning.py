@@ -26,8 +26,8 @@ _COMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f\u0323]+")
 _DROP = re.compile(f"[{_DROPPED}]+")
 _LOWER = r"a-zà-öø-ÿāăąćčđēęěğīıłńňōőœřśşšťũūůűųźżžơưạ-ỹ"
 _UPPER = r"A-ZÀ-ÖØ-ÞĐÉŁŠŽŒƠƯ"
-# Where a space was lost: a full stop run into a sentence, a word run into a name ("mondayBui").
-_STOP = re.compile(rf"[.!?;](?=[{_UPPER}][{_LOWER}'])(?<=[{_LOWER}\d»)\"].)")
+# Where a space was lost: a full stop run into a sentence, a comma into the next word, a word run into a name ("mondayBui").
+_STOP = re.compile(rf"(?:[.!?;](?=[{_UPPER}][{_LOWER}'])|,(?=[{_LOWER}]{{2}}))(?<=[{_LOWER}\d»)\"].)")
 _CAMEL = re.compile(rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}]{{2}})")
 # A letter with an apostrophe run into a small word.
 _ELIDED = re.compile(rf"'(?<=[{_LOWER}][{_LOWER}]')(?=[^\W\d_])")

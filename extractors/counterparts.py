@@ -40,7 +40,16 @@ def cross(
 def of_the_same(draft: Draft, subject: Meant, guest: Meant, told: Draft) -> None:
     """In a list of messages a sender of no stated country is of that of the sender told before, so is who gets one."""
     sender = told.persons[0] if told.persons else None
-    if len(draft.parties) > 1 or sender is None or sender.side is None:
+    if sender is None or sender.side is None:
+        return
+    next_to = min(draft.sentences) - max(told.sentences) <= 1 and guest.side in told.sides and guest.side != sender.side
+    if len(draft.parties) > 1 and next_to and sender.side_rule not in INFERRED:
+        for person in subject.persons:
+            if person.side_rule == "country-named-most":
+                draft.sides.pop(person.side or "", None)
+                person.side, person.side_rule, person.side_mark = sender.side, "the-other-side", sender.side_mark
+                draft.sides.setdefault(sender.side, sender.side_mark)
+    if len(draft.parties) > 1:
         return
     if sender.side in draft.sides:
         others = [(code, mark) for code, mark in told.sides.items() if code != sender.side]

@@ -129,6 +129,8 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
                 return None
             if slot == "b" and _is_own(mark, chunks.codes, match.start(slot), lexicon):
                 return None
+            if _is_anyone(mark, chunks.codes, match.start(slot), lexicon):
+                return None
             parties[slot] = _named_among(mark, chunks, match.start(slot), lexicon)
     unreal = lexicon.pattern(lexicon.tables["events"]["unreal"])
     if not rule.data.get("certain") and unreal.search(chunks.codes, max(0, at - 130), at):
@@ -189,6 +191,14 @@ def _is_own(mark: Mark, codes: str, at: int, lexicon: Lexicon) -> bool:
         return False
     own = lexicon.tables["events"].get("own")
     return own is not None and lexicon.pattern(own).search(codes, max(0, at - 6), at) is not None
+
+
+def _is_anyone(mark: Mark, codes: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a counterpart is nobody that the text names: "his first call with a foreign counterpart"."""
+    if mark.kind != "office" or mark.value.sides or mark.value.cls != "counterpart":
+        return False
+    anyone = lexicon.tables["events"].get("anyone", "(?!)")
+    return lexicon.pattern(anyone).search(codes, max(0, at - 9), at) is not None
 
 
 def _in_passing(rule: Rule, chunks: Chunks, at: int, until: int, lexicon: Lexicon) -> bool:

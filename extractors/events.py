@@ -264,6 +264,9 @@ def _visit(
         traveller = references.traveller(encounter, country_of(destination))
         if traveller is None:
             return None
+    if destination is None and encounter.anaphora and len({p.side for p in traveller.persons}) > 1:
+        # "Les visites des dirigeants malien et tchadien": of each to the other, in general.
+        return None
     draft = Draft("visit", encounter.status, told=[encounter], sentences={encounter.sentence})
     draft.add(traveller)
     draft.destination = destination

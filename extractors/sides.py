@@ -54,6 +54,7 @@ def settle_sides(
     seat_in_order(people, encounters, lexicon)
     give_posts(people, readings, encounters, destinations(people, encounters))
     _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())))
+    _by_announcement(people, readings)
     _by_company(people, readings, tuple(lexicon.tables["roles"].get("brought", ())))
     infer(people, readings, encounters, home, dateline, lexicon)
 
@@ -90,6 +91,18 @@ def _by_marriage(people: People, readings: list[Reading], consorts: tuple[str, .
                 for known, open_ in ((one, other), (other, one)):
                     if known.side and open_.side is None:
                         open_.side, open_.side_mark, open_.side_rule = known.side, known.side_mark, "in-company"
+
+
+def _by_announcement(people: People, readings: list[Reading]) -> None:
+    """Those named among officials of one country are of it: "the Vietnamese leaders, including X and Y"."""
+    for reading in readings:
+        for mark in reading.chunks.marks(0, len(reading.chunks.items), "group"):
+            first = mark.parts[0]
+            if first.kind != "office" or first.value.number < 2 or len(first.value.sides) != 1:
+                continue
+            for person in people.named(persons_in(mark)):
+                if person.side is None and person.organization is None and person.role is not None:
+                    person.side, person.side_mark, person.side_rule = first.value.sides[0], first, "in-company"
 
 
 def _by_company(people: People, readings: list[Reading], brought: tuple[str, ...]) -> None:
