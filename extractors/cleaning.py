@@ -26,7 +26,7 @@ _COMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f\u0323]+")
 _DROP = re.compile(f"[{_DROPPED}]+")
 _LOWER = r"a-zà-öø-ÿāăąćčđēęěğīıłńňōőœřśşšťũūůűųźżžơưạ-ỹ"
 _UPPER = r"A-ZÀ-ÖØ-ÞĐÉŁŠŽŒƠƯ"
-# Where a space was lost: a full stop run into a sentence, a comma into the next word, a word run into a name ("mondayBui").
+# Where a space was lost: a full stop or comma run into what follows, a word run into a name ("mondayBui").
 _STOP = re.compile(rf"(?:[.!?;](?=[{_UPPER}][{_LOWER}'])|,(?=[{_LOWER}]{{2}}))(?<=[{_LOWER}\d»)\"].)")
 _CAMEL = re.compile(rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}]{{2}})")
 # A letter with an apostrophe run into a small word.
