@@ -265,7 +265,7 @@ def _visit(
         if traveller is None:
             return None
     if destination is None and encounter.anaphora and len({p.side for p in traveller.persons}) > 1:
-        # "Les visites des dirigeants malien et tchadien": of each to the other, in general.
+        # The visits of leaders of several countries: of each to the other, in general.
         return None
     draft = Draft("visit", encounter.status, told=[encounter], sentences={encounter.sentence})
     draft.add(traveller)
