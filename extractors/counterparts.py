@@ -88,6 +88,12 @@ def at_home(draft: Draft, host: Meant, encounter: Encounter, references: Referen
         draft.sides.setdefault(country_of(place), place)
 
 
+def of_one_side(draft: Draft) -> bool:
+    """Whether two or more meet whose one country is stated: at home, whatever relations they speak of."""
+    sides = {p.side for p in draft.persons}
+    return len(draft.persons) > 1 and len(sides) == 1 and all(p.side_rule not in INFERRED for p in draft.persons)
+
+
 def seat_apart(draft: Draft) -> None:
     """Two of one class who lead a session of two countries are one for each: the second gives way if inferred."""
     if len(draft.persons) != 2 or len(draft.sides) != 2 or draft.organizations:

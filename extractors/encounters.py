@@ -7,17 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.chunks import Chunks
-from extractors.lexicon import SYMBOL, Lexicon, Rule
+from extractors.lexicon import Lexicon, Rule
 from extractors.matching import Mark
 from extractors.people import OF_STATES
 from extractors.syntax import ACTORS, Reading
+from extractors.unreal import is_unreal
 
 # How far after the words of an event its subject may stand, in positions.
 NEAR = 110
 # How far before them.
 FAR = 600
-# How far behind a verb it may be said how often something happens.
-HABIT = 30
 # Kinds of encounters that are mostly told by a noun, with any verb.
 NOUNS = ("press_conference", "dialogue", "signing", "ceremony")
 
@@ -132,18 +131,7 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
             if _is_anyone(mark, chunks.codes, match.start(slot), lexicon):
                 return None
             parties[slot] = _named_among(mark, chunks, match.start(slot), lexicon)
-    unreal = lexicon.pattern(lexicon.tables["events"]["unreal"])
-    if not rule.data.get("certain") and unreal.search(chunks.codes, max(0, at - 130), at):
-        return None
-    if lexicon.pattern(lexicon.tables["events"]["unreal_after"]).match(chunks.codes, match.end()):
-        return None
-    if lexicon.pattern(lexicon.tables["events"].get("unreal_some", "(?!)")).search(
-        chunks.codes, max(0, at - 150), until
-    ):
-        return None
-    if _is_habit(chunks, at, until, lexicon):
-        return None
-    if _in_passing(rule, chunks, at, until, lexicon):
+    if is_unreal(rule, match, chunks, lexicon):
         return None
     around = (max(0, at - 40), max(until + 70, match.end() + 45))
     if clause := lexicon.pattern(lexicon.tables["events"].get("aside_clause", "(?!)")).search(chunks.codes, until):
@@ -163,6 +151,8 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
     elif wanted != "none" and "s" not in parties:
         used = {id(m) for m in parties.values()}
         subject, pronoun = _subject(chunks, at, until, wanted, used, lexicon)
+        if wanted == "near" and subject is not None:
+            subject = _owner(subject, chunks, at, until, used, lexicon)
         if subject is not None:
             made.parties["s"] = subject
         made.pronoun = pronoun
@@ -199,21 +189,6 @@ def _is_anyone(mark: Mark, codes: str, at: int, lexicon: Lexicon) -> bool:
         return False
     anyone = lexicon.tables["events"].get("anyone", "(?!)")
     return lexicon.pattern(anyone).search(codes, max(0, at - 9), at) is not None
-
-
-def _in_passing(rule: Rule, chunks: Chunks, at: int, until: int, lexicon: Lexicon) -> bool:
-    """Whether a journey is only recalled: "already", and no date near it."""
-    if rule.data["type"] != "visit" or SYMBOL["date"] in chunks.codes[until : until + 60]:
-        return False
-    return bool(lexicon.pattern(lexicon.tables["events"]["passing"]).search(chunks.codes, max(0, at - 40), until + 25))
-
-
-def _is_habit(chunks: Chunks, at: int, until: int, lexicon: Lexicon) -> bool:
-    """Whether the words tell of what happens again and again: "se rencontrent chaque année"."""
-    end = next(
-        (n for n in range(until, min(len(chunks.codes), until + HABIT)) if chunks.codes[n] in ",.;:("), until + HABIT
-    )
-    return bool(lexicon.pattern(lexicon.tables["events"].get("habit", "(?!)")).search(chunks.codes, at, end))
 
 
 def spread_lists(readings: Sequence[Reading], encounters: Iterable[Encounter], lexicon: Lexicon) -> list[Encounter]:
@@ -266,7 +241,10 @@ def _status(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) 
     if lexicon.pattern(table["intent"]).search(words) and not lexicon.pattern(table["done"]).search(before):
         return "planned"
     # A noun has its verb behind, "is planned" too.
-    until = match.end() if rule.data.get("subject") == "none" and rule.data["type"] == "meeting" else match.end("t")
+    noun = rule.data.get("subject") == "none" and rule.data["type"] == "meeting"
+    if noun and lexicon.pattern(table.get("to_come", "(?!)")).match(chunks.codes, match.end()):
+        return "planned"
+    until = match.end() if noun else match.end("t")
     if _to_come(rule, match, chunks, lexicon):
         return "planned"
     behind = ("perfect", "finished")
@@ -330,6 +308,21 @@ def _subject(
         if right and (said is None or right[0] < said.start()):
             return right[1], None
     return None, said["p"] if said else None
+
+
+def _owner(near: Mark, chunks: Chunks, at: int, until: int, used: set[int], lexicon: Lexicon) -> Mark:
+    """Whose talks "ses entretiens" are: the subject's of the sentence, not those of whom it spoke to."""
+    possessive = lexicon.pattern(lexicon.tables["events"].get("possessive", "(?!)"))
+    clause = lexicon.pattern(lexicon.tables["events"].get("own_verb", "(?!)"))
+    if near.start > chunks.start(at) or not possessive.search(chunks.codes[at:until]):
+        return near
+    between = chunks.text[near.end : chunks.start(at)].lower()
+    left = [
+        mark
+        for place, mark in chunks.placed
+        if place < at and mark.kind in ACTORS and id(mark) not in used and not is_oblique(chunks.codes, place, lexicon)
+    ]
+    return left[0] if left and left[0].kind == "person" and not clause.search(between) else near
 
 
 def country_of(mark: Mark) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractors.counterparts import at_home, at_their_posts, cross, of_the_same, side_by_side
+from extractors.counterparts import at_home, at_their_posts, cross, of_one_side, of_the_same, side_by_side
 from extractors.drafts import Draft, gather, is_event, is_same, shown_in
 from extractors.encounters import Encounter, country_of, spread_lists
 from extractors.lexicon import Lexicon
@@ -154,6 +154,8 @@ def _drafts(
         return [draft for draft in visits if draft]
     if meant and "s" not in meant and encounter.rule.data.get("subject") == "near":
         meant["s"] = references.discourse_subject(meant)
+        if encounter.anaphora and (hosts := _met_before(meant, told)):
+            meant["s"] = hosts
     if meant and encounter.rule.data.get("object"):
         him = references.discourse_subject(meant)
         one_side = him.side is not None and him.side == meant.get("s", Meant()).side
@@ -190,6 +192,8 @@ def _drafts(
             draft.host = receiving.side
         if len(draft.parties) < 2:
             pair = references.between(reading, signing=draft.family == "signing")
+            if of_one_side(draft):
+                pair = []
             if not draft.parties or draft.parties & {code for code, _ in pair}:
                 for code, mark in pair:
                     (draft.organizations if mark.kind == "organization" else draft.sides).setdefault(code, mark)
@@ -210,6 +214,14 @@ def _are_two(guests: Meant) -> bool:
     """Whether guests are two named ones of two countries: each hands over letters of credence at an audience apart."""
     apart = guests.split()
     return len(apart) == 2 and all(len(one.persons) == 1 and one.persons[0].side for one in apart)
+
+
+def _met_before(meant: dict[str, Meant], told: Sequence[Draft]) -> Meant | None:
+    """Whom those who are named of talks have been told to meet: "les échanges avec Y" are the talks told of Y."""
+    named = [p for slot, m in meant.items() if slot != "s" for p in m.persons]
+    met = [d for d in told if named and d.family == "talks" and all(p in d.persons for p in named)]
+    others = [p for p in met[-1].persons if p not in named] if len(met) == 1 else []
+    return Meant(others) if others else None
 
 
 def _join_talks(draft: Draft, current: Draft | None, told: Sequence[Draft]) -> None:

@@ -201,18 +201,19 @@ class References:
         classes = self._classes(mark, encounter)
         known = [p for p in self._people.all if _first(p) <= mark.start]
         if office.number > 1:
+            before = self._readings[0].chunks.text[max(0, mark.start - 25) : mark.start].lower()
+            some = self._lexicon.pattern(self._lexicon.tables["events"]["some"]).search(before)
             if len(office.sides) >= 2 or (office.sides and office.cls == "counterpart"):
                 total = Meant()
                 for code in office.sides:
                     fit = [p for p in self._people.all if p.side == code and (not classes or classes & p.classes)]
-                    if len(fit) == 1:
+                    if len(fit) == 1 and not some and fit[0].side_rule != "country-named-most":
                         total.join(Meant(fit))
                     else:
                         total.join(Meant(sides=[(code, mark)], unnamed=[mark]))
                 return total
             pair = [p for p in self._people.all if office.cls in p.classes]
-            before = self._readings[0].chunks.text[max(0, mark.start - 25) : mark.start].lower()
-            if self._lexicon.pattern(self._lexicon.tables["events"]["some"]).search(before):
+            if some:
                 return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
             if (current is None or len(current.persons) < 2) and len(pair) == 2 and pair[0].side != pair[1].side:
                 return Meant(pair)

@@ -139,10 +139,13 @@ def chair(
             continue
         if not chairing.search(chunks.text[sentence.start : sentence.end].lower()):
             continue
+        named = chunks.marks(0, len(chunks.items), "country", "adjective")
+        foreign = any(m.value and m.value[0] not in draft.parties for m in named)
         for mark in chunks.marks(0, len(chunks.items), "person", "group", "delegation", "companion"):
             for person in people.named(persons_in(mark)):
                 side = person.side or person.organization
-                if person.held and side and (side in draft.parties) is not leading:
+                guessed = foreign and person.side_rule == "country-named-most"
+                if person.held and not guessed and side and (side in draft.parties) is not leading:
                     draft.add(Meant([person]))
 
 

@@ -19,6 +19,9 @@ NO_EVENT = [
     "Le Premier ministre luxembourgeois Luc Frieden rencontrera désormais chaque année le président suisse Guy Parmelin.",
     # talks with the press
     "Dans un entretien accordé au quotidien El País, le ministre chilien Alberto van Klaveren a critiqué le président Nicolas Maduro.",
+    "Le ministre gabonais Régis Onanga Ndiaye a réclamé la visite du président Emmanuel Macron à Libreville.",
+    # at home, whatever relations they speak of
+    "Après une réunion à Lisbonne avec le ministre portugais Paulo Rangel, l'ambassadrice du Portugal en Inde, Ana Costa, a salué les relations luso-indiennes.",
     # a session only agreed upon
     "Le ministre angolais Téte António s'est félicité de la tenue à venir de la réunion de la commission mixte entre l'Angola et le Brésil.",
 ]  # fmt: skip
@@ -31,6 +34,20 @@ def test_no_event(text: str) -> None:
 
 
 TOLD = [
+    # whose talks they are
+    ("Le président brésilien Lula da Silva a informé le président chilien Gabriel Boric de ses échanges avec le président cubain Miguel Díaz-Canel.",
+     "meeting held: Lula da Silva BR, Miguel Díaz-Canel CU"),
+    ("Le président ghanéen John Mahama a rencontré le ministre danois Lars Rasmussen et le ministre kényan Musalia Mudavadi. M. Mudavadi a salué ce geste. Les échanges avec M. Rasmussen ont porté sur le climat.",
+     "meeting held: John Mahama GH, Lars Rasmussen DK", "meeting held: John Mahama GH, Musalia Mudavadi KE"),
+    # who is not among some of a country
+    ("Le président tchadien Mahamat Déby est à Abuja. Le Nigeria reçoit des responsables tchadiens et camerounais.",),
+    # what is to come
+    ("La rencontre entre la chancelière Angela Merkel et le président Barack Obama est prévue mardi.",
+     "meeting planned: Angela Merkel DE, Barack Obama US"),
+    ("Le ministre finlandais a annoncé la visite de la présidente grecque Katerina Sakellaropoulou à Helsinki.",
+     "visit planned: Katerina Sakellaropoulou GR"),
+    ("Le ministre a annoncé que le président gabonais Ali Bongo serait reçu à Rome par le président italien Sergio Mattarella le 12 mai.",
+     "meeting planned: Ali Bongo GA, Sergio Mattarella IT"),
     ("Le président chilien Gabriel Boric a profité de sa visite au Canada pour rendre hommage à Pierre Trudeau, ancien Premier ministre.",
      "visit held: Gabriel Boric CL"),
     ("La présidente moldave Maia Sandu verra jeudi à Paris le président français Emmanuel Macron.",

@@ -1,0 +1,49 @@
+"""What is no event though a frame fits: what only could happen, what did not, what happens again and again."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.chunks import Chunks
+from extractors.lexicon import SYMBOL, Lexicon, Rule
+
+# How far before an encounter stand the words that leave it open.
+OPEN = 130
+# How far before it somebody may wish to speak of something there.
+WISH = 150
+# How far behind a verb it may be said how often something happens.
+HABIT = 30
+
+
+def is_unreal(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> bool:
+    """Whether the words around what a frame found say that it is no event.
+
+    Args:
+        rule: the frame.
+        match: where it fits, with the words of the encounter as group ``t``.
+        chunks: the sentence.
+        lexicon: of the language.
+    """
+    at, until = match.span("t")
+    table, codes = lexicon.tables["events"], chunks.codes
+    if not rule.data.get("certain") and lexicon.pattern(table["unreal"]).search(codes, max(0, at - OPEN), at):
+        return True
+    if lexicon.pattern(table["unreal_after"]).match(codes, match.end()):
+        return True
+    if lexicon.pattern(table.get("unreal_some", "(?!)")).search(codes, max(0, at - WISH), until):
+        return True
+    return _is_habit(codes, at, until, lexicon) or _in_passing(rule, codes, at, until, lexicon)
+
+
+def _is_habit(codes: str, at: int, until: int, lexicon: Lexicon) -> bool:
+    """Whether the words tell of what happens again and again: "se rencontrent chaque année"."""
+    end = min(len(codes), until + HABIT)
+    end = next((n for n in range(until, end) if codes[n] in ",.;:("), end)
+    return bool(lexicon.pattern(lexicon.tables["events"].get("habit", "(?!)")).search(codes, at, end))
+
+
+def _in_passing(rule: Rule, codes: str, at: int, until: int, lexicon: Lexicon) -> bool:
+    """Whether a journey is only recalled: "already", and no date near it."""
+    if rule.data["type"] != "visit" or SYMBOL["date"] in codes[until : until + 60]:
+        return False
+    return bool(lexicon.pattern(lexicon.tables["events"]["passing"]).search(codes, max(0, at - 40), until + 25))
