@@ -13,6 +13,7 @@ from extractors.lexicon import Lexicon, compile_pattern
 from extractors.matching import Mark
 from extractors.word_forms import either, printed, spaced
 
+_AGAIN = re.compile(r" ?\([\d .]{1,11}\)$")  # a number in words, told again in digits in brackets
 _LONGEST = 24  # characters of one number in digits
 
 
@@ -106,6 +107,8 @@ def _starts(grammar: _Grammar, text: str, anchor: int, floor: int) -> list[int]:
         begin = at
         if text[begin - 1] in " -'":
             begin -= 1
+        if (told := _AGAIN.search(text, max(floor, begin - _LONGEST), begin)) is not None:
+            begin = told.start()
         stop = begin
         limit = max(floor, begin - _LONGEST)
         while begin > limit and (text[begin - 1].isalnum() or text[begin - 1] in ".,–"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from extractors import agreements
@@ -18,6 +18,7 @@ from extractors.matching import Mark
 from extractors.organizations import find_organizations
 from extractors.setting import TALKS, Setting
 from extractors.statements import find_statements
+from extractors.targets import Found as Goal
 from extractors.targets import find_targets, merged
 from extractors.themes import find_occasions
 from extractors.topics import find_topics
@@ -61,6 +62,7 @@ def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
         others = [(s.start, s.end) for d in story.drafts if d is not draft for s in settings[id(d)].statements]
         _contents(story, draft, setting, others)
         numbers = sorted({*setting.sentences, *lone.get(id(draft), ())})
+        setting.targets = merged([*setting.targets, *_goals(story, draft, lone.get(id(draft), ()))])
         setting.undertakings = gather_undertakings(story, draft, numbers, setting.date, told.subjects)
         yield draft, setting
 
@@ -76,9 +78,18 @@ def _lone(story: Story, settings: dict[int, Setting]) -> dict[int, list[int]]:
         if number in owned or reading.sentence.kind != "body":
             continue
         own = [d for d in story.drafts if number in d.sentences]
-        for draft in own or [d for d in story.drafts if len(d.parties) == 2][:1]:
+        named = {code for m in reading.marks if m.kind in ("country", "adjective") for code in m.value}
+        for draft in own or [d for d in story.drafts if len(d.parties) == 2 and named <= d.parties][:1]:
             lone.setdefault(id(draft), []).append(number)
     return lone
+
+
+def _goals(story: Story, draft: Draft, numbers: Iterable[int]) -> Iterator[Goal]:
+    """The goals that sentences set."""
+    for number in numbers:
+        start, end = story.readings[number].sentence.start, story.readings[number].sentence.end
+        marks = story.readings[number].marks
+        yield from find_targets(story.view.text, start, end, marks, story.lexicon, story.dates, draft.sides)
 
 
 def _best(draft: Draft, story: Story) -> Encounter:

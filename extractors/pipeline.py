@@ -23,6 +23,7 @@ from extractors.people import People
 from extractors.records import Event
 from extractors.seams import find_seams, seams
 from extractors.sides import settle_sides
+from extractors.solemn import find_solemn_acts
 from extractors.syntax import Reading, know, read
 from extractors.themes import settle_topics
 from extractors.weak import settle
@@ -74,6 +75,7 @@ def understand(article: Article) -> Story:
     encounters = [e for n, r in enumerate(readings) for e in find_encounters(n, r, lexicon)]
     settle_sides(people, readings, encounters, home, dateline, lexicon)
     drafts = draft_events(readings, encounters, people, lexicon)
+    drafts += find_solemn_acts(text, readings, drafts, people, lexicon)
     published = article.published or layout.printed
     marks = [m for r in readings for m in r.marks if m.kind == "date"]
     marks += [m for a, b in layout.asides for m in find_dates(text, a, b, lexicon)]

@@ -38,6 +38,7 @@ def amounts(text: str) -> list[Amount]:
         ("deux milliards et demi d'euros", 2.5e9, "EUR"),
         ("deux cent cinquante millions (250 000 000) de yens", 250e6, "JPY"),
         ("un milliard deux cent cinquante millions (1 250 000 000) de FCFA", 1.25e9, "XOF"),
+        ("cinq (5) milliards de dollars", 5e9, "USD"),
         ("quatre-vingt-dix millions d'euros", 90e6, "EUR"),
         ("soixante et onze millions d'euros", 71e6, "EUR"),
         ("quelque 500 millions de francs CFA", 500e6, "XOF"),
