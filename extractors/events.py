@@ -12,7 +12,7 @@ from extractors.matching import Mark
 from extractors.people import OF_STATES, People
 from extractors.references import Meant, References
 from extractors.syntax import Reading
-from extractors.taking_part import COMPANY_REACH, chair, take_part
+from extractors.taking_part import chair, keep_company, take_part
 
 # Told without its parties, one of these is of the parties to the encounter being told.
 ANSWERING = ("press_conference", "signing", "dialogue")
@@ -74,18 +74,8 @@ def draft_events(
                     gather(same, draft)
                 if current is None or (same.family != "visit" and (same.persons or same.status == "held")):
                     current = same
-        if current is not None and current.family in ("talks", "signing"):
-            for person in references.company(reading):
-                near = number - max(current.sentences) <= COMPANY_REACH
-                if near and (person.side or person.organization) in current.parties:
-                    for draft in [d for d in drafts if d.type == "credentials" and number in d.sentences]:
-                        draft.add(Meant([person]))
-                    current.add(Meant([person]))
-            for person in references.company(reading, "attendance"):
-                if (person.side or person.organization) in current.parties:
-                    current.add(Meant([person]))
-        elif current is not None and current.family == "ceremony" and number - max(current.sentences) <= COMPANY_REACH:
-            current.add(Meant(references.company(reading, "attendance")))
+        if current is not None:
+            keep_company(current, drafts, number, reading, references)
         references.advance(number, current)
     take_part(drafts, readings, people, by_sentence, lexicon)
     for draft in drafts:

@@ -183,7 +183,7 @@ def _is_another(named: Named, person: Person, known: str | None) -> bool:
 
 
 def _misspelt(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether two names differ by one letter of one long word: "Viphavanh" and "Viphavan"."""
+    """Whether two names differ by one letter of one long word, or by two that changed places."""
     unlike = [(a, b) for a, b in zip(words, others, strict=False) if a != b]
     if len(words) != len(others) or len(words) < 2 or len(unlike) != 1:
         return False
@@ -191,7 +191,8 @@ def _misspelt(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     if len(short) < LONG_WORD - 2 * (len(words) > 2) or len(long) - len(short) > 1:
         return False
     at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+    swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :] or swapped
 
 
 def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:

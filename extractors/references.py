@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Sentences before a signing without parties that may name its two sides.
 PAIR_REACH = 2
+# Countries of officials told as a number that make them guests of their own beside somebody named.
+MANY = 2
 
 
 @dataclass(slots=True)
@@ -98,10 +100,18 @@ class References:
                 break
             if is_oblique(chunks.codes, place, self._lexicon):
                 continue
-            meant = self.resolve(item, None, None)
+            meant = self.resolve(self._actor(item, number), None, None)
             if len(meant.persons) == 1:
                 self._subject = meant.persons[0]
             break
+
+    def _actor(self, mark: Mark, number: int) -> Mark:
+        """The subject of a sentence that opens with whom it met: "En recevant X, Y a salué …"."""
+        for encounter in self._encounters:
+            if encounter.sentence == number and encounter.parties.get("b") is mark and mark.start > encounter.start:
+                subject = encounter.parties.get("s")
+                return subject if subject is not None and subject.start > mark.end else mark
+        return mark
 
     def parties(self, encounter: Encounter, current: Draft | None) -> dict[str, Meant]:
         """Who the parties of an encounter are: names first, so that a post means somebody else than them."""
@@ -157,12 +167,24 @@ class References:
 
     def company(self, reading: Reading, sort: str = "companion") -> list[Person]:
         """Those in whose presence or company the sentence tells something, or what it does not tell."""
-        return [
-            person
-            for mark in reading.chunks.marks(0, len(reading.chunks.items), "companion")
-            if mark.value == sort
-            for person in self._people.named(persons_in(mark))
-        ]
+        found: list[Person] = []
+        for mark in reading.chunks.marks(0, len(reading.chunks.items), "companion"):
+            if mark.value == sort:
+                found.extend(self._people.named(persons_in(mark)))
+                found.extend(p for part in mark.parts if (p := self._by_post(part)) is not None)
+        return found
+
+    def _by_post(self, mark: Mark) -> Person | None:
+        """The one person of the article who was named in a post that is now told without the name."""
+        if mark.kind != "office" or mark.value.number > 1:
+            return None
+        persons = self.resolve(mark, None, None).persons
+        if len(persons) != 1 or _first(persons[0]) > mark.start:
+            return None
+        words, portfolio = mark.value.role.split(" ")[0], mark.value.portfolio
+        held = [h.office for h in persons[0].held if h.office.role.split(" ")[0] == words]
+        fits = any(not portfolio or _shares(portfolio, office.portfolio) for office in held)
+        return persons[0] if fits else None
 
     def resolve(self, mark: Mark, encounter: Encounter | None, current: Draft | None) -> Meant:
         """Who a mark means."""
@@ -178,7 +200,7 @@ class References:
                 # Business people announced as a number, one of them named: officials none of them.
                 return Meant()
             for part in mark.parts:
-                if named and part.kind == "office" and part.value.number > 1:
+                if named and part.kind == "office" and part.value.number > 1 and not self._beside(part, mark):
                     # Of a number announced, those named are who is meant.
                     continue
                 if part.kind in ACTORS:
@@ -195,6 +217,15 @@ class References:
         if mark.kind in ("seat", "country", "city"):
             return Meant(sides=[(country_of(mark), mark)])
         return Meant()
+
+    def _beside(self, number: Mark, group: Mark) -> bool:
+        """Whether officials of several countries stand beside those named, who are others: "ses homologues … et X"."""
+        after = next((m for m in group.parts if m.start >= number.end), None)
+        if after is None or len(number.value.sides) < MANY:
+            return False
+        words = self._readings[0].chunks.text[number.end : after.start].lower()
+        beside = self._lexicon.tables["events"].get("beside")
+        return beside is not None and bool(self._lexicon.pattern(beside).match(words))
 
     def _office(self, mark: Mark, encounter: Encounter | None, current: Draft | None) -> Meant:
         office = mark.value

@@ -10,7 +10,7 @@ from extractors.encounters import Encounter
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import People
-from extractors.references import Meant
+from extractors.references import Meant, References
 from extractors.syntax import Reading, persons_in
 
 # Sentences after an encounter that may still name who was present.
@@ -41,7 +41,7 @@ def take_part(
             chair(draft, readings, people, by_sentence, lexicon, leading=True)
         if draft.type in ("conference", "ceremony") and not all(e.rule.data.get("alone") for e in draft.told):
             _attend(draft, drafts, readings, people, lexicon)
-        if draft.type == "conference" and not draft.persons and [d.type for d in drafts].count("conference") == 1:
+        if draft.type == "conference" and draft is _sat(drafts):
             _sit(draft, readings, people, lexicon)
         if draft.type == "credentials":
             _present(draft, drafts, readings, people)
@@ -55,6 +55,34 @@ def take_part(
             _adopt(
                 draft, [readings[n] for n in sorted(draft.sentences)] if draft.type == "signing" else readings, people
             )
+
+
+def keep_company(current: Draft, drafts: list[Draft], number: int, reading: Reading, references: References) -> None:
+    """Take in those in whose presence or company the encounter told last took place, or each of its list.
+
+    Args:
+        current: the encounter.
+        drafts: all told so far.
+        number: of the sentence just read.
+        reading: that sentence.
+        references: who is meant by its words.
+    """
+    near = number - max(current.sentences) <= COMPANY_REACH
+    present = references.company(reading, "attendance")
+    if current.family in ("talks", "signing"):
+        listed = [d for d in drafts if d.told[0] is current.told[0] and d is not current]
+        for person in [*(references.company(reading) if near else ()), *present]:
+            for draft in [*listed, current]:
+                if (person.side or person.organization) in draft.parties:
+                    draft.add(Meant([person]))
+    elif current.family == "ceremony" and near:
+        current.add(Meant(present))
+    elif current.family == "visit" and current.persons:
+        # Whom the text names as of the delegation.
+        traveller = current.persons[0]
+        for draft in drafts:
+            if draft.family == "visit" and traveller in draft.persons:
+                draft.add(Meant([p for p in present if p.side is not None and p.side == traveller.side]))
 
 
 def _as_credentials(drafts: list[Draft], readings: Sequence[Reading], lexicon: Lexicon) -> None:
@@ -147,6 +175,12 @@ def chair(
                 guessed = foreign and person.side_rule == "country-named-most"
                 if person.held and not guessed and side and (side in draft.parties) is not leading:
                     draft.add(Meant([person]))
+
+
+def _sat(drafts: list[Draft]) -> Draft | None:
+    """The conference told last, where none names who attends it."""
+    told = [d for d in drafts if d.type == "conference"]
+    return told[-1] if told and not any(d.persons for d in told) else None
 
 
 def _is_of_many(draft: Draft) -> bool:
