@@ -295,7 +295,11 @@ def _subject(
         if isinstance(subject, Mark) and id(subject) not in used:
             return subject, None
 
+    led = lexicon.pattern(lexicon.tables["events"].get("led", "(?!)"))
+
     def free(place: int, mark: Mark) -> bool:
+        if mark.kind == "delegation" and led.search(chunks.codes, max(0, place - 20), place):
+            return False
         return mark.kind in ACTORS and id(mark) not in used and not is_oblique(chunks.codes, place, lexicon)
 
     *_, said = [None, *pronouns.finditer(chunks.codes, since, at)]

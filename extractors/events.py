@@ -55,6 +55,9 @@ def draft_events(
                     (d for d in reversed(drafts) if is_same(d, draft) and not (further and d.type != draft.type)), None
                 )
                 if same is None:
+                    if encounter.anaphora and current is not None and draft.family == current.family == "ceremony":
+                        current.sentences.add(number)
+                        continue
                     retold = current is not None and current.family in ("press", "ceremony")
                     retold = retold and set(draft.persons) <= set(current.persons) if current else False
                     if encounter.anaphora and (len(draft.parties) < 2 or retold) and current is not None:
@@ -258,6 +261,8 @@ def _visit(
 ) -> Draft | None:
     """A visit: who travels, and the country travelled to where it is another one."""
     traveller = meant.get("s") or meant.get("b")
+    if not traveller and destination is not None and encounter.rule.data.get("subject") == "near":
+        traveller = references.traveller(encounter, country_of(destination))
     if traveller is None:
         return None
     destination = destination or _visited(encounter)

@@ -157,13 +157,17 @@ class References:
         return None
 
     def traveller(self, encounter: Encounter, destination: str) -> Meant | None:
-        """The person named nearest before a visit who is not of the country visited."""
+        """The person named nearest before a visit who is not of the country visited, else the only one after it."""
         chunks = self._readings[encounter.sentence].chunks
         for mark in reversed([m for m in chunks.marks(0, len(chunks.items), *ACTORS) if m.start < encounter.start]):
             meant = self.resolve(mark, encounter, None)
             if len(meant.persons) == 1 and meant.side not in (None, destination):
                 return meant
-        return None
+        others = self._people.named(
+            p for m in chunks.marks(0, len(chunks.items), *ACTORS) if m.start > encounter.end for p in persons_in(m)
+        )
+        others = [p for p in others if p.side not in (None, destination)]
+        return Meant(others) if len(others) == 1 else None
 
     def company(self, reading: Reading, sort: str = "companion") -> list[Person]:
         """Those in whose presence or company the sentence tells something, or what it does not tell."""
@@ -244,6 +248,8 @@ class References:
                         total.join(Meant(sides=[(code, mark)], unnamed=[mark]))
                 return total
             pair = [p for p in self._people.all if office.cls in p.classes]
+            if listed := self._listed_elsewhere(office):
+                return self._office(listed, encounter, current)
             if some:
                 return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
             if (current is None or len(current.persons) < 2) and len(pair) == 2 and pair[0].side != pair[1].side:
@@ -280,6 +286,13 @@ class References:
         if office.organizations and not office.sides:
             return Meant(organizations=[(o, mark) for o in office.organizations], unnamed=[mark])
         return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
+
+    def _listed_elsewhere(self, office: Office) -> Mark | None:
+        """Where ambassadors told as a number are told with their countries, unless they come with their letters."""
+        if office.cls != "ambassador" or office.sides or any(e.type == "credentials" for e in self._encounters):
+            return None
+        marks = (m for r in self._readings for m in r.chunks.marks(0, len(r.chunks.items), "office"))
+        return next((m for m in marks if m.value.cls == office.cls and len(m.value.sides) > 1), None)
 
     def _likeliest(self, fit: list[Person], office: Office, mark: Mark) -> Person:
         """Of several whom a post can mean: without a country named, the article's own, else the last told."""
