@@ -44,6 +44,8 @@ class Draft:
     destination: Mark | None = None
     unnamed: list[Mark] = field(default_factory=list)
     sentences: set[int] = field(default_factory=set)
+    # Told in a headline without a verb of its own, which says nothing of its time.
+    timeless: bool = False
     dates: list[tuple[Mark, int]] = field(default_factory=list)
 
     @property
@@ -77,6 +79,7 @@ def is_same(draft: Draft, other: Draft) -> bool:
     if draft.family != other.family:
         return False
     leaving = draft.family == "visit" and draft.host == other.host and draft.persons == other.persons
+    leaving = leaving or (draft.timeless and other.host is None and draft.persons == other.persons)
     recalled = other.told[0].anaphora or (draft.told[0].anaphora and draft.family == "visit")
     fulfilled = any(d.told[0].rule.data.get("purpose") for d in (draft, other)) and draft.parties == other.parties
     if draft.status != other.status and not (recalled or leaving or fulfilled):
@@ -151,6 +154,8 @@ def gather(draft: Draft, other: Draft) -> None:
     """Take the second telling of an event into the first."""
     if WEIGHT.get(other.type, 0) > WEIGHT.get(draft.type, 0):
         draft.type = other.type
+    if draft.timeless:
+        draft.status, draft.timeless = other.status, other.timeless
     recalled = draft.family == "visit" and all(e.anaphora for e in other.told)
     if other.status == "held" and not recalled and not any(e.rule.data.get("departs") for e in other.told):
         draft.status = "held"

@@ -10,13 +10,10 @@ from extractors.chunks import Chunks
 from extractors.lexicon import Lexicon, Rule
 from extractors.matching import Mark
 from extractors.people import OF_STATES
+from extractors.subjects import is_oblique, owner_of, subject_of
 from extractors.syntax import ACTORS, Reading
 from extractors.unreal import is_unreal
 
-# How far after the words of an event its subject may stand, in positions.
-NEAR = 110
-# How far before them.
-FAR = 600
 # Kinds of encounters that are mostly told by a noun, with any verb.
 NOUNS = ("press_conference", "dialogue", "signing", "ceremony")
 
@@ -136,6 +133,8 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
     around = (max(0, at - 40), max(until + 70, match.end() + 45))
     if clause := lexicon.pattern(lexicon.tables["events"].get("aside_clause", "(?!)")).search(chunks.codes, until):
         around = (around[0], min(around[1], clause.start()))
+    if before := lexicon.pattern(lexicon.tables["events"].get("clause_before", "(?!)")).match(chunks.codes):
+        around = (max(around[0], before.end()), around[1]) if before.end() <= at else (around[0], before.end())
     manner = _manner(rule.data["type"], chunks.codes[slice(*around)], lexicon)
     status = _status(rule, match, chunks, lexicon)
     made = Encounter(rule, manner, status, number, chunks.start(at), chunks.end(until), parties)
@@ -150,9 +149,9 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
         made.pronoun = groups["p"]
     elif wanted != "none" and "s" not in parties:
         used = {id(m) for m in parties.values()}
-        subject, pronoun = _subject(chunks, at, until, wanted, used, lexicon)
+        subject, pronoun = subject_of(chunks, at, until, wanted, used, lexicon)
         if wanted == "near" and subject is not None:
-            subject = _owner(subject, chunks, at, until, used, lexicon)
+            subject = owner_of(subject, chunks, at, until, used, lexicon)
         if subject is not None:
             made.parties["s"] = subject
         made.pronoun = pronoun
@@ -270,63 +269,6 @@ def _word_end(codes: str, at: int) -> int:
     while at < len(codes) and codes[at].isalpha():
         at += 1
     return at
-
-
-def is_oblique(codes: str, at: int, lexicon: Lexicon) -> bool:
-    """Whether the mark at a position is governed by a preposition."""
-    return bool(lexicon.pattern(lexicon.tables["events"]["oblique"]).search(codes, max(0, at - 24), at))
-
-
-def _subject(
-    chunks: Chunks, at: int, until: int, wanted: str, used: set[int], lexicon: Lexicon
-) -> tuple[Mark | None, str | None]:
-    """The subject of the verb at a position: the nearest free party to its left, or a pronoun."""
-    since = max(0, at - FAR)
-    if state := lexicon.pattern(lexicon.tables["events"].get("state_acts", "(?!)")).search(
-        chunks.codes, max(0, at - 24), at
-    ):
-        # A capital right before the verb acts: no official named before it did so.
-        mark = chunks.items[state.start("m")]
-        if isinstance(mark, Mark) and (mark.kind != "city" or mark.value[2]):
-            return mark, None
-    pronouns = lexicon.pattern(lexicon.tables["events"]["pronoun"])
-    if whose := lexicon.pattern(lexicon.tables["events"]["relative"]).search(chunks.codes, max(0, at - NEAR), at):
-        subject = chunks.items[whose.start("who")]
-        if isinstance(subject, Mark) and id(subject) not in used:
-            return subject, None
-
-    led = lexicon.pattern(lexicon.tables["events"].get("led", "(?!)"))
-
-    def free(place: int, mark: Mark) -> bool:
-        if mark.kind == "delegation" and led.search(chunks.codes, max(0, place - 20), place):
-            return False
-        return mark.kind in ACTORS and id(mark) not in used and not is_oblique(chunks.codes, place, lexicon)
-
-    *_, said = [None, *pronouns.finditer(chunks.codes, since, at)]
-    left = next(((i, m) for i, m in reversed(chunks.placed) if since <= i < at and free(i, m)), None)
-    if left and (said is None or left[0] > said.start()):
-        return left[1], None
-    if said is None and wanted == "near":
-        said = pronouns.search(chunks.codes, until, until + NEAR)
-        right = next(((i, m) for i, m in chunks.placed if until <= i < until + NEAR and free(i, m)), None)
-        if right and (said is None or right[0] < said.start()):
-            return right[1], None
-    return None, said["p"] if said else None
-
-
-def _owner(near: Mark, chunks: Chunks, at: int, until: int, used: set[int], lexicon: Lexicon) -> Mark:
-    """Whose talks "ses entretiens" are: the subject's of the sentence, not those of whom it spoke to."""
-    possessive = lexicon.pattern(lexicon.tables["events"].get("possessive", "(?!)"))
-    clause = lexicon.pattern(lexicon.tables["events"].get("own_verb", "(?!)"))
-    if near.start > chunks.start(at) or not possessive.search(chunks.codes[at:until]):
-        return near
-    between = chunks.text[near.end : chunks.start(at)].lower()
-    left = [
-        mark
-        for place, mark in chunks.placed
-        if place < at and mark.kind in ACTORS and id(mark) not in used and not is_oblique(chunks.codes, place, lexicon)
-    ]
-    return left[0] if left and left[0].kind == "person" and not clause.search(between) else near
 
 
 def country_of(mark: Mark) -> str:

@@ -16,6 +16,8 @@ from extractors.taking_part import chair, keep_company, take_part
 
 # Told without its parties, one of these is of the parties to the encounter being told.
 ANSWERING = ("press_conference", "signing", "dialogue")
+# Sentences that may say that what the article is about was called off.
+LEAD = 4
 # A list of guests of several countries is a list of these, one for each.
 SERIAL = ("meeting", "message", "phone_call", "video_meeting")
 
@@ -49,6 +51,7 @@ def draft_events(
                     _the_talks(draft, references, reading, lexicon)
                 if draft.family == "message" and _is_spoken(encounter, reading, lexicon) and _in_person(draft, drafts):
                     continue
+                draft.timeless = draft.family == "visit" and reading.sentence.kind == "title"
                 _carry_on(draft, drafts, reading, lexicon)
                 further = lexicon.pattern(lexicon.tables["events"]["also"]).search(_told(encounter, reading))
                 same = next(
@@ -84,8 +87,16 @@ def draft_events(
     for draft in drafts:
         # A side may have been concluded after the person was first met with.
         draft.add(Meant(list(draft.persons)))
+    text = " ".join(r.chunks.text[r.sentence.start : r.sentence.end].lower() for r in readings[:LEAD])
+    if lexicon.pattern(lexicon.tables["events"].get("called_off", "(?!)")).search(text):
+        drafts = [d for d in drafts if d.family != "visit" or d.status == "held" or not _only_named(d)]
     ushers = tuple(lexicon.tables["roles"].get("ushers", ()))
     return [d for d in drafts if is_event(d) and not shown_in(d, ushers)]
+
+
+def _only_named(draft: Draft) -> bool:
+    """Whether nouns alone tell of an event, and no verb."""
+    return all(e.rule.data.get("subject") == "none" for e in draft.told)
 
 
 def _the_talks(draft: Draft, references: References, reading: Reading, lexicon: Lexicon) -> None:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractors.encounters import Encounter, country_of, is_oblique
+from extractors.encounters import Encounter, country_of
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import People, Person
 from extractors.roles import Office
+from extractors.subjects import is_oblique
 from extractors.syntax import ACTORS, Reading, persons_in
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from extractors.encounters import is_oblique
 from extractors.genders import gender_of, gender_told
 from extractors.matching import Mark
 from extractors.people import Person
 from extractors.roles import Office
 from extractors.speech import Grammar
+from extractors.subjects import is_oblique
 from extractors.syntax import ACTORS, Reading, persons_in
 from extractors.voices import Voice, first_mention, head_word, last_mention, sides_of
 

@@ -6,12 +6,13 @@ from collections import Counter
 from itertools import pairwise
 
 from extractors.bare_names import give_posts
-from extractors.encounters import Encounter, is_oblique
+from extractors.encounters import Encounter
 from extractors.figures import figure
 from extractors.introduced import seat_in_order
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import OF_STATES, People, Person
+from extractors.subjects import is_oblique
 from extractors.syntax import Reading, persons_in
 from extractors.unsaid import FOREIGN, destinations, infer, single_posts
 

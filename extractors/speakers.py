@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractors.encounters import is_oblique
 from extractors.genders import gender_of
 from extractors.matching import Mark
 from extractors.names import key
 from extractors.referents import Referents
 from extractors.speech import SUBJECTS
+from extractors.subjects import is_oblique
 from extractors.voices import Voice, sides_of
 
 if TYPE_CHECKING:

@@ -1,0 +1,70 @@
+"""Who stands as the subject of a verb, by its place and what governs it."""
+
+from __future__ import annotations
+
+from extractors.chunks import Chunks
+from extractors.lexicon import Lexicon
+from extractors.matching import Mark
+from extractors.syntax import ACTORS
+
+# How far after the words of an event its subject may stand, in positions.
+NEAR = 110
+# How far before them.
+FAR = 600
+
+
+def is_oblique(codes: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether the mark at a position is governed by a preposition."""
+    return bool(lexicon.pattern(lexicon.tables["events"]["oblique"]).search(codes, max(0, at - 24), at))
+
+
+def subject_of(
+    chunks: Chunks, at: int, until: int, wanted: str, used: set[int], lexicon: Lexicon
+) -> tuple[Mark | None, str | None]:
+    """The subject of the verb at a position: the nearest free party to its left, or a pronoun."""
+    since = max(0, at - FAR)
+    if state := lexicon.pattern(lexicon.tables["events"].get("state_acts", "(?!)")).search(
+        chunks.codes, max(0, at - 24), at
+    ):
+        # A capital right before the verb acts: no official named before it did so.
+        mark = chunks.items[state.start("m")]
+        if isinstance(mark, Mark) and (mark.kind != "city" or mark.value[2]):
+            return mark, None
+    pronouns = lexicon.pattern(lexicon.tables["events"]["pronoun"])
+    if whose := lexicon.pattern(lexicon.tables["events"]["relative"]).search(chunks.codes, max(0, at - NEAR), at):
+        subject = chunks.items[whose.start("who")]
+        if isinstance(subject, Mark) and id(subject) not in used:
+            return subject, None
+
+    led = lexicon.pattern(lexicon.tables["events"].get("led", "(?!)"))
+
+    def free(place: int, mark: Mark) -> bool:
+        if mark.kind == "delegation" and led.search(chunks.codes, max(0, place - 20), place):
+            return False
+        return mark.kind in ACTORS and id(mark) not in used and not is_oblique(chunks.codes, place, lexicon)
+
+    *_, said = [None, *pronouns.finditer(chunks.codes, since, at)]
+    left = next(((i, m) for i, m in reversed(chunks.placed) if since <= i < at and free(i, m)), None)
+    if left and (said is None or left[0] > said.start()):
+        return left[1], None
+    if said is None and wanted == "near":
+        said = pronouns.search(chunks.codes, until, until + NEAR)
+        right = next(((i, m) for i, m in chunks.placed if until <= i < until + NEAR and free(i, m)), None)
+        if right and (said is None or right[0] < said.start()):
+            return right[1], None
+    return None, said["p"] if said else None
+
+
+def owner_of(near: Mark, chunks: Chunks, at: int, until: int, used: set[int], lexicon: Lexicon) -> Mark:
+    """Whose talks "ses entretiens" are: the subject's of the sentence, not those of whom it spoke to."""
+    possessive = lexicon.pattern(lexicon.tables["events"].get("possessive", "(?!)"))
+    clause = lexicon.pattern(lexicon.tables["events"].get("own_verb", "(?!)"))
+    if near.start > chunks.start(at) or not possessive.search(chunks.codes[at:until]):
+        return near
+    between = chunks.text[near.end : chunks.start(at)].lower()
+    left = [
+        mark
+        for place, mark in chunks.placed
+        if place < at and mark.kind in ACTORS and id(mark) not in used and not is_oblique(chunks.codes, place, lexicon)
+    ]
+    return left[0] if left and left[0].kind == "person" and not clause.search(between) else near
