@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.drafts import INFERRED, Draft
 from extractors.encounters import Encounter, country_of
-from extractors.people import People, Person
+from extractors.people import OF_STATES, People, Person
 from extractors.references import Meant, References
 from extractors.syntax import Reading, persons_in
 
@@ -130,3 +132,18 @@ def at_their_posts(draft: Draft) -> None:
     if draft.type == "credentials" and len(draft.parties) == 1 and len(hosts) == 1:
         draft.host = draft.host or next(iter(hosts))
         draft.sides.setdefault(next(iter(hosts)), None)
+
+
+def on_their_journey(draft: Draft, told: Sequence[Draft]) -> None:
+    """Officials of no stated country whom a traveller meets are of the country last told as visited."""
+    met = [mark for slot, mark in draft.told[0].parties.items() if slot != "s"]
+    posts = [part for mark in met for part in (mark, *mark.parts) if part.kind == "office"]
+    if draft.family != "talks" or len(draft.parties) != 1 or not draft.persons or draft.organizations:
+        return
+    if any(m.value.sides or m.value.organizations or m.value.cls == "counterpart" for m in posts):
+        return
+    if not any(m.value.cls in OF_STATES | {"vice-president"} for m in posts):
+        return
+    hosts = [d.host for d in told if d.type == "visit" and d.host and set(d.persons) & set(draft.persons)]
+    if hosts and hosts[-1] not in draft.sides:
+        draft.sides[hosts[-1]] = posts[0]

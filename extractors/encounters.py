@@ -86,6 +86,8 @@ def _shared(found: list[Encounter], chunks: Chunks, lexicon: Lexicon) -> list[En
     joined = lexicon.pattern(lexicon.tables["events"]["joined"])
     kept: list[Encounter] = []
     for encounter in found:
+        if encounter.rule.data.get("retells") and any(_same_guest(encounter, e) for e in kept):
+            continue
         before = next((e for e in reversed(kept) if "s" in e.parties or e.pronoun), None)
         near = encounter.parties.get("s")
         carried = bool(encounter.rule.data.get("chain"))
@@ -110,6 +112,11 @@ def _shared(found: list[Encounter], chunks: Chunks, lexicon: Lexicon) -> list[En
             encounter.status = before.status
         kept.append(encounter)
     return kept
+
+
+def _same_guest(one: Encounter, other: Encounter) -> bool:
+    """Whether two encounters of a sentence are of one kind, and of one guest."""
+    return (one.type, one.status) == (other.type, other.status) and one.parties.get("b") in other.parties.values()
 
 
 def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> Encounter | None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractors.counterparts import at_home, at_their_posts, cross, of_one_side, of_the_same, side_by_side
+from extractors.counterparts import (
+    at_home,
+    at_their_posts,
+    cross,
+    of_one_side,
+    of_the_same,
+    on_their_journey,
+    side_by_side,
+)
 from extractors.drafts import Draft, gather, is_event, is_same, shown_in
 from extractors.encounters import Encounter, country_of, spread_lists
 from extractors.lexicon import Lexicon
@@ -194,17 +202,19 @@ def _drafts(
             if len(draft.parties) < 2 and draft.family == "talks":
                 at_home(draft, receiving, encounter, references)
             draft.host = receiving.side
-        if len(draft.parties) < 2:
-            pair = references.between(reading, signing=draft.family == "signing")
-            if of_one_side(draft):
-                pair = []
-            if not draft.parties or draft.parties & {code for code, _ in pair}:
-                for code, mark in pair:
-                    (draft.organizations if mark.kind == "organization" else draft.sides).setdefault(code, mark)
+        if len(draft.parties) < 2 and not of_one_side(draft) and not _referring(draft, current):
+            for code, mark in references.between(reading, signing=draft.family == "signing", among=draft.parties):
+                (draft.organizations if mark.kind == "organization" else draft.sides).setdefault(code, mark)
+        on_their_journey(draft, told)
         at_their_posts(draft)
-        if len(draft.parties) < 2 and encounter.type in ANSWERING:
+        if len(draft.parties) < 2 and encounter.type in ANSWERING and not _others_sign(encounter, reading):
             _join_talks(draft, current, told)
-        if len(draft.parties) < 2 and not draft.persons and draft.family == "signing":
+        if (
+            len(draft.parties) < 2
+            and not draft.persons
+            and draft.family == "signing"
+            and not _others_sign(encounter, reading)
+        ):
             for code, mark in references.before(encounter.sentence):
                 (draft.organizations if mark.kind == "organization" else draft.sides).setdefault(code, mark)
         if draft.family == "ceremony" and encounter.destination is not None:
@@ -226,6 +236,21 @@ def _met_before(meant: dict[str, Meant], told: Sequence[Draft]) -> Meant | None:
     met = [d for d in told if named and d.family == "talks" and all(p in d.persons for p in named)]
     others = [p for p in met[-1].persons if p not in named] if len(met) == 1 else []
     return Meant(others) if others else None
+
+
+def _referring(draft: Draft, current: Draft | None) -> bool:
+    """Whether words like "this meeting" speak of the encounter told before, of one who took part in it."""
+    if current is None or not draft.told[0].anaphora or len(current.parties) < 2:
+        return False
+    return bool(draft.persons) and set(draft.persons) <= set(current.persons)
+
+
+def _others_sign(encounter: Encounter, reading: Reading) -> bool:
+    """Whether a name that is no official's stands right before the verb: a company or body signs."""
+    return any(
+        m.kind == "name" and 0 <= encounter.start - m.end <= 1
+        for m in reading.chunks.marks(0, len(reading.chunks.items), "name")
+    )
 
 
 def _join_talks(draft: Draft, current: Draft | None, told: Sequence[Draft]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -452,12 +452,15 @@ class References:
                 return pair
         return []
 
-    def between(self, reading: Reading, *, signing: bool = False) -> list[tuple[str, Mark]]:
+    def between(
+        self, reading: Reading, *, signing: bool = False, among: Collection[str] = ()
+    ) -> list[tuple[str, Mark]]:
         """The sides of "entre le Vietnam et la Russie", "Vietnam-Russie" or "franco-égyptien".
 
         Args:
             reading: the sentence.
             signing: whether the countries of ministries and embassies before the verb are the signatories.
+            among: where given, only pairs that one of these belongs to.
         """
         found: list[tuple[str, Mark]] = []
         table = self._lexicon.tables["events"]
@@ -471,10 +474,11 @@ class References:
                 ]
                 if len({code for code, _ in pair}) != 2:
                     pair = [p for p in pair if p[1].kind != "organization"]
-                if len({code for code, _ in pair}) == 2:
+                codes = {code for code, _ in pair}
+                if len(codes) == 2 and (not among or not codes.isdisjoint(among)):
                     found.extend(pair)
         for mark in reading.chunks.marks(0, len(reading.chunks.items), "adjective"):
-            if len(mark.value) == 2:
+            if len(mark.value) == 2 and (not among or not set(among).isdisjoint(mark.value)):
                 found.extend((code, mark) for code in mark.value)
         return found
 
