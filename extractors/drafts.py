@@ -93,6 +93,11 @@ def is_same(draft: Draft, other: Draft) -> bool:
     if draft.type != other.type and "dialogue" in (draft.type, other.type) and not mine & theirs and not referring:
         # A session of a mechanism is not the talks that others had.
         return False
+    if draft.type == other.type == "credentials" and draft.host and draft.host == other.host:
+        # One ceremony at which several ambassadors come in, told twice.
+        guests = [{id(p) for p in d.persons if p.side != draft.host} for d in (draft, other)]
+        if len(guests[0]) > 1 and len(guests[1]) > 1 and guests[0] & guests[1]:
+            return True
     if mine and theirs:
         if not (mine <= theirs or theirs <= mine):
             return False

@@ -174,6 +174,12 @@ def _drafts(
         meant["b"] = references.across(meant, current) if one_side or not him else him
     subject = meant.get("s", Meant())
     others = [m for slot, m in meant.items() if slot != "s"]
+    if not subject and not encounter.pronoun and _only_guests(encounter, others):
+        # A country receives envoys of several others: those received do not meet each other.
+        host = references.acting_country(encounter)
+        if host is None:
+            return []
+        subject = Meant(sides=[host])
     single = len(others) == 1 and bool(subject.persons or subject.sides)
     single = single and (encounter.type in SERIAL or (encounter.type == "credentials" and _are_two(others[0])))
     single = single and not encounter.rule.data.get("together") and not any(map(_as_one, encounter.parties.values()))
@@ -269,6 +275,15 @@ def _join_talks(draft: Draft, current: Draft | None, told: Sequence[Draft]) -> N
         draft.sides.setdefault(code, mark)
     for name, mark in current.organizations.items():
         draft.organizations.setdefault(name, mark)
+
+
+def _only_guests(encounter: Encounter, others: Sequence[Meant]) -> bool:
+    """Whether an encounter whose subject is not known names officials of several countries as those met."""
+    if encounter.type != "meeting" or encounter.rule.data.get("subject", "left") != "left":
+        return False
+    if any(mark.kind != "office" for mark in encounter.parties.values()):
+        return False
+    return len(others) == 1 and len({code for code, _ in others[0].sides} | {p.side for p in others[0].persons}) > 1
 
 
 def _all(meants: Iterable[Meant]) -> Meant:

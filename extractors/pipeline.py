@@ -14,6 +14,7 @@ from extractors.dates import DateContext, PartialDate, article_context, find_dat
 from extractors.drafts import Draft
 from extractors.encounters import Encounter, find_encounters
 from extractors.events import draft_events
+from extractors.identified import identify
 from extractors.introduced import name_the_bare
 from extractors.layout import Layout, read_layout
 from extractors.lexicon import Lexicon, languages, load
@@ -73,6 +74,7 @@ def understand(article: Article) -> Story:
         )
     home = layout.home or _home_of(article.outlet, lexicon)
     encounters = [e for n, r in enumerate(readings) for e in find_encounters(n, r, lexicon)]
+    identify(readings, encounters, people, lexicon)
     settle_sides(people, readings, encounters, home, dateline, lexicon)
     drafts = draft_events(readings, encounters, people, lexicon)
     drafts += find_solemn_acts(text, readings, drafts, people, lexicon)

@@ -154,6 +154,8 @@ class References:
                 return None
             if mark.kind in ACTORS and not is_oblique(chunks.codes, place, self._lexicon):
                 meant = self.resolve(mark, None, None)
+                if mark.kind == "office" and mark.value.number > 1 and not meant.persons:
+                    continue
                 return meant if len(meant.persons) == 1 and meant.persons[0] not in self._others else None
         return None
 
@@ -228,6 +230,9 @@ class References:
         after = next((m for m in group.parts if m.start >= number.end), None)
         if after is None or len(number.value.sides) < MANY:
             return False
+        named = {code for m in group.parts if m.kind == "person" and m.value.office for code in m.value.office.sides}
+        if named and named.isdisjoint(number.value.sides):
+            return True
         words = self._readings[0].chunks.text[number.end : after.start].lower()
         beside = self._lexicon.tables["events"].get("beside")
         return beside is not None and bool(self._lexicon.pattern(beside).match(words))
@@ -443,6 +448,14 @@ class References:
             if mark.kind == "city" and before.search(chunks.codes, max(0, at - 30), at)
         ]
         return towns[0] if len(towns) == 1 else None
+
+    def acting_country(self, encounter: Encounter) -> tuple[str, Mark] | None:
+        """The country that stands as subject before the words of an encounter: "Le Mali a reçu …"."""
+        chunks = self._readings[encounter.sentence].chunks
+        for place, mark in reversed(chunks.placed):
+            if mark.start < encounter.start and mark.kind == "country":
+                return None if is_oblique(chunks.codes, place, self._lexicon) else (country_of(mark), mark)
+        return None
 
     def before(self, number: int) -> list[tuple[str, Mark]]:
         """The two sides that the nearest of the sentences before one names as a pair."""

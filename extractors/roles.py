@@ -63,6 +63,11 @@ def office(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
     sides, hosts, organizations = _belongings(chunks, start, end, head, lexicon)
     cls, number = head.value
     role = _role(chunks, start, end, lexicon)
+    if long := _long_country(chunks, head, marks, lexicon):
+        # The last word of a president's title may be the first of the country's long name.
+        sides = tuple(long[1] if code == long[0] else code for code in sides)
+        written = chunks.text[head.start : head.end]
+        role = written[:1].lower() + written[1:]
     if not sides and not organizations:
         sides, organizations = _implied(role, portfolios, lexicon)
     if chunks.codes[start:end].endswith(","):
@@ -70,6 +75,18 @@ def office(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
     portfolio = " ".join([chunks.text[m.start : m.end].lower() for m in portfolios])
     value = Office(role, cls, number, sides, hosts, organizations, portfolio)
     return Mark("office", chunks.start(start), chunks.end(end), value, tuple(marks))
+
+
+def _long_country(chunks: Chunks, head: Mark, marks: list[Mark], lexicon: Lexicon) -> tuple[str, str] | None:
+    """The country of a shorter name that a post ends in, and the one of the longer name that begins in the post."""
+    begin = head.start + chunks.text[head.start : head.end].rfind(" ") + 1
+    for mark in marks:
+        if mark.kind == "country" and mark.start > head.end:
+            entries = lexicon.surfaces.get(fold(chunks.text[begin : mark.end]), ())
+            codes = {entry.value[0] for entry in entries if entry.kind == "country"}
+            if len(codes) == 1 and codes != {mark.value[0]}:
+                return mark.value[0], codes.pop()
+    return None
 
 
 def _implied(role: str, portfolios: list[Mark], lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -126,6 +143,7 @@ def _belongings(
     """Sides, hosts and organisations of a post, told apart by the words before them."""
     towards = lexicon.words("roles", "towards")
     joining = lexicon.words("roles", "joining")
+    residing = tuple(lexicon.tables["roles"].get("residing", ("\0",)))
     sides: list[str] = []
     hosts: list[str] = []
     organizations: list[str] = []
@@ -138,6 +156,9 @@ def _belongings(
         since = at + 1
         if " " in before and before.split(" ")[0] in joining:
             before = before.split(" ", 1)[1]
+        if before.startswith(residing):
+            # Where an ambassador to several countries lives.
+            continue
         if before and (before in towards or before.startswith(tuple(f"{t} " for t in towards))):
             last = "to"
         elif before and before not in joining:
@@ -217,7 +238,10 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
     if rule.data.get("rank") and offices[1].cls not in table_list(lexicon, "ranks"):
         return None
     if rule.data.get("counterpart"):
-        if offices[0].cls != "counterpart" or (offices[0].sides and offices[1].sides):
+        sent = offices[0].cls == "envoy" and bool(offices[0].sides)
+        if not (sent or offices[0].cls == "counterpart") or (offices[0].sides and offices[1].sides):
+            return None
+        if sent and offices[1].cls not in ("minister", "deputy-minister", "adviser"):
             return None
         # The second post says what the counterpart is.
         offices = [replace(offices[1], sides=offices[1].sides or offices[0].sides)]

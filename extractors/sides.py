@@ -41,6 +41,10 @@ def settle_sides(
             top = max(counted.values())
             code, mark, rule = next(s for s in person.sides if counted[s[0]] == top)
             person.side, person.side_mark, person.side_rule = code, mark, rule
+            known = figure(person.name, lexicon)
+            if known is not None and known.side and {code, known.side} in _sharing(lexicon):
+                # Which of two countries with one adjective is meant is known of a leader whom every reader knows.
+                person.side = known.side
         elif person.organizations and person.role and person.role.office.cls not in ("minister", "prime-minister"):
             name, mark = person.organizations[0]
             row = lexicon.tables["organizations"].get(name, {})
@@ -58,6 +62,15 @@ def settle_sides(
     _by_announcement(people, readings)
     _by_company(people, readings, tuple(lexicon.tables["roles"].get("brought", ())))
     infer(people, readings, encounters, home, dateline, lexicon)
+
+
+def _sharing(lexicon: Lexicon) -> list[set[str]]:
+    """The countries that share an adjective."""
+    held: list[set[str]] | None = lexicon.compiled.get("sharing")
+    if held is None:
+        rows = ({c for e in row if e.kind == "adjective" for c in e.value} for row in lexicon.surfaces.values())
+        held = lexicon.compiled["sharing"] = [codes for codes in rows if len(codes) > 1]
+    return held
 
 
 def _as_counterparts(people: People, readings: list[Reading]) -> None:

@@ -1,0 +1,116 @@
+"""Officials announced by a post alone and named in the sentence after: "deux ambassadeurs. Il s'agit de X et de Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.chunks import Chunks
+from extractors.encounters import Encounter
+from extractors.figures import figure
+from extractors.lexicon import Lexicon
+from extractors.listed import singular
+from extractors.matching import Mark
+from extractors.people import OF_STATES, People
+from extractors.roles import Named, Office
+from extractors.syntax import Reading, persons_in
+
+RULE = "identified"
+# Sentences after the encounter that may say who was meant.
+REACH = 2
+# Classes of posts that say too little to know the holder by.
+VAGUE = ("ambassador", "envoy", "leader", "guest")
+
+
+def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], people: People, lexicon: Lexicon) -> None:
+    """Put those whom the next sentence names in the place of whom an encounter only announced.
+
+    Args:
+        readings: the sentences.
+        encounters: what the frames found; their parties are changed.
+        people: the persons of the article, to which those are added that stand beside a country only.
+        lexicon: of the language.
+    """
+    table = lexicon.tables["events"]
+    if "identifying" not in table:
+        return
+    opening = lexicon.pattern(table["identifying"])
+    for encounter in encounters:
+        if encounter.pronoun in lexicon.words("events", "plural_pronouns") and "s" not in encounter.parties:
+            near = readings[max(0, encounter.sentence - 1) : encounter.sentence + 1]
+            said = [m for r in near for m in r.chunks.marks(0, len(r.chunks.items), "office") if _many(m)]
+            if said and encounter.type == "credentials":
+                # "They are four who have presented their letters": the ambassadors spoken of.
+                encounter.parties["s"] = said[-1]
+        for slot, mark in list(encounter.parties.items()):
+            if mark.kind != "office" or mark.value.cls not in VAGUE:
+                continue
+            sent = _sender(readings[encounter.sentence].chunks, mark, people, lexicon)
+            if not mark.value.sides and sent:
+                mark = replace(mark, value=replace(mark.value, sides=(sent,)))
+                encounter.parties[slot] = mark
+            if mark.value.number == 1 and mark.value.cls != "envoy":
+                continue
+            for reading in readings[encounter.sentence + 1 : encounter.sentence + 1 + REACH]:
+                if not opening.match(reading.chunks.codes):
+                    continue
+                told = tuple(_told(reading, mark.value, people, lexicon))
+                if told:
+                    encounter.parties[slot] = Mark("group", mark.start, mark.end, None, told)
+                break
+
+
+def _many(mark: Mark) -> bool:
+    """Whether ambassadors are told of as a number."""
+    return bool(mark.value.cls == "ambassador" and mark.value.number > 1)
+
+
+def _sender(chunks: Chunks, mark: Mark, people: People, lexicon: Lexicon) -> str | None:
+    """The country of who sent an envoy without a name: "un émissaire du président X"."""
+    if mark.value.cls != "envoy":
+        return None
+    at = next((i for i, m in chunks.placed if m is mark), None)
+    found = lexicon.pattern(lexicon.tables["events"]["sender"]).match(chunks.codes, at + 1) if at is not None else None
+    sender = chunks.items[found.start("m")] if found else None
+    person = people.of(sender) if isinstance(sender, Mark) else None
+    if person is None or person.sides:
+        return person.sides[0][0] if person else None
+    known = figure(person.name, lexicon)
+    return known.side if known else None
+
+
+def _told(reading: Reading, announced: Office, people: People, lexicon: Lexicon) -> Iterator[Mark]:
+    """Who a sentence names: persons, names beside a country, and plurals of several countries."""
+    chunks = reading.chunks
+    found: list[Mark] = []
+    taken: set[str] = set()
+    for source in ("name_of", "of_name"):
+        for match in lexicon.pattern(lexicon.tables["events"][source]).finditer(chunks.codes):
+            names = chunks.marks(*match.span("n"), "name")
+            place = chunks.items[match.start("c")]
+            name = chunks.text[names[0].start : names[-1].end]
+            if not isinstance(place, Mark) or " " not in name or name in taken or people.find(name) is not None:
+                continue
+            taken.add(name)
+            if place.kind == "office" and (place.value.number < 2 or len(place.value.sides) != 1):
+                continue
+            sides = place.value.sides if place.kind == "office" else place.value[:1] if place.kind == "country" else ()
+            bodies = () if sides else (place.value,)
+            role = singular(announced.role, lexicon)
+            held = replace(announced, number=1, sides=sides, organizations=bodies, role=role)
+            found.append(Mark("person", names[0].start, names[-1].end, Named(name, held, RULE)))
+            people.add(found[-1])
+    marks = chunks.marks(0, len(chunks.items), "person", "group", "office")
+    for mark in marks:
+        for person in people.named(persons_in(mark)):
+            if (
+                not person.sides
+                and (person.classes & OF_STATES or not person.organizations)
+                and len(announced.sides) == 1
+            ):
+                person.sides.append((announced.sides[0], mark, RULE))
+    found += [m for m in marks if m.kind != "office" or (m.value.number > 1 and len(m.value.sides) > 1)]
+    yield from sorted(found, key=lambda m: m.start)
+
+
+__all__ = ["identify"]
