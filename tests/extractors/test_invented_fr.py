@@ -22,6 +22,10 @@ NO_EVENT = [
     "Le ministre gabonais Régis Onanga Ndiaye a réclamé la visite du président Emmanuel Macron à Libreville.",
     # at home, whatever relations they speak of
     "Après une réunion à Lisbonne avec le ministre portugais Paulo Rangel, l'ambassadrice du Portugal en Inde, Ana Costa, a salué les relations luso-indiennes.",
+    # sport has presidents of confederations too
+    "Le président de la Confédération Africaine de Football (CAF) est arrivé à Yaoundé. Il a rencontré le ministre camerounais Narcisse Mouelle Kombi.",
+    # a country holds a gathering of ministers: it does not receive each
+    "Le Cambodge accueillera en juillet la 5e réunion des ministres des Affaires étrangères de l'ASEAN. Le ministre Prak Sokhonn en a informé le ministre russe Sergueï Lavrov.",
     # a session only agreed upon
     "Le ministre angolais Téte António s'est félicité de la tenue à venir de la réunion de la commission mixte entre l'Angola et le Brésil.",
 ]  # fmt: skip
@@ -34,6 +38,9 @@ def test_no_event(text: str) -> None:
 
 
 TOLD = [
+    # the members of a delegation
+    ("La directrice générale de l'UNESCO, Audrey Azoulay, a reçu à New York une délégation ghanéenne composée de M. Kofi Mensah, ministre du Travail.",
+     "meeting held: Audrey Azoulay UNESCO, Kofi Mensah GH"),
     # whose talks they are
     ("Le président brésilien Lula da Silva a informé le président chilien Gabriel Boric de ses échanges avec le président cubain Miguel Díaz-Canel.",
      "meeting held: Lula da Silva BR, Miguel Díaz-Canel CU"),
