@@ -15,6 +15,7 @@ from extractors.partial_dates import PartialDate
 YearRole = Literal["this", "closing", "current", "plain", "deadline", "since"]
 NEAR = 10  # days between two dates of one story
 SEASON = 62  # days between two dates that a third witness puts in one year
+ALONE = 2  # rank of a day in a line of its own
 _AGENCY = re.compile(r" {0,3}(?:\(\w[\w/ ]{1,12}\)|\)|(?:--?|–|—)(?!\S))")
 
 
@@ -119,7 +120,8 @@ def article_context(
     if not stamps and len(set(todays)) == 1:
         # News says "this Tuesday" of the day on which it is written.
         stamps = [(1, todays[0])]
-    stamps.sort(key=lambda ranked: (ranked[1].full is None, ranked[0]))
+    # Of several lines that hold a day only, the earliest is the article's: the page was made later.
+    stamps.sort(key=lambda s: (s[1].full is None, s[0], s[1].full.toordinal() if s[0] == ALONE and s[1].full else 0))
     stamp = stamps[0][1] if stamps else None
     made = DateContext(published, stamp, tuple(days), tuple(months), tuple(years), tuple(weekdays))
     return replace(made, concluded=tuple(_concluded(made)))
@@ -143,7 +145,7 @@ def _is_counted(text: str, mark: Mark) -> bool:
 
 
 def _stamp_rank(text: str, mark: Mark, words: tuple[str, ...], captions: tuple[str, ...]) -> int | None:
-    """How well a day dates the writing: 0 in a dateline, 1 after words that say so, 2 in a line of its own, or not."""
+    """How well a day dates the writing: 0 in a dateline, 1 after words that say so, 2 alone, 3 in a caption, or not."""
     line = text.rfind("\n", 0, mark.start) + 1
     end = text.find("\n", mark.end)
     end = len(text) if end < 0 else end
@@ -156,7 +158,7 @@ def _stamp_rank(text: str, mark: Mark, words: tuple[str, ...], captions: tuple[s
     if any(before.endswith(word) and not before[: -len(word)][-1:].isalpha() for word in words):
         return 1
     alone = end - line - (mark.end - mark.start) < 14
-    return 2 if alone or text[line : line + 20].lower().startswith(captions) else None
+    return ALONE if alone else ALONE + 1 if text[line : line + 20].lower().startswith(captions) else None
 
 
 def distance(date: PartialDate, other: PartialDate) -> int:

@@ -11,7 +11,7 @@ from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.matching import Mark
 from extractors.records import Basis
-from extractors.setting import MET, SCENES, TALKS, Setting, held_where, lead_of, shares
+from extractors.setting import MET, SCENES, TALKS, Setting, held_where, lead_of, lies_back, shares
 from extractors.syntax import Reading
 from extractors.towns import towns
 from extractors.visit_days import closes, first_day
@@ -166,6 +166,8 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
         theirs = settings[id(other)]
         if other is draft or theirs.date is None or other.status != draft.status or not shares(draft, other):
             continue
+        if _told_back(other, story) and not _told_back(draft, story):
+            continue
         if setting.place_rule == "place-named" and theirs.country not in (None, setting.country):
             continue
         if other.family == "visit" and len(theirs.date) == 10:
@@ -184,6 +186,12 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
     if setting.date is None and not planned and published is not None and published.month and not published.day:
         told = setting.first
         _take(setting, published.edtf, None, Mark("event", told.start, told.end), "date-published-month")
+
+
+def _told_back(draft: Draft, story: Story) -> bool:
+    """Whether an event is only told in the pluperfect."""
+    text = story.view.text
+    return all(lies_back(text[e.start : e.end], story) for e in draft.told)
 
 
 def _fits_lead(date: PartialDate, story: Story, *, planned: bool) -> bool:
@@ -215,6 +223,8 @@ def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, Part
             if not isinstance(mark, Mark) or mark.kind != "date":
                 continue
             if other_date.search(reading.chunks.codes, max(0, place - 60), place):
+                continue
+            if lies_back(story.view.text[reading.sentence.start : mark.start], story) and not _told_back(draft, story):
                 continue
             found = resolve(mark.value, story.dates)
             if found.start is not None and found.start.day and _fits_lead(found.start, story, planned=planned):

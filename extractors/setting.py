@@ -99,5 +99,16 @@ def held_where(story: Story, draft: Draft) -> Iterator[Reading]:
     if draft.family == "visit":
         return
     for number in range(first + 1, min(first + 1 + AFTER, len(story.readings))):
-        if number not in told and held.match(story.readings[number].chunks.codes):
-            yield story.readings[number]
+        reading = story.readings[number]
+        if number in told or not held.match(reading.chunks.codes):
+            continue
+        if draft.status == "held" or not lies_back(
+            story.view.text[reading.sentence.start : reading.sentence.end], story
+        ):
+            yield reading
+
+
+def lies_back(words: str, story: Story) -> bool:
+    """Whether words are in the pluperfect: they tell of an earlier day."""
+    earlier = story.lexicon.tables["events"].get("earlier")
+    return earlier is not None and bool(story.lexicon.pattern(earlier).search(words.lower()))
