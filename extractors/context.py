@@ -68,11 +68,11 @@ def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
 
 
 def _lone(story: Story, settings: dict[int, Setting]) -> dict[int, list[int]]:
-    """The sentences of the body that belong to no talks: those of an event of its own words, else of the main event.
+    """The sentences of the body of no talks of two sides: those of an event of its own words, else of the main event.
 
     What sides undertake there they undertake all the same.
     """
-    owned = {number for setting in settings.values() for number in setting.sentences}
+    owned = {number for d in story.drafts if len(d.parties) > 1 for number in settings[id(d)].sentences}
     lone: dict[int, list[int]] = {}
     for number, reading in enumerate(story.readings):
         if number in owned or reading.sentence.kind != "body":

@@ -14,6 +14,7 @@ from extractors.matching import Mark
 from extractors.records import Basis, Pledge
 from extractors.roles import Named, Office
 
+_CLOSED = re.compile(r",[^,]*+,")
 SideOf = Callable[[Mark], str | None]
 Found = tuple[Pledge, int, int, str, Basis]
 
@@ -109,6 +110,8 @@ def find_pledges(
         if what is None or (chosen.currency is None and chosen.unit is None):
             continue
         giver, receiver = _parties(text, start, begin, stop, named, grammar)
+        if len(sides) == 2 and giver in sides:
+            receiver = _third(text, start, mark, end, ordered, sides, side_of, grammar) or receiver
         stated = giver is not None and receiver is not None
         giver, receiver = _completed(giver, receiver, sides)
         if giver is None and receiver is None:
@@ -136,7 +139,7 @@ def _trigger(text: str, floor: int, mark: Mark, grammar: _Grammar) -> tuple[int,
         for found in words.finditer(text, max(floor, mark.start - reach - _LONGEST), mark.start):
             between = text[found.end() : mark.start]
             blocked = any(block in between.lower() for block in grammar.blocks) or "\n" in between
-            if len(between) <= reach and not blocked:
+            if len(_CLOSED.sub(" ", between)) <= reach and not blocked:
                 return found.start(), found.end(), rule
     return None
 
@@ -195,7 +198,7 @@ def _parties(
     if thanked is None:
         subjects = [(mark, side) for mark, side in named if mark.start < begin and side != receiver]
         if not subjects or _told_as_one(text, subjects, grammar):
-            return None, receiver
+            return _sent(subjects[:2]), receiver
         return subjects[0][1], receiver
     givers = [side for mark, side in named if thanked.start() <= mark.start < begin and side != receiver]
     giver = givers[0] if givers else None
@@ -214,11 +217,34 @@ def _receiver(
     return next((side for mark, side in reversed(others) if mark.start < stop), None)
 
 
+def _third(
+    text: str, start: int, amount: Mark, end: int, marks: Sequence[Mark], sides: Sequence[str], side_of: SideOf,
+    grammar: _Grammar,
+) -> str | None:  # fmt: skip
+    """An organisation that gets what is given, of neither side, told first after the amount."""
+    until = min(end, amount.end + _WHAT_REACH)
+    after = next((m for m in marks if amount.end <= m.start < until and side_of(m) is not None), None)
+    if after is None or after.kind != "organization" or side_of(after) in sides:
+        return None
+    return side_of(after) if grammar.towards.search(text, max(start, after.start - 40), after.start) else None
+
+
 def _told_as_one(text: str, subjects: Sequence[tuple[Mark, str]], grammar: _Grammar) -> bool:
     """Whether two states stand in one subject ("A et B ont signé un prêt"), so that neither is said to give."""
     if len(subjects) < 2 or subjects[0][1] == subjects[1][1] or any(len(side) > 2 for _, side in subjects[:2]):
         return False
     return grammar.joined.fullmatch(text[subjects[0][0].end : subjects[1][0].start]) is not None
+
+
+def _sent(subjects: Sequence[tuple[Mark, str]]) -> str | None:
+    """Of an envoy and one of the government to which he is sent, who sign for a gift as one, the envoy's side."""
+    sent = [side for mark, side in subjects if "ambassador" in {o.cls for o in _offices(mark)}]
+    return sent[0] if len(sent) == 1 else None
+
+
+def _offices(mark: Mark) -> list[Office]:
+    office = mark.value.office if isinstance(mark.value, Named) else mark.value
+    return [office] if isinstance(office, Office) else []
 
 
 def _completed(giver: str | None, receiver: str | None, sides: Sequence[str]) -> tuple[str | None, str | None]:

@@ -98,7 +98,8 @@ def _pledges(story: Story, draft: Draft, sentences: Sequence[int], subjects: Map
         chunks = reading.chunks
         actors = chunks.marks(0, len(chunks.items), *ACTORS)
         marks = [m for m in reading.marks if m.kind in _NAMED]
-        marks = [*(m for m in marks if not any(a.start <= m.start and m.end <= a.end for a in actors)), *actors]
+        marks = [m for m in marks if not any(a.start <= m.start and m.end <= a.end for a in actors)]
+        marks.extend(one for a in actors for one in (a.parts if a.kind == "group" else (a,)) if one.kind in ACTORS)
         subject = subjects.get(number)
         if subject is not None and not any(
             m.start <= start + _FIRST and m.kind != "amount" and side_of(m) is not None for m in marks

@@ -69,6 +69,15 @@ def test_a_level_since_a_year_needs_no_day_of_the_talks() -> None:
     assert [(p.level, p.raised, p.since) for p in talks.partnership] == [("strategic", False, "2011")]
 
 
+def test_an_envoy_who_signs_with_a_minister_gives() -> None:
+    text = (
+        "Le ministre malgache Jean Rabe et l'ambassadeur de Norvège, Per Dahl, ont signé lundi 4 mars 2024 un accord "
+        "portant sur un don de 3 millions d'euros."
+    )
+    [pledge] = {row for e in extract(Article(id="a", text=text, lang="fr")) for row in e.pledges}
+    assert (pledge.giver, pledge.receiver) == ("NO", "MG")
+
+
 def test_what_is_told_apart_from_the_talks_is_undertaken_as_well() -> None:
     text = TALKS + (
         "Le ministre laotien Kham Sone, de passage à Hanoï, a assisté au dîner. "

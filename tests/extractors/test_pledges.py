@@ -48,6 +48,7 @@ def test_examples_of_the_lexicon(rule: dict[str, list[object]]) -> None:
         ("60 bourses sont accordées par la Serbie aux étudiants angolais.", "RS", "AO", 60, "scholarships"),
         ("Une aide norvégienne de 3 millions d'euros ira au Malawi.", "NO", "MW", 3e6, "EUR"),
         ("L'octroi par le Koweït d'une aide de 3 millions d'euros à la Gambie", "KW", "GM", 3e6, "EUR"),
+        ("Séoul a mis 15 bourses de plus à la disposition du Bénin.", "KR", "BJ", 15, "scholarships"),
         ("Doha fournira 7 000 paniers alimentaires au Tchad", "QA", "TD", 7000, "baskets"),
     ],
 )  # fmt: skip
@@ -61,6 +62,11 @@ def test_what_a_list_that_is_given_begins_with_is_given() -> None:
     text = "Au total, 8 ambulances équipées pour la brousse, 60 tablettes et 20 camions ont été offerts au Togo."
     rows = [(r.giver, r.receiver, r.value, r.unit) for r, *_ in pledges(text, "IN", "TG")]
     assert rows == [("IN", "TG", 8, "ambulances"), ("IN", "TG", 60, "tablets"), ("IN", "TG", 20, "trucks")]
+
+
+def test_an_organisation_that_neither_side_is_may_get_what_is_given() -> None:
+    text = "Le Japon a accordé un appui de 2 millions d'euros au Programme alimentaire mondial."
+    assert (pledge(text, "JP", "ML").giver, pledge(text, "JP", "ML").receiver) == ("JP", "WFP")
 
 
 def test_of_two_told_as_one_neither_gives() -> None:
