@@ -257,6 +257,10 @@ def _status(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) 
     if any(key in table and lexicon.pattern(table[key]).match(chunks.codes, match.start("t")) for key in behind):
         # What was done was done, whatever was expected before.
         return "held"
+    if rule.data.get("anaphora") and lexicon.pattern(table.get("during_to_come", "(?!)")).match(
+        chunks.codes, match.start("t")
+    ):
+        return "planned"
     around = chunks.codes[max(0, match.start("t") - 60) : until]
     return "planned" if lexicon.pattern(lexicon.tables["events"]["planned"]).search(around) else "held"
 

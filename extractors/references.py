@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extractors.encounters import Encounter, country_of
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
-from extractors.people import People, Person
+from extractors.people import OF_STATES, People, Person
 from extractors.roles import Office
 from extractors.subjects import is_oblique
 from extractors.syntax import ACTORS, Reading, persons_in
@@ -285,6 +285,10 @@ class References:
         if not fit and (other := self._lexicon.tables["roles"].get("also_called", {}).get(office.role)):
             fit = self._fitting(office, {other}, known)
             fit = fit if len(fit) == 1 else []
+        if not fit and office.sides and office.cls in OF_STATES:
+            # A leader whom every reader knows, named without any post.
+            fit = [p for p in known if not p.held and p.side in office.sides and p.side_rule == "known-figure"]
+            fit = [p for p in fit if p not in self._others]
         if len(fit) == 1:
             return Meant(fit)
         if len(fit) > 1:

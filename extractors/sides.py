@@ -184,6 +184,9 @@ def _by_reference(
                 ):
                     # An agency's own president goes without a country; one with an adjective is another.
                     continue
+                if any(p.side == office.sides[0] and p.side_rule == "known-figure" and not p.held for p in people.all):
+                    # Whom every reader knows to speak for the country is called so, without a post of his own.
+                    continue
                 fit[0].side, fit[0].side_mark, fit[0].side_rule = office.sides[0], mark, "side-by-reference"
 
 

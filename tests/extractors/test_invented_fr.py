@@ -26,6 +26,8 @@ NO_EVENT = [
     "Le président de la Confédération Africaine de Football (CAF) est arrivé à Yaoundé. Il a rencontré le ministre camerounais Narcisse Mouelle Kombi.",
     # a country holds a gathering of ministers: it does not receive each
     "Le Cambodge accueillera en juillet la 5e réunion des ministres des Affaires étrangères de l'ASEAN. Le ministre Prak Sokhonn en a informé le ministre russe Sergueï Lavrov.",
+    # not an official is met
+    "Lors d'une rencontre avec les familles des otages, le Premier ministre grec Kyriakos Mitsotakis a dit avoir écrit au ministre turc Hakan Fidan.",
     # a session only agreed upon
     "Le ministre angolais Téte António s'est félicité de la tenue à venir de la réunion de la commission mixte entre l'Angola et le Brésil.",
 ]  # fmt: skip
@@ -48,7 +50,15 @@ TOLD = [
      "meeting held: John Mahama GH, Lars Rasmussen DK", "meeting held: John Mahama GH, Musalia Mudavadi KE"),
     # who is not among some of a country
     ("Le président tchadien Mahamat Déby est à Abuja. Le Nigeria reçoit des responsables tchadiens et camerounais.",),
+    # whom every reader knows without a post
+    ("Luc Frieden sera reçu à Bruxelles par la présidente de la Commission européenne, Ursula von der Leyen. "
+     "Le Premier ministre luxembourgeois va ensuite se rendre à Rotterdam. Le ministre-président Hendrik Wüst suivra les travaux.",
+     "meeting planned: Luc Frieden LU, Ursula von der Leyen EU", "visit planned: Luc Frieden LU"),
+    ("Le ministre danois Lars Rasmussen a l'habitude de commencer ses visites en Italie par Rome. Il a rencontré à Milan le ministre italien Antonio Tajani.",
+     "meeting held: Lars Rasmussen DK, Antonio Tajani IT"),
     # what is to come
+    ("Lors de leur entretien, le président chilien Gabriel Boric et la présidente mexicaine Claudia Sheinbaum évoqueront le climat.",
+     "meeting planned: Gabriel Boric CL, Claudia Sheinbaum MX"),
     ("La rencontre entre la chancelière Angela Merkel et le président Barack Obama est prévue mardi.",
      "meeting planned: Angela Merkel DE, Barack Obama US"),
     ("Le ministre finlandais a annoncé la visite de la présidente grecque Katerina Sakellaropoulou à Helsinki.",
