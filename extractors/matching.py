@@ -76,12 +76,21 @@ def _fits(entry: Entry, text: str, start: int, end: int) -> bool:
     return not entry.capital or text[start].isupper()
 
 
+def _breaks(start: int, end: int, places: list[tuple[int, int, Any]]) -> bool:
+    """Whether a post takes the first word of a country's name, and what it leaves names another country."""
+    cut = [(b, value) for a, b, value in places if start < a < end < b]
+    return any(a >= end and b == until and other != value for until, value in cut for a, b, other in places)
+
+
 def _longest(rows: list[Hit]) -> list[Mark]:
     rows.sort(key=itemgetter(0, 1))
     marks: list[Mark] = []
     reach = 0
+    places = [(a, -b, entry.value) for a, b, entry, _ in rows if entry.kind in ("country", "adjective")]
     for start, negative_end, first, every in rows:
         if start < reach:
+            continue
+        if first.kind == "head" and _breaks(start, -negative_end, places):
             continue
         reach = -negative_end
         value = first.value

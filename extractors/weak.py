@@ -28,7 +28,7 @@ def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -
     settled: list[Mark] = []
     for mark in marks:
         if mark.kind in ("country", "adjective") and (mark.weak or len(mark.value) > 1):
-            known = [code for code in mark.value if sure[code]]
+            known = [code for code in mark.value if sure[code]] or _led(mark.value, text, lexicon)
             if known:
                 settled.append(replace(mark, value=(max(known, key=lambda c: (sure[c], c)),)))
             elif mark.kind == "adjective":
@@ -45,6 +45,13 @@ def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -
         else:
             settled.append(mark)
     return settled
+
+
+def _led(codes: Sequence[str], text: str, lexicon: Lexicon) -> list[str]:
+    """Of several countries the one whose leader, whom every reader knows, the text names; empty for none or more."""
+    rows = [row for row in lexicon.tables.get("figures", {}).get("figure", ()) if row.get("side") in codes]
+    led = {row["side"] for row in rows if any(name in text for name in (*row["names"], *row.get("family", ())))}
+    return list(led) if len(led) == 1 else []
 
 
 def _body(mark: Mark, text: str, bodies: Sequence[Mark], lexicon: Lexicon) -> str | None:
