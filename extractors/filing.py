@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from extractors.pipeline import Story
 
 LONGEST_QUOTE = 400
+# Years after which what is told without anybody's name is history.
+PAST = 3
 
 
 class Proofs:
@@ -56,10 +58,26 @@ def file_events(story: Story) -> list[Event]:
     )
     used: dict[str, int] = {}
     events = []
+    attended: set[tuple[str, frozenset[str]]] = set()
     for draft, setting in read_setting(story):
+        if _is_history(story, draft, setting):
+            continue
+        if draft.type == "conference":
+            # A lead that is printed twice tells of one conference.
+            words = story.view.text[setting.first.start : setting.first.end].lower()
+            if (told := (words, frozenset(p.name for p in draft.persons))) in attended:
+                continue
+            attended.add(told)
         event = _event(story, source, draft, setting, used)
         events.append(records.check(event, article.text))
     return events
+
+
+def _is_history(story: Story, draft: Draft, setting: Setting) -> bool:
+    """Whether what nobody is named for lies years before the article was written: a treaty signed in another age."""
+    written = (story.published or "")[:4] or str(story.dates.stamp.year if story.dates.stamp else "")
+    year = (setting.date or "")[:4]
+    return not draft.persons and year.isdecimal() and written.isdecimal() and int(year) < int(written) - PAST
 
 
 def _event(story: Story, source: Source, draft: Draft, setting: Setting, used: dict[str, int]) -> Event:
