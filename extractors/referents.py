@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 _PAIR = 2  # as many persons "the first" and "the second" mean
 
 
+def _is_told_so(held: Office, told: Office) -> bool:
+    """Whether a post is held in the very words in which it is told, without a country in either."""
+    return not held.sides and not told.sides and held.role.lower() == told.role.lower()
+
+
 class Referents:
     """What the words of one article refer to, as far as its sentences were heard."""
 
@@ -137,6 +142,9 @@ class Referents:
         else:
             held = [p for p in fit if office.cls in p.classes]
             exact = [p for p in held if any(head_word(h.office.role) == head_word(office.role) for h in p.held)]
+            whole = [p for p in exact if any(_is_told_so(h.office, office) for h in p.held)]
+            if " " in office.role and len(exact) > 1 and whole:
+                exact = whole
             fit = exact or held or (fit if office.sides else self._same_word(office.role, draft, fit))
             if not fit and not office.sides and any(w in words for w in subjects["loose"]):
                 fit = self._lower(draft)

@@ -65,3 +65,12 @@ def test_an_anniversary_is_celebrated() -> None:
 )
 def test_no_ceremony(text: str) -> None:
     assert not [e for e in read(text) if e.type == "ceremony"]
+
+
+def test_between_two_countries_these_are_not_who_meets() -> None:
+    text = (
+        "Le président kényan William Ruto et son homologue sénégalais Macky Sall ont affirmé leur volonté de renforcer "
+        "l'amitié entre les deux pays, lors de leur entretien, jeudi 29 juin 2023 à Nairobi."
+    )
+    [event] = read(text)
+    assert {p.name for p in event.participants} == {"William Ruto", "Macky Sall"}

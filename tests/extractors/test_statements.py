@@ -176,3 +176,14 @@ def test_the_score_pairs_by_quotes_and_folds_names() -> None:
     assert score_statements([doc], [sided])["triples"]["f1"] == 1
     wrong = {"article": "a", "participants": people, "statements": [given | {"act": "wish"}]}
     assert score_statements([doc], [wrong])["triples"]["f1"] == 0
+
+
+def test_a_post_told_without_its_country_is_that_of_whom_it_was_told_so() -> None:
+    text = (
+        "Le président de la République, François Delmas, a eu lundi 6 mars 2023 un entretien téléphonique avec le "
+        "président américain, John Smith. M. Smith a salué l'accord de Paris. Le président de la République a souligné "
+        "l'urgence climatique."
+    )
+    [call] = extract(Article(id="a", text=text, lang="fr"))
+    told = [(s.speaker, s.act) for s in call.statements]
+    assert told == [(("John Smith",), "welcome"), (("François Delmas",), "stress")]
