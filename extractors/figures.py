@@ -29,7 +29,7 @@ def figure(name: str, lexicon: Lexicon) -> Figure | None:
     words = _key(name, lexicon)
     known = _figures(lexicon.lang)
     # A middle name may be written as well.
-    return known.get(words) or (known.get((words[0], words[-1])) if len(words) > 2 else None)
+    return known.get(words) or next(filter(None, (known.get((words[0], word)) for word in reversed(words[2:]))), None)
 
 
 def named_alone(text: str, start: int, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from extractors.counterparts import seat_apart, seat_guests
 from extractors.drafts import Draft
-from extractors.encounters import Encounter
+from extractors.encounters import Encounter, country_of
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import People
@@ -44,7 +44,7 @@ def take_part(
         if draft.type == "conference" and draft is _sat(drafts):
             _sit(draft, readings, people, lexicon)
         if draft.type == "credentials":
-            _present(draft, drafts, readings, people)
+            _present(draft, drafts, readings, people, lexicon)
         if draft.family == "talks":
             seat_guests(draft, people)
         if draft.type == "dialogue":
@@ -101,11 +101,11 @@ def _as_credentials(drafts: list[Draft], readings: Sequence[Reading], lexicon: L
                 draft.told.append(ceremony.told[0])
 
 
-def _present(draft: Draft, drafts: list[Draft], readings: Sequence[Reading], people: People) -> None:
+def _present(draft: Draft, drafts: list[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:
     """Ambassadors announced as a number ("cinq ambassadeurs") are those named after it, or told by their countries."""
     if len(draft.parties) > 1 or not any(m.value.number > 1 for m in draft.unnamed if m.kind == "office"):
         return
-    posts = _listed_posts(draft, readings)
+    posts = _listed_posts(draft, readings, lexicon)
     elsewhere = {id(p) for d in drafts if d is not draft for p in d.persons}
     since = draft.told[0].start - (0 if posts else 400)
     for person in people.all:
@@ -115,7 +115,7 @@ def _present(draft: Draft, drafts: list[Draft], readings: Sequence[Reading], peo
     draft.add(Meant(sides=posts))
 
 
-def _listed_posts(draft: Draft, readings: Sequence[Reading]) -> list[tuple[str, Mark]]:
+def _listed_posts(draft: Draft, readings: Sequence[Reading], lexicon: Lexicon) -> list[tuple[str, Mark]]:
     """The countries of ambassadors told by their posts, in the sentence of the ceremony or the one after it."""
     marks = [
         part
@@ -125,7 +125,13 @@ def _listed_posts(draft: Draft, readings: Sequence[Reading]) -> list[tuple[str, 
         for part in (mark, *mark.parts)
         if part.kind == "office" and part.value.cls == "ambassador" and part.start > told.start
     ]
-    return [(code, mark) for mark in marks for code in mark.value.sides if code not in draft.sides]
+    named = [(code, mark) for mark in marks for code in mark.value.sides]
+    source = lexicon.tables["events"].get("listed_countries", "(?!)")
+    for told in draft.told:
+        chunks = readings[told.sentence].chunks
+        if listed := lexicon.pattern(source).search(chunks.codes):
+            named += [(country_of(m), m) for m in chunks.marks(*listed.span(), "country")]
+    return [(code, mark) for code, mark in named if code not in draft.sides]
 
 
 def _attend(
