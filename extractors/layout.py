@@ -74,6 +74,7 @@ class _Grammar:
     signs: Gate
     outlets: tuple[tuple[str, str], ...]
     openers: frozenset[str]
+    unfinished: frozenset[str]
 
 
 def _grammar(lexicon: Lexicon) -> _Grammar:
@@ -104,6 +105,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         Gate(re.compile(sign) for sign, *_ in signs),
         tuple((name, home) for _, name, home in signs),
         lexicon.words("phrases", "openers"),
+        frozenset(table.get("unfinished", ())),
     )
 
 
@@ -153,6 +155,19 @@ def _stamp(text: str, grammar: _Grammar) -> tuple[str | None, int]:
     return None, 0
 
 
+def _goes_on(text: str, before: tuple[int, int], start: int, stop: int, grammar: _Grammar) -> bool:
+    """Whether a line goes on with the sentence of the line before: one break between them, and nothing ended."""
+    if text.count("\n", before[1], start) != 1 or text[before[1] - 1] in ENDINGS:
+        return False
+    words = text[slice(*before)]
+    if grammar.noise.finds(words) or grammar.noise.finds(text[start:stop]):
+        return False
+    if words.rsplit(" ", 1)[-1].lower() in grammar.unfinished:
+        return True
+    long = len(words) >= WRAPPED or (stop - start >= WRAPPED // 2 and not grammar.captions.finds(words))
+    return text[start].islower() and long
+
+
 def _lines(text: str, begin: int, grammar: _Grammar) -> list[tuple[int, int]]:
     """Offsets of the lines that hold something; a caption's number is a break as well."""
     pattern = grammar.broken if grammar.breaks.finds(text) else _NEW_LINE
@@ -167,14 +182,7 @@ def _lines(text: str, begin: int, grammar: _Grammar) -> list[tuple[int, int]]:
         while stop > start and text[stop - 1] in " \n":
             stop -= 1
         if start < stop:
-            if (
-                lines
-                and lines[-1][1] - lines[-1][0] >= WRAPPED
-                and text[start].islower()
-                and text.count("\n", lines[-1][1], start) == 1
-                and text[lines[-1][1] - 1] not in ENDINGS
-            ):
-                # A sentence broken over two lines.
+            if lines and _goes_on(text, lines[-1], start, stop, grammar):
                 start = lines.pop()[0]
             lines.append((start, stop))
         at = found.end() if found else len(text)

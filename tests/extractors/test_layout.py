@@ -151,3 +151,17 @@ def test_sentences_lie_in_order_and_apart() -> None:
         assert ends <= sentence.start < sentence.end <= layout.story_end
         ends = sentence.end
     assert clean[layout.story_end :].strip().startswith("Voir plus")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Le Togo figure\nparmi les pays amis du Ghana.", ["Le Togo figure\nparmi les pays amis du Ghana."]),
+        ("Le\nPremier ministre a salué cet accord.", ["Le\nPremier ministre a salué cet accord."]),
+        ("Il est venu.\nle Togo aussi, à ce que l'on dit.", ["Il est venu.", "le Togo aussi, à ce que l'on dit."]),
+        ("Photo : APS\nle ministre du Togo et son hôte.", ["Photo : APS", "le ministre du Togo et son hôte."]),
+        ("La visite a pris fin\n\nde bonne heure, dit-on.", ["La visite a pris fin", "de bonne heure, dit-on."]),
+    ],
+)  # fmt: skip
+def test_a_line_may_break_a_sentence(text: str, sentences: list[str]) -> None:
+    assert parts(text, "title", "body", "caption") == sentences
