@@ -52,7 +52,7 @@ class Layout:
 _STOPS = re.compile(r"(?<=[.!?…])((?: ?[»\")\]])*+)\s+(?=[\"«(\[]?\s?[^\W\d_a-zà-ÿ]|[«\"]|\d)")
 _QUOTED = re.compile(r"\s*+[«\"“]")
 _NEW_LINE = re.compile("\n")
-_INITIALS = re.compile(r"[a-z]\.[a-z]")
+_INITIALS = re.compile(r"[a-z]\.-?[a-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"[\s('’\"«]")
 

@@ -74,16 +74,19 @@ def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexi
     grammar = _grammar(lexicon)
     found: list[Mark] = []
     at = start
+    held = False
     address = -1
     for mark in [*marks, Mark("name", end, end)]:
         for run in grammar.pattern.finditer(text, at, mark.start):
-            if _is_title(text, *run.span()):
+            if _is_title(text, *run.span()) and not (held and not text[at : run.start()].strip(' «“"')):
+                # In quotation marks right behind a post it is who holds it.
                 continue
             for part in _without(run, grammar.never):
                 bare = _bare(part, text, grammar.endings)
                 if made := _name(bare, text, start, grammar.openers, grammar.doubtful, address + 1 == part[0]):
                     found.extend(_titled(made, grammar.titles, grammar.signs))
         at = mark.end
+        held = mark.kind in ("head", "country", "adjective", "portfolio", "honorific")
         address = mark.end if mark.kind == "honorific" else -1
     return found
 

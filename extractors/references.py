@@ -104,7 +104,12 @@ class References:
             meant = self.resolve(self._actor(item, number), None, None)
             if len(meant.persons) == 1:
                 self._subject = meant.persons[0]
-            break
+            return
+        theme = self._lexicon.pattern(self._lexicon.tables["events"].get("doing", "(?!)")).match(chunks.codes)
+        if theme and isinstance(doer := chunks.items[theme.start("who")], Mark):
+            # What somebody does is told as a noun: the text goes on with who does it.
+            meant = self.resolve(doer, None, None)
+            self._subject = meant.persons[0] if len(meant.persons) == 1 else self._subject
 
     def _actor(self, mark: Mark, number: int) -> Mark:
         """The subject of a sentence that opens with whom it met: "En recevant X, Y a salué …"."""
@@ -254,6 +259,8 @@ class References:
                         total.join(Meant(sides=[(code, mark)], unnamed=[mark]))
                 return total
             pair = [p for p in self._people.all if office.cls in p.classes]
+            if office.cls == "leader" and not office.sides and " " not in office.role:
+                pair = [p for p in known if OF_STATES & p.classes]
             if listed := self._listed_elsewhere(office):
                 return self._office(listed, encounter, current)
             if some:
@@ -307,6 +314,10 @@ class References:
     def _likeliest(self, fit: list[Person], office: Office, mark: Mark) -> Person:
         """Of several whom a post can mean: without a country named, the article's own, else the last told."""
         if not office.sides:
+            at_home = [p for p in fit if not any(h.office.sides for h in p.held)]
+            if len(at_home) == 1 and office.role.lower() in self._lexicon.tables["roles"].get("own_posts", ()):
+                # The writer's own head of state goes without a country.
+                return at_home[0]
             if self._subject in fit:
                 return next(p for p in fit if p is self._subject)
             own = [p for p in fit if p.side is not None and p.side == self._people.home]
