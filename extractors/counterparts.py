@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from extractors.drafts import INFERRED, Draft
 from extractors.encounters import Encounter, country_of
+from extractors.meant import Meant
 from extractors.people import OF_STATES, People, Person
-from extractors.references import Meant, References
+from extractors.references import References
 from extractors.syntax import Reading, persons_in
 
 
@@ -30,7 +31,7 @@ def cross(
         if any(not p.held for p in theirs) and not any(h.office.cls == "counterpart" for h in mine.held):
             # Of somebody without a post nothing is known: a guest may be anybody.
             continue
-        code = references.other_country(mine, theirs, reading, met=encounter.type == "message")
+        code = references.countries.other_country(mine, theirs, reading, met=encounter.type == "message")
         if code is not None:
             for person in theirs:
                 person.side, person.side_rule = code[0], "the-other-side"
@@ -83,7 +84,7 @@ def at_home(draft: Draft, host: Meant, encounter: Encounter, references: Referen
         return
     if any(p.side is None or p.side_rule in INFERRED for p in guests):
         return
-    place = references.place_of(encounter)
+    place = references.countries.place_of(encounter)
     if place is not None and country_of(place) not in draft.sides:
         host.persons[0].side, host.persons[0].side_rule = country_of(place), "the-host-at-home"
         host.persons[0].side_mark = place

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from extractors.encounters import Encounter
 from extractors.matching import Mark
+from extractors.meant import Meant
 from extractors.people import OF_STATES, Person
-from extractors.references import Meant
 
 FAMILY = {
     "meeting": "talks",

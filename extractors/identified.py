@@ -11,8 +11,9 @@ from extractors.figures import figure
 from extractors.lexicon import Lexicon
 from extractors.listed import singular
 from extractors.matching import Mark
+from extractors.offices import Office
 from extractors.people import OF_STATES, People
-from extractors.roles import Named, Office
+from extractors.roles import Named
 from extractors.syntax import Reading, persons_in
 
 RULE = "identified"

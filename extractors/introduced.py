@@ -10,8 +10,9 @@ from extractors.lexicon import Lexicon
 from extractors.listed import singular
 from extractors.matching import Mark
 from extractors.names import key
+from extractors.offices import Office
 from extractors.people import People, Person
-from extractors.roles import Named, Office
+from extractors.roles import Named
 from extractors.syntax import Reading
 
 RULE = "post-in-order"

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from extractors.matching import Mark
 from extractors.names import key
-from extractors.roles import Named, Office
+from extractors.offices import Office
+from extractors.roles import Named
 
 # Letters from which one that differs is a slip of the pen.
 LONG_WORD = 6

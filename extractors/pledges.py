@@ -11,8 +11,9 @@ from extractors.anchored import labelled
 from extractors.cleaning import fold
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
+from extractors.offices import Office
 from extractors.records import Basis, Pledge
-from extractors.roles import Named, Office
+from extractors.roles import Named
 
 _CLOSED = re.compile(r",[^,]*+,")
 SideOf = Callable[[Mark], str | None]

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractors.encounters import Encounter, country_of
-from extractors.lexicon import Lexicon
+from extractors.encounters import Encounter
 from extractors.matching import Mark
-from extractors.people import OF_STATES, People, Person
-from extractors.roles import Office
+from extractors.meant import Meant
+from extractors.people import Person
+from extractors.posts import Posts
 from extractors.subjects import is_oblique
 from extractors.syntax import ACTORS, Reading, persons_in
 
@@ -19,75 +16,8 @@ if TYPE_CHECKING:
     from extractors.drafts import Draft
 
 
-# Sentences before a signing without parties that may name its two sides.
-PAIR_REACH = 2
-# Countries of officials told as a number that make them guests of their own beside somebody named.
-MANY = 2
-
-
-@dataclass(slots=True)
-class Meant:
-    """What a mark means: persons of the article, sides without a person, officials without a name."""
-
-    persons: list[Person] = field(default_factory=list)
-    sides: list[tuple[str, Mark]] = field(default_factory=list)
-    organizations: list[tuple[str, Mark]] = field(default_factory=list)
-    unnamed: list[Mark] = field(default_factory=list)
-
-    def __bool__(self) -> bool:
-        """Whether it means anything at all."""
-        return bool(self.persons or self.sides or self.organizations or self.unnamed)
-
-    @property
-    def side(self) -> str | None:
-        """The one country meant."""
-        codes = {p.side for p in self.persons if p.side} | {c for c, _ in self.sides}
-        return codes.pop() if len(codes) == 1 else None
-
-    def join(self, other: Meant) -> None:
-        """Take in another."""
-        self.persons.extend(p for p in other.persons if p not in self.persons)
-        self.sides.extend(other.sides)
-        self.organizations.extend(other.organizations)
-        self.unnamed.extend(other.unnamed)
-
-    def split(self, *, apart: bool = False) -> list[Meant]:
-        """One for each country or organisation among those meant, or for each person, met apart."""
-        groups: dict[str, Meant] = {}
-        for person in self.persons:
-            own = person.name if apart else ""
-            groups.setdefault(own or person.side or person.organization or "", Meant()).persons.append(person)
-        for code, mark in self.sides:
-            groups.setdefault(code, Meant()).sides.append((code, mark))
-        for name, mark in self.organizations:
-            groups.setdefault(name, Meant()).organizations.append((name, mark))
-        open_ = groups.pop("", None)
-        if open_ and groups:
-            next(iter(groups.values())).join(open_)
-        elif open_:
-            groups = {"": open_}
-        for mark in self.unnamed:
-            codes = mark.value.sides if mark.kind == "office" else ()
-            for code, group in groups.items():
-                if code in codes or len(groups) == 1:
-                    group.unnamed.append(mark)
-        return list(groups.values())
-
-
-class References:
+class References(Posts):
     """Resolves the marks of one article in the order of its sentences."""
-
-    def __init__(
-        self, readings: Sequence[Reading], people: People, encounters: Sequence[Encounter], lexicon: Lexicon
-    ) -> None:
-        self._encounters = encounters
-        self._others: list[Person] = []
-        self._peer: Person | None = None
-        self._readings = readings
-        self._people = people
-        self._lexicon = lexicon
-        self._subject: Person | None = None
-        self._last: dict[int, int] = {}
 
     def advance(self, number: int, _: Draft | None) -> None:
         """Hear a sentence to its end: its subject is who "il" is in the next one."""
@@ -186,177 +116,6 @@ class References:
                 found.extend(p for part in mark.parts if (p := self._by_post(part)) is not None)
         return found
 
-    def _by_post(self, mark: Mark) -> Person | None:
-        """The one person of the article who was named in a post that is now told without the name."""
-        if mark.kind != "office" or mark.value.number > 1:
-            return None
-        persons = self.resolve(mark, None, None).persons
-        if len(persons) != 1 or _first(persons[0]) > mark.start:
-            return None
-        words, portfolio = mark.value.role.split(" ")[0], mark.value.portfolio
-        held = [h.office for h in persons[0].held if h.office.role.split(" ")[0] == words]
-        fits = any(not portfolio or _shares(portfolio, office.portfolio) for office in held)
-        return persons[0] if fits else None
-
-    def resolve(self, mark: Mark, encounter: Encounter | None, current: Draft | None) -> Meant:
-        """Who a mark means."""
-        if mark.kind == "person":
-            person = self._people.of(mark)
-            return Meant([person]) if person else Meant()
-        if mark.kind in ("group", "delegation"):
-            total = Meant()
-            others, peer = self._others, self._peer
-            named = any(part.kind == "person" for part in mark.parts)
-            first = mark.parts[0]
-            if named and first.kind == "office" and first.value.number > 1 and first.value.cls == "business":
-                # Business people announced as a number, one of them named: officials none of them.
-                return Meant()
-            for part in mark.parts:
-                if named and part.kind == "office" and part.value.number > 1 and not self._beside(part, mark):
-                    # Of a number announced, those named are who is meant.
-                    continue
-                if part.kind in ACTORS:
-                    total.join(self.resolve(part, encounter, current))
-                    self._others = [*others, *total.persons]
-                    self._peer = self._peer or (total.persons[0] if total.persons else None)
-            self._others, self._peer = others, peer
-            led = total.side or total.organizations or any(p.organization for p in total.persons)
-            if mark.kind == "delegation" and not led:
-                total.join(_sent(mark))
-            return total
-        if mark.kind == "office":
-            return self._office(mark, encounter, current)
-        if mark.kind in ("seat", "country", "city"):
-            return Meant(sides=[(country_of(mark), mark)])
-        return Meant()
-
-    def _beside(self, number: Mark, group: Mark) -> bool:
-        """Whether officials of several countries stand beside those named, who are others: "ses homologues … et X"."""
-        after = next((m for m in group.parts if m.start >= number.end), None)
-        if after is None or len(number.value.sides) < MANY:
-            return False
-        named = {code for m in group.parts if m.kind == "person" and m.value.office for code in m.value.office.sides}
-        if named and named.isdisjoint(number.value.sides):
-            return True
-        words = self._readings[0].chunks.text[number.end : after.start].lower()
-        beside = self._lexicon.tables["events"].get("beside")
-        return beside is not None and bool(self._lexicon.pattern(beside).match(words))
-
-    def _office(self, mark: Mark, encounter: Encounter | None, current: Draft | None) -> Meant:
-        office = mark.value
-        classes = self._classes(mark, encounter)
-        known = [p for p in self._people.all if _first(p) <= mark.start]
-        if office.number > 1:
-            before = self._readings[0].chunks.text[max(0, mark.start - 25) : mark.start].lower()
-            some = self._lexicon.pattern(self._lexicon.tables["events"]["some"]).search(before)
-            if len(office.sides) >= 2 or (office.sides and office.cls == "counterpart"):
-                total = Meant()
-                for code in office.sides:
-                    fit = [p for p in self._people.all if p.side == code and (not classes or classes & p.classes)]
-                    if len(fit) == 1 and not some and fit[0].side_rule != "country-named-most":
-                        total.join(Meant(fit))
-                    else:
-                        total.join(Meant(sides=[(code, mark)], unnamed=[mark]))
-                return total
-            pair = [p for p in self._people.all if office.cls in p.classes]
-            if office.cls == "leader" and not office.sides and " " not in office.role:
-                pair = [p for p in known if OF_STATES & p.classes]
-            if listed := self._listed_elsewhere(office):
-                return self._office(listed, encounter, current)
-            if some:
-                return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
-            if (current is None or len(current.persons) < 2) and len(pair) == 2 and pair[0].side != pair[1].side:
-                return Meant(pair)
-            if office.cls == "counterpart" and not office.sides:
-                return Meant(unnamed=[mark])
-            if current is not None and current.parties and not office.sides:
-                return Meant(
-                    list(current.persons),
-                    [(c, mark) for c in current.sides],
-                    [(o, mark) for o in current.organizations],
-                )
-            return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
-        if office.cls == "guest":
-            by_side = self._fitting(office, set(), self._people.all) if office.sides else []
-            if not by_side and office.sides:
-                return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
-            if len(by_side) == 1:
-                return Meant(by_side)
-            guest = self._guest(current)
-            return guest if guest.persons or not office.sides else Meant(sides=[(c, mark) for c in office.sides])
-        fit = self._fitting(office, classes, known) or self._fitting(office, classes, self._people.all)
-        if office.portfolio and len(fit) > 1:
-            fit = [p for p in fit if any(_shares(office.portfolio, h.office.portfolio) for h in p.held)] or fit
-        if len(fit) > 1:
-            fit = [p for p in fit if any(h.office.role.startswith(office.role) for h in p.held)] or fit
-        if not fit and (other := self._lexicon.tables["roles"].get("also_called", {}).get(office.role)):
-            fit = self._fitting(office, {other}, known)
-            fit = fit if len(fit) == 1 else []
-        if not fit and office.sides and office.cls in OF_STATES:
-            # A leader whom every reader knows, named without any post.
-            fit = [p for p in known if not p.held and p.side in office.sides and p.side_rule == "known-figure"]
-            fit = [p for p in fit if p not in self._others]
-        if len(fit) == 1:
-            return Meant(fit)
-        if len(fit) > 1:
-            return Meant([self._likeliest(fit, office, mark)])
-        if office.organizations and not office.sides:
-            return Meant(organizations=[(o, mark) for o in office.organizations], unnamed=[mark])
-        return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
-
-    def _listed_elsewhere(self, office: Office) -> Mark | None:
-        """Where ambassadors told as a number are told with their countries, unless they come with their letters."""
-        if office.cls != "ambassador" or office.sides or any(e.type == "credentials" for e in self._encounters):
-            return None
-        marks = (m for r in self._readings for m in r.chunks.marks(0, len(r.chunks.items), "office"))
-        return next((m for m in marks if m.value.cls == office.cls and len(m.value.sides) > 1), None)
-
-    def _likeliest(self, fit: list[Person], office: Office, mark: Mark) -> Person:
-        """Of several whom a post can mean: without a country named, the article's own, else the last told."""
-        if not office.sides:
-            at_home = [p for p in fit if not any(h.office.sides for h in p.held)]
-            if len(at_home) == 1 and office.role.lower() in self._lexicon.tables["roles"].get("own_posts", ()):
-                # The writer's own head of state goes without a country.
-                return at_home[0]
-            if self._subject in fit:
-                return next(p for p in fit if p is self._subject)
-            own = [p for p in fit if p.side is not None and p.side == self._people.home]
-            if len(own) == 1:
-                return own[0]
-        return max(fit, key=lambda p: _latest(p, mark.start))
-
-    def _fitting(self, office: Office, classes: set[str], among: list[Person]) -> list[Person]:
-        """Whom a singular post can mean by class, side and organisation."""
-        return [
-            p
-            for p in among
-            if p not in self._others
-            and (not office.sides or p.side in office.sides)
-            and (not classes or classes & p.classes)
-            and (not office.organizations or p.organization is None or p.organization in office.organizations)
-        ]
-
-    def _guest(self, current: Draft | None) -> Meant:
-        """The guest of the encounter being told: who is not of the receiving side."""
-        if current is None or current.host is None:
-            return Meant()
-        return Meant([p for p in current.persons if p.side != current.host])
-
-    def _classes(self, mark: Mark, encounter: Encounter | None) -> set[str]:
-        """Classes of the persons that a post can mean; empty for any."""
-        office = mark.value
-        if office.cls == "counterpart" and self._peer is not None:
-            return set(self._peer.classes)
-        if office.cls == "counterpart":
-            subject = encounter.parties.get("s") if encounter else None
-            if subject is not None and subject is not mark and subject.kind == "person":
-                person = self._people.of(subject)
-                return set(person.classes) if person else set()
-            return set(self._subject.classes) if self._subject else set()
-        if office.cls in ("leader", "guest"):
-            return set()
-        return {office.cls}
-
     def pronoun(self, word: str, current: Draft | None) -> Meant:
         """Whom a pronoun means: the last subject, or for a plural the parties of the encounter being told."""
         if word in self._lexicon.words("events", "plural_pronouns"):
@@ -367,51 +126,6 @@ class References:
                 return Meant(current.persons[:1])
             return Meant(list(current.persons), [(c, m) for c, m in current.sides.items() if m is not None])
         return Meant([self._subject]) if self._subject and self._subject not in self._others else Meant()
-
-    def other_country(
-        self, one: Person, others: list[Person], reading: Reading, *, met: bool = False
-    ) -> tuple[str, Mark] | None:
-        """The country of those whom one meets as a counterpart or abroad."""
-        counterpart = any(h.office.cls == "counterpart" for p in (one, *others) for h in p.held)
-        rivals = (
-            met
-            or (one.classes | {"ambassador"}) & {"ambassador"} & _classes(others)
-            or (one.classes & {"head-of-state", "prime-minister"} and any(one.classes & p.classes for p in others))
-        )
-        abroad = [
-            e.destination
-            for e in self._encounters
-            if e.type == "visit" and e.destination is not None and country_of(e.destination) != one.side
-            and one in [self._people.of(m) for m in e.parties.values()]
-        ]  # fmt: skip
-        if len({country_of(m) for m in abroad}) > 1:
-            # Of a tour, the country told of last.
-            abroad = [m for m in abroad if m.start <= reading.sentence.end][-1:]
-        here = [
-            m
-            for m in reading.chunks.marks(0, len(reading.chunks.items), "city", "country", "seat")
-            if country_of(m) != one.side
-        ]
-        for marks in (here if counterpart or rivals else [], abroad):
-            if len({country_of(m) for m in marks}) == 1:
-                return country_of(marks[0]), marks[0]
-        if counterpart or rivals:
-            counted = Counter(
-                country_of(m)
-                for r in self._readings
-                for m in r.marks
-                if m.kind in ("country", "city", "seat", "adjective") and m.value and country_of(m) != one.side
-            )
-            if len(counted) == 1 or (counted and counted.most_common(2)[0][1] >= 2 * counted.most_common(2)[1][1]):
-                code = counted.most_common(1)[0][0]
-                mark = next(
-                    m
-                    for r in self._readings
-                    for m in r.marks
-                    if m.kind in ("country", "city", "seat", "adjective") and m.value and country_of(m) == code
-                )
-                return code, mark
-        return None
 
     def only_two(self) -> Meant:
         """The two officials of two sides that an article tells of, where it tells of no third one."""
@@ -453,72 +167,6 @@ class References:
         fit = [p for p in current.persons if p.side not in (None, *sides)]
         return Meant(fit) if len(fit) == 1 else Meant()
 
-    def place_of(self, encounter: Encounter) -> Mark | None:
-        """The one town where the sentence says that the encounter happened."""
-        chunks = self._readings[encounter.sentence].chunks
-        before = self._lexicon.pattern(self._lexicon.tables["events"]["place_before"])
-        towns = [
-            mark
-            for at, mark in chunks.placed
-            if mark.kind == "city" and before.search(chunks.codes, max(0, at - 30), at)
-        ]
-        return towns[0] if len(towns) == 1 else None
-
-    def acting_country(self, encounter: Encounter) -> tuple[str, Mark] | None:
-        """The country that stands as subject before the words of an encounter: "Le Mali a reçu …"."""
-        chunks = self._readings[encounter.sentence].chunks
-        for place, mark in reversed(chunks.placed):
-            if mark.start < encounter.start and mark.kind == "country":
-                return None if is_oblique(chunks.codes, place, self._lexicon) else (country_of(mark), mark)
-        return None
-
-    def before(self, number: int) -> list[tuple[str, Mark]]:
-        """The two sides that the nearest of the sentences before one names as a pair."""
-        for reading in reversed(self._readings[max(0, number - PAIR_REACH) : number]):
-            pair = self.between(reading)
-            if len({code for code, _ in pair}) == 2:
-                return pair
-        return []
-
-    def between(
-        self, reading: Reading, *, signing: bool = False, among: Collection[str] = ()
-    ) -> list[tuple[str, Mark]]:
-        """The sides of "entre le Vietnam et la Russie", "Vietnam-Russie" or "franco-égyptien".
-
-        Args:
-            reading: the sentence.
-            signing: whether the countries of ministries and embassies before the verb are the signatories.
-            among: where given, only pairs that one of these belongs to.
-        """
-        found: list[tuple[str, Mark]] = []
-        table = self._lexicon.tables["events"]
-        for source in [*table["between"], *([table["signatories"]] if signing else [])]:
-            for match in self._lexicon.pattern(source).finditer(reading.chunks.codes):
-                marks = reading.chunks.marks(*match.span(), "country", "city", "seat", "adjective", "organization")
-                pair = [
-                    (str(mark.value) if mark.kind == "organization" else country_of(mark), mark)
-                    for mark in marks
-                    if mark.value
-                ]
-                if len({code for code, _ in pair}) != 2:
-                    pair = [p for p in pair if p[1].kind != "organization"]
-                codes = {code for code, _ in pair}
-                if len(codes) == 2 and (not among or not codes.isdisjoint(among)):
-                    found.extend(pair)
-        for mark in reading.chunks.marks(0, len(reading.chunks.items), "adjective"):
-            if len(mark.value) == 2 and (not among or not set(among).isdisjoint(mark.value)):
-                found.extend((code, mark) for code in mark.value)
-        return found
-
-
-def _sent(mark: Mark) -> Meant:
-    """The one country, else organisation, that a delegation is named by."""
-    codes = {part.value[0]: part for part in mark.parts if part.kind in ("adjective", "country") and part.value}
-    if len(codes) == 1:
-        return Meant(sides=list(codes.items()), unnamed=[mark])
-    names = {str(part.value): part for part in mark.parts if part.kind == "organization"}
-    return Meant(organizations=list(names.items()), unnamed=[mark]) if len(names) == 1 and not codes else Meant()
-
 
 def _of_the_other_side(subject: Meant, met: list[Person], current: Draft | None) -> Meant | None:
     """Whom a pronoun means that cannot be one of the side met: the other party of the encounter told before."""
@@ -530,19 +178,3 @@ def _of_the_other_side(subject: Meant, met: list[Person], current: Draft | None)
         return None
     others = [p for p in current.persons if p.side not in (None, *sides)]
     return Meant(others) if len(others) == 1 and subject.persons[0] in current.persons else None
-
-
-def _classes(persons: list[Person]) -> set[str]:
-    return {c for p in persons for c in p.classes}
-
-
-def _first(person: Person) -> int:
-    return min((m.start for m in person.mentions), default=0)
-
-
-def _latest(person: Person, before: int) -> int:
-    return max((m.start for m in person.mentions if m.start < before), default=-1)
-
-
-def _shares(one: str, other: str) -> bool:
-    return bool(set(one.split()) & set(other.split()))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from extractors.genders import gender_of, gender_told
 from extractors.matching import Mark
+from extractors.offices import Office
 from extractors.people import Person
-from extractors.roles import Office
 from extractors.speech import Grammar
 from extractors.subjects import is_oblique
 from extractors.syntax import ACTORS, Reading, persons_in

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from extractors.commitments import find_anniversaries
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
+from extractors.meant import Meant
 from extractors.people import OF_STATES, People, Person
 from extractors.pledges import find_pledges, side_named
-from extractors.references import Meant
 from extractors.syntax import ACTORS, Reading, persons_in
 
 if TYPE_CHECKING:

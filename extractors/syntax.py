@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors import listed, roles
+from extractors import listed, offices, roles
 from extractors.amounts import find_amounts
 from extractors.chunks import Build, Chunks, chunk, restore, rewrite
 from extractors.dates import find_dates
@@ -140,7 +140,7 @@ def _builder(rule: Rule, lexicon: Lexicon) -> Build:
 
     def build(found: re.Match[str], chunks: Chunks, start: int, end: int) -> Mark | None:
         if make == "office":
-            return roles.office(rule, found, chunks, start, end, lexicon)
+            return offices.office(rule, found, chunks, start, end, lexicon)
         if make == "person":
             return roles.person(rule, found, chunks, start, end, lexicon)
         if make == "people":

@@ -9,8 +9,9 @@ from extractors.drafts import Draft
 from extractors.encounters import Encounter, country_of
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
+from extractors.meant import Meant
 from extractors.people import People
-from extractors.references import Meant, References
+from extractors.references import References
 from extractors.syntax import Reading, persons_in
 
 # Sentences after an encounter that may still name who was present.

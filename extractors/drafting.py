@@ -1,0 +1,211 @@
+"""The event or events that one encounter tells: its parties resolved, its sides completed, its guests told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extractors.counterparts import (
+    at_home,
+    at_their_posts,
+    cross,
+    of_one_side,
+    of_the_same,
+    on_their_journey,
+    side_by_side,
+)
+from extractors.drafts import Draft
+from extractors.encounters import Encounter, country_of
+from extractors.matching import Mark
+from extractors.meant import Meant
+from extractors.people import OF_STATES
+from extractors.references import References
+from extractors.syntax import Reading
+
+# Told without its parties, one of these is of the parties to the encounter being told.
+ANSWERING = ("press_conference", "signing", "dialogue")
+# A list of guests of several countries is a list of these, one for each.
+SERIAL = ("meeting", "message", "phone_call", "video_meeting")
+
+
+def drafts_of(
+    encounter: Encounter, references: References, current: Draft | None, reading: Reading, told: Sequence[Draft]
+) -> list[Draft]:
+    """The event or events that one encounter tells: a list of guests from several countries is a list of meetings."""
+    meant = references.parties(encounter, current)
+    if encounter.type == "visit":
+        places: list[Mark | None] = [*encounter.destinations] or [None]
+        visits = (_visit(encounter, place, meant, references) for place in places)
+        return [draft for draft in visits if draft]
+    if meant and "s" not in meant and encounter.rule.data.get("subject") == "near":
+        meant["s"] = references.discourse_subject(meant)
+        if encounter.anaphora and (hosts := _met_before(meant, told)):
+            meant["s"] = hosts
+    if meant and encounter.rule.data.get("object"):
+        him = references.discourse_subject(meant)
+        one_side = him.side is not None and him.side == meant.get("s", Meant()).side
+        meant["b"] = references.across(meant, current) if one_side or not him else him
+    subject = meant.get("s", Meant())
+    others = [m for slot, m in meant.items() if slot != "s"]
+    if not subject and not encounter.pronoun and _only_guests(encounter, others):
+        # A country receives envoys of several others: those received do not meet each other.
+        host = references.countries.acting_country(encounter)
+        if host is None:
+            return []
+        subject = Meant(sides=[host])
+    single = len(others) == 1 and bool(subject.persons or subject.sides)
+    single = single and (encounter.type in SERIAL or (encounter.type == "credentials" and _are_two(others[0])))
+    single = single and not encounter.rule.data.get("together") and not any(map(_as_one, encounter.parties.values()))
+    single = single and not references.at_once(encounter, others)
+    if single:
+        side_by_side(subject, others[0])
+    guests = others[0].split(apart=references.apart(encounter, reading)) if single else [_all(others)]
+    if single and encounter.rule.data.get("host") == "b" and len(subject.split()) > 1:
+        # Received by one host: the guests stand before the verb.
+        guests, subject = subject.split(), others[0]
+    drafts = []
+    for guest in guests or [Meant()]:
+        draft = Draft(encounter.type, encounter.status, told=[encounter], sentences={encounter.sentence})
+        draft.add(subject)
+        draft.add(guest)
+        if len(draft.parties) < 2 and draft.family in ("talks", "press", "signing", "message"):
+            cross(draft, subject, guest, encounter, reading, references)
+            if len(draft.parties) < 2 and draft.family == "message" and draft.persons:
+                for place in encounter.destinations:
+                    draft.sides.setdefault(country_of(place), place)
+            if current is not None and current.family == draft.family == "message":
+                of_the_same(draft, subject, guest, current)
+        host = encounter.rule.data.get("host")
+        receiving = meant.get(host) if host else None
+        if receiving:
+            if len(draft.parties) < 2 and draft.family == "talks":
+                at_home(draft, receiving, encounter, references)
+            draft.host = receiving.side
+        if len(draft.parties) < 2 and not of_one_side(draft) and not _referring(draft, current):
+            for code, mark in references.countries.between(
+                reading, signing=draft.family == "signing", among=draft.parties
+            ):
+                (draft.organizations if mark.kind == "organization" else draft.sides).setdefault(code, mark)
+        on_their_journey(draft, told)
+        at_their_posts(draft)
+        if len(draft.parties) < 2 and encounter.type in ANSWERING and not _others_sign(encounter, reading):
+            _join_talks(draft, current, told)
+        if (
+            len(draft.parties) < 2
+            and not draft.persons
+            and draft.family == "signing"
+            and not _others_sign(encounter, reading)
+        ):
+            for code, mark in references.countries.before(encounter.sentence):
+                (draft.organizations if mark.kind == "organization" else draft.sides).setdefault(code, mark)
+        if draft.family == "ceremony" and encounter.destination is not None:
+            # Whose day it is that is celebrated.
+            draft.sides.setdefault(country_of(encounter.destination), encounter.destination)
+        drafts.append(draft)
+    return drafts
+
+
+def _are_two(guests: Meant) -> bool:
+    """Whether guests are two named ones of two countries: each hands over letters of credence at an audience apart."""
+    apart = guests.split()
+    return len(apart) == 2 and all(len(one.persons) == 1 and one.persons[0].side for one in apart)
+
+
+def _met_before(meant: dict[str, Meant], told: Sequence[Draft]) -> Meant | None:
+    """Whom those who are named of talks have been told to meet: "les échanges avec Y" are the talks told of Y."""
+    named = [p for slot, m in meant.items() if slot != "s" for p in m.persons]
+    met = [d for d in told if named and d.family == "talks" and all(p in d.persons for p in named)]
+    others = [p for p in met[-1].persons if p not in named] if len(met) == 1 else []
+    return Meant(others) if others else None
+
+
+def _referring(draft: Draft, current: Draft | None) -> bool:
+    """Whether words like "this meeting" speak of the encounter told before, of one who took part in it."""
+    if current is None or not draft.told[0].anaphora or len(current.parties) < 2:
+        return False
+    return bool(draft.persons) and set(draft.persons) <= set(current.persons)
+
+
+def _others_sign(encounter: Encounter, reading: Reading) -> bool:
+    """Whether a name that is no official's stands right before the verb: a company or body signs."""
+    return any(
+        m.kind == "name" and 0 <= encounter.start - m.end <= 1
+        for m in reading.chunks.marks(0, len(reading.chunks.items), "name")
+    )
+
+
+def _join_talks(draft: Draft, current: Draft | None, told: Sequence[Draft]) -> None:
+    """A signing or press conference told without its parties is that of the talks told last that they took part in."""
+    earlier = [d for d in (current, *reversed(told)) if d is not None]
+    fit = [d for d in earlier if all(p in d.persons for p in draft.persons)]
+    if draft.family == "signing" and draft.parties:
+        # Another pair of officials signs: of the two sides told of.
+        fit += [d for d in earlier if len(d.parties) == 2 and draft.parties <= d.parties]
+    current = next((d for d in fit if len(d.parties) > 1), None)
+    if current is None:
+        return
+    if draft.type == "press_conference":
+        draft.persons.extend(p for p in current.persons if p not in draft.persons)
+    for code, mark in current.sides.items():
+        draft.sides.setdefault(code, mark)
+    for name, mark in current.organizations.items():
+        draft.organizations.setdefault(name, mark)
+
+
+def _only_guests(encounter: Encounter, others: Sequence[Meant]) -> bool:
+    """Whether an encounter whose subject is not known names officials of several countries as those met."""
+    if encounter.type != "meeting" or encounter.rule.data.get("subject", "left") != "left":
+        return False
+    if any(mark.kind != "office" for mark in encounter.parties.values()):
+        return False
+    return len(others) == 1 and len({code for code, _ in others[0].sides} | {p.side for p in others[0].persons}) > 1
+
+
+def _all(meants: Iterable[Meant]) -> Meant:
+    total = Meant()
+    for meant in meants:
+        total.join(meant)
+    return total
+
+
+def _as_one(mark: Mark) -> bool:
+    """Whether guests come as one delegation, of whatever countries."""
+    return mark.kind == "delegation" or (mark.kind == "group" and mark.parts[0].kind == "delegation")
+
+
+def _visited(encounter: Encounter) -> Mark | None:
+    """The country after a post that is held in its own: "la visite du président français au Gabon"."""
+    party = encounter.parties.get("b") or encounter.parties.get("s")
+    if party is None or party.kind != "office" or party.value.cls not in OF_STATES or len(party.value.hosts) != 1:
+        return None
+    places = (m for m in party.parts if m.kind in ("country", "city"))
+    return next((m for m in places if country_of(m) in party.value.hosts), None)
+
+
+def _visit(
+    encounter: Encounter, destination: Mark | None, meant: dict[str, Meant], references: References
+) -> Draft | None:
+    """A visit: who travels, and the country travelled to where it is another one."""
+    traveller = meant.get("s") or meant.get("b")
+    if not traveller and destination is not None and encounter.rule.data.get("subject") == "near":
+        traveller = references.traveller(encounter, country_of(destination))
+    if traveller is None:
+        return None
+    destination = destination or _visited(encounter)
+    if destination is not None and traveller.side == country_of(destination):
+        # "Le roi a reçu X à l'occasion de sa visite au Maroc": the traveller is the other one.
+        traveller = references.traveller(encounter, country_of(destination))
+        if traveller is None:
+            return None
+    if destination is None and encounter.anaphora and len({p.side for p in traveller.persons}) > 1:
+        # The visits of leaders of several countries: of each to the other, in general.
+        return None
+    draft = Draft("visit", encounter.status, told=[encounter], sentences={encounter.sentence})
+    draft.add(traveller)
+    draft.destination = destination
+    if destination is not None:
+        code = country_of(destination)
+        if code in draft.sides and len(draft.sides) == 1:
+            return None
+        draft.sides.setdefault(code, destination)
+        draft.host = code
+    return draft

@@ -1,0 +1,70 @@
+"""What a mark means: persons of the article, sides without a person, officials without a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractors.matching import Mark
+from extractors.people import Person
+
+if TYPE_CHECKING:
+    pass
+
+
+@dataclass(slots=True)
+class Meant:
+    """What a mark means: persons of the article, sides without a person, officials without a name."""
+
+    persons: list[Person] = field(default_factory=list)
+    sides: list[tuple[str, Mark]] = field(default_factory=list)
+    organizations: list[tuple[str, Mark]] = field(default_factory=list)
+    unnamed: list[Mark] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        """Whether it means anything at all."""
+        return bool(self.persons or self.sides or self.organizations or self.unnamed)
+
+    @property
+    def side(self) -> str | None:
+        """The one country meant."""
+        codes = {p.side for p in self.persons if p.side} | {c for c, _ in self.sides}
+        return codes.pop() if len(codes) == 1 else None
+
+    def join(self, other: Meant) -> None:
+        """Take in another."""
+        self.persons.extend(p for p in other.persons if p not in self.persons)
+        self.sides.extend(other.sides)
+        self.organizations.extend(other.organizations)
+        self.unnamed.extend(other.unnamed)
+
+    def split(self, *, apart: bool = False) -> list[Meant]:
+        """One for each country or organisation among those meant, or for each person, met apart."""
+        groups: dict[str, Meant] = {}
+        for person in self.persons:
+            own = person.name if apart else ""
+            groups.setdefault(own or person.side or person.organization or "", Meant()).persons.append(person)
+        for code, mark in self.sides:
+            groups.setdefault(code, Meant()).sides.append((code, mark))
+        for name, mark in self.organizations:
+            groups.setdefault(name, Meant()).organizations.append((name, mark))
+        open_ = groups.pop("", None)
+        if open_ and groups:
+            next(iter(groups.values())).join(open_)
+        elif open_:
+            groups = {"": open_}
+        for mark in self.unnamed:
+            codes = mark.value.sides if mark.kind == "office" else ()
+            for code, group in groups.items():
+                if code in codes or len(groups) == 1:
+                    group.unnamed.append(mark)
+        return list(groups.values())
+
+
+def sent_by(mark: Mark) -> Meant:
+    """The one country, else organisation, that a delegation is named by."""
+    codes = {part.value[0]: part for part in mark.parts if part.kind in ("adjective", "country") and part.value}
+    if len(codes) == 1:
+        return Meant(sides=list(codes.items()), unnamed=[mark])
+    names = {str(part.value): part for part in mark.parts if part.kind == "organization"}
+    return Meant(organizations=list(names.items()), unnamed=[mark]) if len(names) == 1 and not codes else Meant()

@@ -1,0 +1,202 @@
+"""Posts: what a matched phrase says of head, portfolio, side and host."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extractors.chunks import Chunks, Item
+from extractors.cleaning import fold
+from extractors.gates import Gate
+from extractors.lexicon import Lexicon, Rule
+from extractors.matching import Mark
+
+# Classes of posts that provinces have as well.
+GOVERNMENT = ("prime-minister", "minister")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post as one phrase names it.
+
+    ``role`` is the post without its country ("ministre des Affaires étrangères"); ``cls`` the class of its head;
+    ``number`` 2 for a plural; ``sides`` the countries that it is held for, ``hosts`` those that it is held towards
+    (an ambassador's), ``organizations`` those that it belongs to.
+    """
+
+    role: str
+    cls: str
+    number: int = 1
+    sides: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    portfolio: str = ""
+
+
+def office(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
+    """Build the mark of a post, or of several held by one person, from its phrase."""
+    if rule.data.get("double"):
+        parts = chunks.marks(start, end, "office")
+        joined = _join([p.value for p in parts], lexicon)
+        if joined is None:
+            return None
+        return Mark("office", parts[0].start, parts[-1].end, joined, tuple(parts))
+    if rule.data.get("nested"):
+        return _nested(chunks, start, end, lexicon)
+    marks = chunks.marks(start, end)
+    head = next(m for m in marks if m.kind == "head")
+    portfolios = [m for m in marks if m.kind == "portfolio"]
+    sides, hosts, organizations = belongings(chunks, start, end, head, lexicon)
+    cls, number = head.value
+    role = _role(chunks, start, end, lexicon)
+    if long := _long_country(chunks, head, marks, lexicon):
+        # The last word of a president's title may be the first of the country's long name.
+        sides = tuple(long[1] if code == long[0] else code for code in sides)
+        written = chunks.text[head.start : head.end]
+        role = written[:1].lower() + written[1:]
+    if not sides and not organizations:
+        sides, organizations = _implied(role, portfolios, lexicon)
+    if chunks.codes[start:end].endswith(","):
+        return None
+    portfolio = " ".join([chunks.text[m.start : m.end].lower() for m in portfolios])
+    value = Office(role, cls, number, sides, hosts, organizations, portfolio)
+    return Mark("office", chunks.start(start), chunks.end(end), value, tuple(marks))
+
+
+def _long_country(chunks: Chunks, head: Mark, marks: list[Mark], lexicon: Lexicon) -> tuple[str, str] | None:
+    """The country of a shorter name that a post ends in, and the one of the longer name that begins in the post."""
+    begin = head.start + chunks.text[head.start : head.end].rfind(" ") + 1
+    for mark in marks:
+        if mark.kind == "country" and mark.start > head.end:
+            entries = lexicon.surfaces.get(fold(chunks.text[begin : mark.end]), ())
+            codes = {entry.value[0] for entry in entries if entry.kind == "country"}
+            if len(codes) == 1 and codes != {mark.value[0]}:
+                return mark.value[0], codes.pop()
+    return None
+
+
+def _implied(role: str, portfolios: list[Mark], lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Side and organisation that words leave no doubt of: the Pope's, a minister's for "Ivoiriens de l'extérieur"."""
+    low = role.lower()
+    for row in lexicon.tables["roles"].get("implied", ()):
+        if low.startswith(tuple(row["words"])) and all(word in low for word in row.get("with", ())):
+            return ((row["side"],) if "side" in row else ()), ((row["organization"],) if "organization" in row else ())
+    for mark in portfolios:
+        nation = lexicon.surfaces.get(fold(str(mark.value).split(" ")[0]), ())
+        codes = {entry.value[0] for entry in nation if entry.kind == "adjective"}
+        if len(codes) == 1:
+            return (codes.pop(),), ()
+    return (), ()
+
+
+def _nested(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
+    """A post held for the holder of another: "conseiller du président", "envoyé du secrétaire général de l'ONU"."""
+    outer, inner = chunks.marks(start, end, "office")
+    if outer.value.cls not in table_list(lexicon, "delegated") or outer.value.number > 1 or inner.value.number > 1:
+        return None
+    between = chunks.text[outer.end : inner.start]
+    value = replace(
+        outer.value,
+        role=f"{outer.value.role}{between}{inner.value.role}",
+        sides=outer.value.sides or inner.value.sides,
+        hosts=outer.value.hosts or inner.value.hosts,
+        organizations=outer.value.organizations or inner.value.organizations,
+    )
+    return Mark("office", outer.start, inner.end, value, (outer, inner))
+
+
+def _join(offices: list[Office], lexicon: Lexicon) -> Office | None:
+    """Several posts of one person as one, unless they are of different sides."""
+    former = tuple(lexicon.tables["roles"].get("former", ()))
+    offices = [o for o in offices if not (former and o.role.lower().startswith(former))] or offices
+    sides = {s for o in offices for s in o.sides}
+    if len(sides) > 1 or any(o.number > 1 for o in offices) or any(o.cls == "counterpart" for o in offices[1:]):
+        return None
+    ranks = table_list(lexicon, "ranks") - {"ambassador"}
+    first = next((o for o in offices if o.cls not in ranks), offices[0])
+    return replace(
+        first,
+        sides=tuple(sorted(sides)),
+        hosts=tuple(dict.fromkeys(h for o in offices for h in o.hosts)),
+        organizations=tuple(dict.fromkeys(x for o in offices for x in o.organizations)),
+        portfolio=" ".join(o.portfolio for o in offices),
+    )
+
+
+def belongings(
+    chunks: Chunks, start: int, end: int, head: Mark, lexicon: Lexicon
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Sides, hosts and organisations of a post, told apart by the words before them."""
+    towards = lexicon.words("roles", "towards")
+    joining = lexicon.words("roles", "joining")
+    residing = tuple(lexicon.tables["roles"].get("residing", ("\0",)))
+    sides: list[str] = []
+    hosts: list[str] = []
+    organizations: list[str] = []
+    since = start
+    last = "of"
+    for at, mark in chunks.placed:
+        if not start <= at < end:
+            continue
+        before = chunks.codes[since:at].strip(" ,()").split("'")[0]
+        since = at + 1
+        if " " in before and before.split(" ")[0] in joining:
+            before = before.split(" ", 1)[1]
+        if before.startswith(residing):
+            # Where an ambassador to several countries lives.
+            continue
+        if before and (before in towards or before.startswith(tuple(f"{t} " for t in towards))):
+            last = "to"
+        elif before and before not in joining:
+            last = "of"
+        match mark.kind:
+            case "adjective":
+                sides.extend(mark.value[:1])
+            case "country" | "seat":
+                (hosts if last == "to" else sides).extend(mark.value[:1])
+            case "city":
+                if last == "to" or (head.kind == "head" and head.value[0] == "ambassador"):
+                    hosts.append(mark.value[1])
+                elif head.kind == "head" and (
+                    head.value[0] == "local" or (last == "of" and head.value[0] in GOVERNMENT)
+                ):
+                    # A province may have the name of its capital, and a government.
+                    sides.append(mark.value[1])
+            case "organization" if mark.start > head.start:
+                organizations.append(mark.value)
+    if organizations and last == "to" and sides:
+        hosts.extend(())
+    return tuple(dict.fromkeys(sides)), tuple(dict.fromkeys(hosts)), tuple(dict.fromkeys(organizations))
+
+
+def _role(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> str:
+    """The words of the post without country, host, honorific and abbreviation."""
+    table = lexicon.tables["roles"]
+    dropped: set[int] = set()
+    outside = _not_of_the_role(lexicon)
+    for number in outside.fitting(chunks.scanned, chunks.symbols):
+        for found in outside.patterns[number].finditer(chunks.codes, start, end):
+            dropped.update(range(*found.span()))
+    words = "".join([_written(chunks, chunks.items[i]) for i in range(start, end) if i not in dropped])
+    words = " ".join(words.split()).strip(" ,")
+    if words.startswith(tuple(table["written_with_capital"])):
+        return words
+    return words[:1].lower() + words[1:]
+
+
+def _not_of_the_role(lexicon: Lexicon) -> Gate:
+    """Patterns of what stands in the words of a post and is no part of it."""
+    held: Gate | None = lexicon.compiled.get("not-of-the-role")
+    if held is None:
+        sources = lexicon.tables["roles"]["not_of_the_role"]
+        held = lexicon.compiled["not-of-the-role"] = lexicon.gate(map(lexicon.pattern, sources))
+    return held
+
+
+def _written(chunks: Chunks, item: Item) -> str:
+    return chunks.text[item] if isinstance(item, int) else chunks.text[item.start : item.end]
+
+
+def table_list(lexicon: Lexicon, key: str) -> frozenset[str]:
+    """A list of the table of roles."""
+    return lexicon.words("roles", key)

@@ -1,0 +1,223 @@
+"""Who is meant by a post told without a name: "le ministre", "le président turc", "son homologue", "l'hôte"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from extractors.encounters import Encounter, country_of
+from extractors.lexicon import Lexicon
+from extractors.matching import Mark
+from extractors.offices import Office
+from extractors.people import OF_STATES, People, Person
+from extractors.syntax import ACTORS, Reading
+
+if TYPE_CHECKING:
+    from extractors.drafts import Draft
+
+
+from extractors.meant import Meant, sent_by
+from extractors.told_countries import Countries
+
+# Countries of officials told as a number that make them guests of their own beside somebody named.
+MANY = 2
+
+
+class Posts:
+    """The posts of one article, and whom each can mean where it stands."""
+
+    def __init__(
+        self, readings: Sequence[Reading], people: People, encounters: Sequence[Encounter], lexicon: Lexicon
+    ) -> None:
+        self._encounters = encounters
+        self._others: list[Person] = []
+        self._peer: Person | None = None
+        self._readings = readings
+        self._people = people
+        self._lexicon = lexicon
+        self.countries = Countries(readings, people, encounters, lexicon)
+        self._subject: Person | None = None
+        self._last: dict[int, int] = {}
+
+    def _by_post(self, mark: Mark) -> Person | None:
+        """The one person of the article who was named in a post that is now told without the name."""
+        if mark.kind != "office" or mark.value.number > 1:
+            return None
+        persons = self.resolve(mark, None, None).persons
+        if len(persons) != 1 or _first(persons[0]) > mark.start:
+            return None
+        words, portfolio = mark.value.role.split(" ")[0], mark.value.portfolio
+        held = [h.office for h in persons[0].held if h.office.role.split(" ")[0] == words]
+        fits = any(not portfolio or _shares(portfolio, office.portfolio) for office in held)
+        return persons[0] if fits else None
+
+    def resolve(self, mark: Mark, encounter: Encounter | None, current: Draft | None) -> Meant:
+        """Who a mark means."""
+        if mark.kind == "person":
+            person = self._people.of(mark)
+            return Meant([person]) if person else Meant()
+        if mark.kind in ("group", "delegation"):
+            total = Meant()
+            others, peer = self._others, self._peer
+            named = any(part.kind == "person" for part in mark.parts)
+            first = mark.parts[0]
+            if named and first.kind == "office" and first.value.number > 1 and first.value.cls == "business":
+                # Business people announced as a number, one of them named: officials none of them.
+                return Meant()
+            for part in mark.parts:
+                if named and part.kind == "office" and part.value.number > 1 and not self._beside(part, mark):
+                    # Of a number announced, those named are who is meant.
+                    continue
+                if part.kind in ACTORS:
+                    total.join(self.resolve(part, encounter, current))
+                    self._others = [*others, *total.persons]
+                    self._peer = self._peer or (total.persons[0] if total.persons else None)
+            self._others, self._peer = others, peer
+            led = total.side or total.organizations or any(p.organization for p in total.persons)
+            if mark.kind == "delegation" and not led:
+                total.join(sent_by(mark))
+            return total
+        if mark.kind == "office":
+            return self._office(mark, encounter, current)
+        if mark.kind in ("seat", "country", "city"):
+            return Meant(sides=[(country_of(mark), mark)])
+        return Meant()
+
+    def _beside(self, number: Mark, group: Mark) -> bool:
+        """Whether officials of several countries stand beside those named, who are others: "ses homologues … et X"."""
+        after = next((m for m in group.parts if m.start >= number.end), None)
+        if after is None or len(number.value.sides) < MANY:
+            return False
+        named = {code for m in group.parts if m.kind == "person" and m.value.office for code in m.value.office.sides}
+        if named and named.isdisjoint(number.value.sides):
+            return True
+        words = self._readings[0].chunks.text[number.end : after.start].lower()
+        beside = self._lexicon.tables["events"].get("beside")
+        return beside is not None and bool(self._lexicon.pattern(beside).match(words))
+
+    def _office(self, mark: Mark, encounter: Encounter | None, current: Draft | None) -> Meant:
+        office = mark.value
+        classes = self._classes(mark, encounter)
+        known = [p for p in self._people.all if _first(p) <= mark.start]
+        if office.number > 1:
+            before = self._readings[0].chunks.text[max(0, mark.start - 25) : mark.start].lower()
+            some = self._lexicon.pattern(self._lexicon.tables["events"]["some"]).search(before)
+            if len(office.sides) >= 2 or (office.sides and office.cls == "counterpart"):
+                total = Meant()
+                for code in office.sides:
+                    fit = [p for p in self._people.all if p.side == code and (not classes or classes & p.classes)]
+                    if len(fit) == 1 and not some and fit[0].side_rule != "country-named-most":
+                        total.join(Meant(fit))
+                    else:
+                        total.join(Meant(sides=[(code, mark)], unnamed=[mark]))
+                return total
+            pair = [p for p in self._people.all if office.cls in p.classes]
+            if office.cls == "leader" and not office.sides and " " not in office.role:
+                pair = [p for p in known if OF_STATES & p.classes]
+            if listed := self._listed_elsewhere(office):
+                return self._office(listed, encounter, current)
+            if some:
+                return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
+            if (current is None or len(current.persons) < 2) and len(pair) == 2 and pair[0].side != pair[1].side:
+                return Meant(pair)
+            if office.cls == "counterpart" and not office.sides:
+                return Meant(unnamed=[mark])
+            if current is not None and current.parties and not office.sides:
+                return Meant(
+                    list(current.persons),
+                    [(c, mark) for c in current.sides],
+                    [(o, mark) for o in current.organizations],
+                )
+            return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
+        if office.cls == "guest":
+            by_side = self._fitting(office, set(), self._people.all) if office.sides else []
+            if not by_side and office.sides:
+                return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
+            if len(by_side) == 1:
+                return Meant(by_side)
+            guest = self._guest(current)
+            return guest if guest.persons or not office.sides else Meant(sides=[(c, mark) for c in office.sides])
+        fit = self._fitting(office, classes, known) or self._fitting(office, classes, self._people.all)
+        if office.portfolio and len(fit) > 1:
+            fit = [p for p in fit if any(_shares(office.portfolio, h.office.portfolio) for h in p.held)] or fit
+        if len(fit) > 1:
+            fit = [p for p in fit if any(h.office.role.startswith(office.role) for h in p.held)] or fit
+        if not fit and (other := self._lexicon.tables["roles"].get("also_called", {}).get(office.role)):
+            fit = self._fitting(office, {other}, known)
+            fit = fit if len(fit) == 1 else []
+        if not fit and office.sides and office.cls in OF_STATES:
+            # A leader whom every reader knows, named without any post.
+            fit = [p for p in known if not p.held and p.side in office.sides and p.side_rule == "known-figure"]
+            fit = [p for p in fit if p not in self._others]
+        if len(fit) == 1:
+            return Meant(fit)
+        if len(fit) > 1:
+            return Meant([self._likeliest(fit, office, mark)])
+        if office.organizations and not office.sides:
+            return Meant(organizations=[(o, mark) for o in office.organizations], unnamed=[mark])
+        return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
+
+    def _listed_elsewhere(self, office: Office) -> Mark | None:
+        """Where ambassadors told as a number are told with their countries, unless they come with their letters."""
+        if office.cls != "ambassador" or office.sides or any(e.type == "credentials" for e in self._encounters):
+            return None
+        marks = (m for r in self._readings for m in r.chunks.marks(0, len(r.chunks.items), "office"))
+        return next((m for m in marks if m.value.cls == office.cls and len(m.value.sides) > 1), None)
+
+    def _likeliest(self, fit: list[Person], office: Office, mark: Mark) -> Person:
+        """Of several whom a post can mean: without a country named, the article's own, else the last told."""
+        if not office.sides:
+            at_home = [p for p in fit if not any(h.office.sides for h in p.held)]
+            if len(at_home) == 1 and office.role.lower() in self._lexicon.tables["roles"].get("own_posts", ()):
+                # The writer's own head of state goes without a country.
+                return at_home[0]
+            if self._subject in fit:
+                return next(p for p in fit if p is self._subject)
+            own = [p for p in fit if p.side is not None and p.side == self._people.home]
+            if len(own) == 1:
+                return own[0]
+        return max(fit, key=lambda p: _latest(p, mark.start))
+
+    def _fitting(self, office: Office, classes: set[str], among: list[Person]) -> list[Person]:
+        """Whom a singular post can mean by class, side and organisation."""
+        return [
+            p
+            for p in among
+            if p not in self._others
+            and (not office.sides or p.side in office.sides)
+            and (not classes or classes & p.classes)
+            and (not office.organizations or p.organization is None or p.organization in office.organizations)
+        ]
+
+    def _guest(self, current: Draft | None) -> Meant:
+        """The guest of the encounter being told: who is not of the receiving side."""
+        if current is None or current.host is None:
+            return Meant()
+        return Meant([p for p in current.persons if p.side != current.host])
+
+    def _classes(self, mark: Mark, encounter: Encounter | None) -> set[str]:
+        """Classes of the persons that a post can mean; empty for any."""
+        office = mark.value
+        if office.cls == "counterpart" and self._peer is not None:
+            return set(self._peer.classes)
+        if office.cls == "counterpart":
+            subject = encounter.parties.get("s") if encounter else None
+            if subject is not None and subject is not mark and subject.kind == "person":
+                person = self._people.of(subject)
+                return set(person.classes) if person else set()
+            return set(self._subject.classes) if self._subject else set()
+        if office.cls in ("leader", "guest"):
+            return set()
+        return {office.cls}
+
+
+def _first(person: Person) -> int:
+    return min((m.start for m in person.mentions), default=0)
+
+
+def _latest(person: Person, before: int) -> int:
+    return max((m.start for m in person.mentions if m.start < before), default=-1)
+
+
+def _shares(one: str, other: str) -> bool:
+    return bool(set(one.split()) & set(other.split()))
