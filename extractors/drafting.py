@@ -192,7 +192,7 @@ def _visit(
         return None
     destination = destination or _visited(encounter)
     if destination is not None and traveller.side == country_of(destination):
-        # "Le roi a reçu X à l'occasion de sa visite au Maroc": the traveller is the other one.
+        # The host stands before the words of the visit: the traveller is the other one.
         traveller = references.traveller(encounter, country_of(destination))
         if traveller is None:
             return None

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from extractors.matching import Mark
 from extractors.people import Person
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(slots=True)

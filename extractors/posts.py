@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 from extractors.encounters import Encounter, country_of
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
+from extractors.meant import Meant, sent_by
 from extractors.offices import Office
 from extractors.people import OF_STATES, People, Person
 from extractors.syntax import ACTORS, Reading
+from extractors.told_countries import Countries
 
 if TYPE_CHECKING:
     from extractors.drafts import Draft
-
-
-from extractors.meant import Meant, sent_by
-from extractors.told_countries import Countries
 
 # Countries of officials told as a number that make them guests of their own beside somebody named.
 MANY = 2
@@ -37,7 +35,6 @@ class Posts:
         self._lexicon = lexicon
         self.countries = Countries(readings, people, encounters, lexicon)
         self._subject: Person | None = None
-        self._last: dict[int, int] = {}
 
     def _by_post(self, mark: Mark) -> Person | None:
         """The one person of the article who was named in a post that is now told without the name."""

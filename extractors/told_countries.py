@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
 from extractors.encounters import Encounter, country_of
 from extractors.lexicon import Lexicon
@@ -12,10 +11,6 @@ from extractors.matching import Mark
 from extractors.people import People, Person
 from extractors.subjects import is_oblique
 from extractors.syntax import Reading
-
-if TYPE_CHECKING:
-    pass
-
 
 # Sentences before a signing without parties that may name its two sides.
 PAIR_REACH = 2
