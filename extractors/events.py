@@ -78,7 +78,7 @@ def draft_events(
                     current = same
         if current is not None:
             keep_company(current, drafts, number, reading, references)
-        references.advance(number, current)
+        references.advance(number)
     take_part(drafts, readings, people, by_sentence, lexicon)
     for draft in drafts:
         # A side may have been concluded after the person was first met with.

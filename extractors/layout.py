@@ -26,7 +26,6 @@ class Sentence:
 
     start: int
     end: int
-    paragraph: int
     kind: str  # title, body or caption
 
 
@@ -139,7 +138,7 @@ def read_layout(text: str, lexicon: Lexicon) -> Layout:
                 dateline = found
                 asides.append(found)
                 start = found[1]
-        sentences.extend(Sentence(a, b, number, kind) for a, b in split(text, start, end, lexicon))
+        sentences.extend(Sentence(a, b, kind) for a, b in split(text, start, end, lexicon))
     outlet, home = _outlet(text, grammar)
     return Layout(
         tuple(sentences), story[-1][1] if story else 0, title, dateline, printed, outlet, home, tuple(rest),

@@ -60,7 +60,7 @@ def _messrs(rule: Rule, marks: list[Mark], chunks: Chunks, start: int, end: int,
     written = chunks.text[marks[0].start : marks[0].end]
     if not written.startswith(tuple(lexicon.tables["roles"]["plural_honorifics"])):
         return None
-    second = Mark("person", marks[-1].start, marks[-1].end, Named(marks[-1].value, None, rule.id, honorific=True))
+    second = Mark("person", marks[-1].start, marks[-1].end, Named(marks[-1].value, None, rule.id))
     return Mark("group", chunks.start(start), chunks.end(end), None, (marks[0], second))
 
 

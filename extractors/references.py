@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class References(Posts):
     """Resolves the marks of one article in the order of its sentences."""
 
-    def advance(self, number: int, _: Draft | None) -> None:
+    def advance(self, number: int) -> None:
         """Hear a sentence to its end: its subject is who "il" is in the next one."""
         chunks = self._readings[number].chunks
         parties = [(place, mark) for place, mark in chunks.placed if mark.kind in ACTORS]

@@ -19,7 +19,6 @@ class Named:
     name: str
     office: Office | None
     rule: str
-    honorific: bool = False
     sides: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
     ranks: tuple[str, ...] = ()
@@ -82,7 +81,7 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
             role, portfolio = _charge(held, charged, chunks, start)
             held = replace(held, role=role, portfolio=portfolio)
     value = Named(
-        name.value, held, rule.id, any(m.kind == "honorific" for m in marks), sides,
+        name.value, held, rule.id, sides,
         tuple(m.value for m in marks if m.kind == "organization"), tuple(o.cls for o in offices if o is not held),
     )  # fmt: skip
     return Mark("person", chunks.start(start), chunks.end(end), value, (*marks,))

@@ -1,9 +1,8 @@
 """The country that goes unsaid: which one an official stands for where no word of the post tells.
 
 Agencies, ministries and newspapers leave their own country out. Which one that is follows from the outlet, from an
-embassy that signs or an ambassador posted there, from a
-headline's rubric, from the dateline, from how often countries are named, and from whom
-the officials without a country meet and visit: nobody is the counterpart or guest of the own country.
+embassy that signs or an ambassador posted there, from a headline's rubric, from the dateline, from how often countries
+are named, and from whom the officials without a country meet and visit: nobody is the guest of the own country.
 """
 
 from __future__ import annotations
@@ -23,8 +22,9 @@ FOREIGN = ("ambassador", "envoy")
 DATELINE = 1.5
 HOST = 3.0
 RUBRIC = 2.0
-# What it weighs against a country that an official without one meets or visits it.
+# What it weighs against a country that an official without one meets or visits it, and that others' posts name it.
 BARRED = 1.0
+STATED = 1.0
 
 
 def infer(
@@ -118,7 +118,7 @@ def _home(
         rule = "country-named-most"
         if code in stated:
             # Where some officials' country is said, the unsaid one is another.
-            weight -= 1.0
+            weight -= STATED
         if dateline is not None and dateline.value[2] and dateline.value[1] == code:
             weight, rule = weight + DATELINE, "dateline-home"
         if code == rubric:

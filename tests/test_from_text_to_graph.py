@@ -90,6 +90,6 @@ def test_a_topic_a_post_and_an_organisation_come_by_data_alone(tmp_path: Path, m
         "Ils ont parlé d'apiculture et du rôle de l'Organisation zonale des abeilles."
     )
     (event,) = extract(Article("new", text, lang="zz"))
-    assert "beekeeping" in event.topics
+    assert event.topics == ("beekeeping", "multilateral")
     assert event.organizations == ("ZBO",)
     assert event.participants[0].role == "grand apiculteur"
