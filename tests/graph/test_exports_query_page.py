@@ -243,11 +243,15 @@ def test_keys_language_filter_and_sort(asked: Asked) -> None:
 
 @pytest.mark.browser
 def test_construct_and_the_address_of_a_query(browser: Any, page_file: Path) -> None:
+    from playwright.sync_api import expect
+
     query = "#lang=en&sparql=CONSTRUCT%20WHERE%20%7B%3Fa%20a%20%3Fb%7D%20LIMIT%203"
     one = Asked(browser, page_file, query, color_scheme="dark")
     one.page.wait_for_selector("#questions button")
     one.page.wait_for_selector("#state:has-text('triples ready')")
-    assert one.page.input_value("#query").startswith("CONSTRUCT")  # not run before the reader asks for it
+    # Written from the address once the triples are ready, and not run before the reader asks for it.
+    expect(one.page.locator("#query")).to_have_value(re.compile("^CONSTRUCT"))
+    assert one.cells() == []
     one.page.click("#run")
     one.settled()
     assert len(one.cells()) == 3 and one.page.inner_text("thead").split() == ["subject", "predicate", "object"]
