@@ -13,7 +13,6 @@ from importlib.resources import files
 from typing import Protocol, TypeVar
 
 from extractors.golden import AnnotatedEvent
-from extractors.lexicon import languages, load
 from extractors.records import Event
 
 Target = tuple[str | None, float | None, str | None, int | None]
@@ -37,7 +36,7 @@ class Someone(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Aliases:
-    """Spellings that count as one: those of ``shared/evaluation.toml``, and a body's names in the lexicons."""
+    """Spellings that count as one, from ``lexicons/shared/evaluation.toml``."""
 
     cities: dict[str, str]
     organizations: dict[str, str]
@@ -50,13 +49,7 @@ def aliases() -> Aliases:
     """The table of spellings."""
     table = tomllib.loads((files("extractors") / "lexicons/shared/evaluation.toml").read_text("utf-8"))
     family = {kind: name for name, kinds in table["families"].items() for kind in kinds}
-    bodies = {
-        fold(name): fold(row.get("part_of", key))
-        for lang in languages()
-        for key, row in load(lang).tables["organizations"].items()
-        for name in (key, *row["names"])
-    }
-    return Aliases(table["cities"], {**bodies, **table["organizations"]}, frozenset(table["honorifics"]), family)
+    return Aliases(table["cities"], table["organizations"], frozenset(table["honorifics"]), family)
 
 
 def fold(text: str | None) -> str:

@@ -131,7 +131,7 @@ NAMED = [
     ("La secrétaire générale de la Francophonie, Louise Mushikiwabo, a été reçue par le président malgache Andry Rajoelina.",
      "Louise Mushikiwabo | secrétaire générale | OIF", "Andry Rajoelina | président | MG"),
     ("La directrice de la Banque mondiale pour le Vietnam, Mariam J. Sherman, a été reçue par le Premier ministre vietnamien Pham Minh Chinh.",
-     "Mariam J. Sherman | directrice | World Bank", "Pham Minh Chinh | Premier ministre | VN"),
+     "Mariam J. Sherman | directrice | Banque mondiale", "Pham Minh Chinh | Premier ministre | VN"),
     ("L'ambassadeur, chef de la délégation de l'Union européenne au Togo, M. Gwilym Ceri Jones, a été reçu par le ministre togolais Robert Dussey.",
      "Gwilym Ceri Jones | ambassadeur | EU", "Robert Dussey | ministre | TG"),
     ("La coordonnatrice résidente du système des Nations unies au Burkina Faso, Carol Flore-Smereczniak, a été reçue par le ministre burkinabè Karamoko Traoré.",
