@@ -127,6 +127,9 @@ def _contents(story: Story, draft: Draft, setting: Setting, others: list[tuple[i
     for number, start, end in _read(story, draft, setting):
         reading = story.readings[number]
         if not _tells(story, draft, setting, number):
+            if draft.family in TALKS and reading.sentence.kind == "body":
+                # A goal is one of talks, in whatever words it is told.
+                setting.targets.extend(_goals(story, draft, [number]))
             continue
         closed = [*blocked(reading), *others]
         if draft.family == "talks":
@@ -137,6 +140,7 @@ def _contents(story: Story, draft: Draft, setting: Setting, others: list[tuple[i
             for mark in find_organizations(story.view.text, reading, lexicon, meeting=draft.type == "conference"):
                 if start <= mark.start < end:
                     setting.organizations.setdefault(mark.value, mark)
+        if reading.sentence.kind == "body" or len(story.drafts) == 1:
             setting.targets.extend(
                 find_targets(story.view.text, start, end, reading.marks, lexicon, story.dates, draft.sides)
             )

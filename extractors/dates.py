@@ -117,6 +117,10 @@ def _year(said: DateExpression, context: DateContext, planned: bool) -> tuple[in
         year, rule = conclude(date, weekday, context)
         if year is not None:
             return year, rule
+    full = {d.date for d in context.days if d.date.full}
+    if said.shift and said.unit is None and len(full) == 1:
+        # "Last July" beside the only full date of the article.
+        return _nearest(date, weekday, full.pop(), _side(said, planned)), "date-other-date-year"
     return None, ""
 
 
@@ -166,7 +170,7 @@ def _weekday(said: DateExpression, context: DateContext, planned: bool) -> Resol
         else:
             days = -((written.weekday - said.weekday) % 7) or (-7 if said.shift == -1 else 0)
         return Resolved(written.plus(days), None, "date-published-weekday", "inferred")
-    if beside := _beside(said.weekday, context, planned):
+    if beside := _beside(said.weekday, context, planned, other=bool(said.shift)):
         return Resolved(beside, None, "date-beside-weekday", "inferred")
     if written is not None and written.year is not None and written.day is None:
         return Resolved(written, None, "date-published-month", "inferred")
@@ -178,8 +182,11 @@ def _weekday(said: DateExpression, context: DateContext, planned: bool) -> Resol
     return Resolved(None, None, said.rule, "stated")
 
 
-def _beside(weekday: int, context: DateContext, planned: bool) -> PartialDate | None:
-    """The day of a weekday that stands alone, read beside the dated days of the article, where all lead to one."""
+def _beside(weekday: int, context: DateContext, planned: bool, *, other: bool = False) -> PartialDate | None:
+    """The day of a weekday that stands alone, read beside the dated days of the article, where all lead to one.
+
+    "Next Thursday" is another day than the one told (``other``).
+    """
     found: set[PartialDate] = set()
     for day in context.days:
         said = DateExpression("day", "", start=day.date, weekday=day.weekday)
@@ -191,7 +198,12 @@ def _beside(weekday: int, context: DateContext, planned: bool) -> PartialDate | 
         # After "Sunday, July 16" Monday is the next one, where no day of writing says otherwise.
         onwards = context.written is None and day.weekday is not None and ahead <= _REACH < -back
         days = ahead if planned or onwards else back
-        if abs(days) <= _REACH and (result := date.plus(days)) is not None and _in_season(result, context):
+        if (
+            abs(days) <= _REACH
+            and not (other and not days)
+            and (result := date.plus(days)) is not None
+            and _in_season(result, context)
+        ):
             found.add(result)
     return found.pop() if len(found) == 1 else None
 

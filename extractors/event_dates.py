@@ -14,7 +14,7 @@ from extractors.records import Basis
 from extractors.setting import MET, SCENES, TALKS, Setting, held_where, lead_of, lies_back, shares
 from extractors.syntax import Reading
 from extractors.towns import towns
-from extractors.visit_days import closes, first_day
+from extractors.visit_days import closes, counts_days, first_day
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -36,7 +36,9 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
     for order, encounter in enumerate(draft.told):
         reading = story.readings[encounter.sentence]
         for mark in reading.marks:
-            if mark.kind != "date" or _is_of_other(mark, encounter, reading, story, draft):
+            if mark.kind != "date":
+                continue
+            if _is_of_other(mark, encounter, reading, story, draft) and not _counted(story, encounter, mark, draft):
                 continue
             found = resolve(
                 mark.value, story.dates, planned=draft.status == "planned", told=_told(story, encounter, mark)
@@ -71,6 +73,11 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
         setting.date, setting.end_date = _common(setting.date, setting.end_date)
     if draft.family == "talks":
         setting.end_date = None
+
+
+def _counted(story: Story, encounter: Encounter, mark: Mark, draft: Draft) -> bool:
+    """Whether a day, though that of talks, is told as the second or third of a visit."""
+    return draft.family == "visit" and mark.end <= encounter.start and counts_days(story, encounter)
 
 
 def _settle_after(story: Story, draft: Draft, setting: Setting) -> None:

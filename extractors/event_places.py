@@ -102,6 +102,7 @@ def _visit(story: Story, draft: Draft, setting: Setting, settings: dict[int, Set
     visits = [d for d in story.drafts if d.family == "visit" and d.host in draft.sides and d.status == draft.status]
     own = [d for d in visits if shares(draft, d)] or [d for d in visits if set(draft.sides) == set(d.sides)]
     posted = _posted(draft)
+    own = [d for d in own if draft.host in (None, d.host) or not _steps(setting, settings[id(d)])[0]]
     own = [d for d in own if d.host == (draft.host or posted)] or (own if posted is None else [])
     return min(own, key=lambda d: _steps(setting, settings[id(d)]), default=None)
 

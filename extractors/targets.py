@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors.amounts import Amount, for_sides
+from extractors.amounts import Amount, find_amounts, for_sides
 from extractors.anchored import labelled
 from extractors.cleaning import fold
 from extractors.date_context import DateContext
@@ -99,6 +99,9 @@ def find_targets(
         limit = next((m.start for m in amounts[at + 1 :] if "(" not in text[mark.end : m.start]), end)
         year, stop, sure = _year(text, begin, mark, limit, dates, context, grammar)
         chosen = for_sides(amount, sides, lexicon)
+        if chosen.currency is None and amount.unit is None:
+            # "Elles ont dépassé 90 milliards de dollars. Elles doivent atteindre 100 milliards."
+            chosen = for_sides(_told_before(text, start, lexicon), sides, lexicon)
         stated = near and sure and not amount.inherited
         target = Target(kind=kind, value=amount.value, currency=chosen.currency, year=year)
         found.append((target, begin, max(mark.end, stop), rule, "stated" if stated else "inferred"))
@@ -197,6 +200,13 @@ def _kind(text: str, start: int, begin: int, mark: Mark, end: int, grammar: _Gra
         return grammar.kind_of[after[0]]
     before = grammar.kinds.findall(fold(text[start:begin]))
     return grammar.kind_of[before[-1]] if before else None
+
+
+def _told_before(text: str, start: int, lexicon: Lexicon) -> Amount:
+    """The sum of money told last before the sentence, whose currency goes without saying after it."""
+    line = max(0, start - _CONTEXT, text.rfind("\n", 0, max(0, start - 2)) + 1)
+    sums = [m.value for m in find_amounts(text, line, start, lexicon) if m.value.currency]
+    return sums[-1] if sums else Amount(0)
 
 
 def _kind_before(text: str, start: int, grammar: _Grammar) -> str | None:

@@ -22,6 +22,11 @@ def closes(story: Story, encounter: Encounter) -> bool:
     return _find(story, encounter, "closing") is not None
 
 
+def counts_days(story: Story, encounter: Encounter) -> bool:
+    """Whether the words around a visit count its days: "on the second day of his visit"."""
+    return _find(story, encounter, "day_of_visit") is not None
+
+
 def first_day(story: Story, encounter: Encounter, day: PartialDate) -> PartialDate | None:
     """The first day of a visit of which ``day`` is the last one, or the one that the text counts.
 

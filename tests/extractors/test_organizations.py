@@ -44,6 +44,9 @@ def named(text: str) -> list[str]:
         ("La Finlande, qui assure la présidence tournante de l'Union européenne, a salué cet accord.", set()),
         ("Affaires mondiales Canada a suivi la visite.", set()),
         ("Le secrétaire du Conseil de sécurité russe a été cité.", set()),
+        ("La croissance annoncée par le FMI a été évoquée.", set()),
+        ("Selon la Banque mondiale, ont-ils rappelé, le commerce croît.", set()),
+        ("Ils ont parlé du commerce, en pensant au sommet du G20.", {"G20"}),
     ],
 )
 def test_what_talks_are_about(sentence: str, expected: set[str]) -> None:
