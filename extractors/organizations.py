@@ -35,7 +35,7 @@ def find_organizations(text: str, reading: Reading, lexicon: Lexicon, *, meeting
     chunks = reading.chunks
     events = lexicon.tables["events"]
     aside, told_of, sought = (lexicon.pattern(events[name]) for name in ("aside", "told_of", "sought"))
-    beside, source = lexicon.pattern(events["occasion"]), lexicon.pattern(events["source"])
+    beside, source = (lexicon.pattern(events.get(name, "(?!)")) for name in ("occasion", "source"))
     found = []
     for place in chunks.positions("organization"):
         mark = chunks.items[place]

@@ -100,7 +100,7 @@ def find_targets(
         year, stop, sure = _year(text, begin, mark, limit, dates, context, grammar)
         chosen = for_sides(amount, sides, lexicon)
         if chosen.currency is None and amount.unit is None:
-            # "Elles ont dépassé 90 milliards de dollars. Elles doivent atteindre 100 milliards."
+            # A second sum goes without its currency: "they passed 90 billion dollars; they are to reach 100 billion".
             chosen = for_sides(_told_before(text, start, lexicon), sides, lexicon)
         stated = near and sure and not amount.inherited
         target = Target(kind=kind, value=amount.value, currency=chosen.currency, year=year)
