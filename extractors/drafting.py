@@ -97,6 +97,9 @@ def drafts_of(
         ):
             for code, mark in references.countries.before(encounter.sentence):
                 (draft.organizations if mark.kind == "organization" else draft.sides).setdefault(code, mark)
+        if len(draft.parties) < 2 and draft.family == "signing" and not _others_sign(encounter, reading):
+            # Others sign for the sides of those who look on.
+            draft.add(Meant(references.witnesses(reading)))
         if draft.family == "ceremony" and encounter.destination is not None:
             # Whose day it is that is celebrated.
             draft.sides.setdefault(country_of(encounter.destination), encounter.destination)

@@ -48,7 +48,9 @@ def find_organizations(text: str, reading: Reading, lexicon: Lexicon, *, meeting
             found.append(replace(mark, value=table.get(mark.value, {}).get("part_of", mark.value)))
     for place in chunks.positions("office"):
         mark = chunks.items[place]
-        if isinstance(mark, Mark) and sought.search(chunks.codes, max(0, place - 70), place):
+        if not isinstance(mark, Mark):
+            continue
+        if (meeting and mark.value.number > 1) or sought.search(chunks.codes, max(0, place - 70), place):
             found.extend(replace(mark, kind="organization", value=name) for name in mark.value.organizations)
     nouns = lexicon.tables["phrases"]["bodies"]["nouns"]
     sentence = reading.sentence

@@ -116,6 +116,13 @@ class References(Posts):
                 found.extend(p for part in mark.parts if (p := self._by_post(part)) is not None)
         return found
 
+    def witnesses(self, reading: Reading) -> list[Person]:
+        """The officials of two sides before whom a sentence tells something, where it names no third side."""
+        marks = reading.chunks.marks(0, len(reading.chunks.items), *ACTORS, "companion")
+        found = [p for p in self._people.named(q for m in marks for q in persons_in(m)) if p.held]
+        sides = {p.side or p.organization for p in found}
+        return found if len(sides) == 2 and None not in sides else []
+
     def pronoun(self, word: str, current: Draft | None) -> Meant:
         """Whom a pronoun means: the last subject, or for a plural the parties of the encounter being told."""
         if word in self._lexicon.words("events", "plural_pronouns"):

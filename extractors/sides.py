@@ -11,6 +11,7 @@ from extractors.figures import figure
 from extractors.introduced import seat_in_order
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
+from extractors.meant import sent_by
 from extractors.people import OF_STATES, People, Person
 from extractors.subjects import is_oblique
 from extractors.syntax import Reading, persons_in
@@ -60,6 +61,7 @@ def settle_sides(
     give_posts(people, readings, encounters, destinations(people, encounters))
     _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())))
     _by_announcement(people, readings)
+    _by_delegation(people, readings)
     _by_company(people, readings, tuple(lexicon.tables["roles"].get("brought", ())))
     infer(people, readings, encounters, home, dateline, lexicon)
 
@@ -117,6 +119,17 @@ def _by_announcement(people: People, readings: list[Reading]) -> None:
             for person in people.named(persons_in(mark)):
                 if person.side is None and person.organization is None and person.role is not None:
                     person.side, person.side_mark, person.side_rule = first.value.sides[0], first, "in-company"
+
+
+def _by_delegation(people: People, readings: list[Reading]) -> None:
+    """Who leads a delegation is of the country that it is named by: "a delegation of Mali's Senate, led by its …"."""
+    for reading in readings:
+        for mark in reading.chunks.marks(0, len(reading.chunks.items), "delegation"):
+            sent = sent_by(mark).sides
+            for person in people.named(persons_in(mark)) if sent else ():
+                told = sent[0][1].start < person.mentions[0].start or person.mentions[0].start < mark.start
+                if person.side is None and person.organization is None and person.role is not None and told:
+                    person.side, person.side_mark, person.side_rule = sent[0][0], sent[0][1], "in-company"
 
 
 def _by_company(people: People, readings: list[Reading], brought: tuple[str, ...]) -> None:

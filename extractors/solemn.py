@@ -50,7 +50,7 @@ def find_solemn_acts(
                 officials = _officials(readings, bodies, people)
             own = [_own(p) for p in officials]
             found = (
-                _handed(text, readings[number], own, people, lexicon)
+                _handed(text, readings[number], own, people, words.get("what"), lexicon)
                 if key == "handed"
                 else _celebrated(readings[number], own, lexicon)
             )
@@ -73,11 +73,17 @@ def find_solemn_acts(
 
 
 def _handed(
-    text: str, reading: Reading, own: Sequence[str], people: People, lexicon: Lexicon
+    text: str, reading: Reading, own: Sequence[str], people: People, what: str | None, lexicon: Lexicon
 ) -> Iterator[tuple[set[str], int, int]]:
     """The giver and receiver of each gift of a sentence, and its words; one not told is the officials' other side."""
-    sentence = reading.sentence
+    sentence, chunks = reading.sentence, reading.chunks
     if not any(m.kind == "amount" for m in reading.marks):
+        # Something that nobody counted: whoever the sentence names gives or takes it.
+        found = lexicon.pattern(what).search(chunks.codes) if what else None
+        named = {_side(m, people) for m in chunks.marks(0, len(chunks.items), *ACTORS)} - {None}
+        others = set(own) - named
+        if found and len(named) == 1 and len(others) == 1:
+            yield {*map(str, named), *others}, chunks.start(found.start()), chunks.end(found.end())
         return
     for pledge, start, end, _, _ in find_pledges(
         text, sentence.start, sentence.end, _marks(reading), lexicon, (), lambda mark: _side(mark, people)

@@ -40,7 +40,9 @@ def take_part(
     for draft in drafts:
         if draft.family == "talks" and len(draft.parties) == 1 and _is_of_many(draft):
             chair(draft, readings, people, by_sentence, lexicon, leading=True)
-        if draft.type in ("conference", "ceremony") and not all(e.rule.data.get("alone") for e in draft.told):
+        if draft.type in ("conference", "ceremony", "press_conference") and not all(
+            e.rule.data.get("alone") for e in draft.told
+        ):
             _attend(draft, drafts, readings, people, lexicon)
         if draft.type == "conference" and draft is _sat(drafts):
             _sit(draft, readings, people, lexicon)
@@ -138,15 +140,19 @@ def _listed_posts(draft: Draft, readings: Sequence[Reading], lexicon: Lexicon) -
 def _attend(
     draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon
 ) -> None:
-    """All who are named in the sentence of a conference or ceremony attend it, but for whom one who came for it met."""
+    """All who are named in the sentence of a conference or ceremony attend it, but for whom one who came for it met.
+
+    At a press conference it is those at whose side somebody speaks.
+    """
     text, purpose = readings[0].chunks.text, lexicon.pattern(lexicon.tables["events"]["purpose"])
     came = all(purpose.search(text[max(0, e.start - 10) : e.start].lower()) for e in draft.told)
     near = [d for d in drafts if came and d.family in ("talks", "message") and d.sentences & draft.sentences]
     met = [p for d in near for p in d.persons]
     for number in sorted(draft.sentences):
         chunks = readings[number].chunks
-        for mark in chunks.marks(0, len(chunks.items), "person", "group", "delegation", "companion"):
-            present = PRESENT if draft.type == "ceremony" else ("attendance",)
+        present = ("attendance",) if draft.type == "conference" and draft.persons else PRESENT
+        kinds = ("companion",) if draft.type == "press_conference" else ("person", "group", "delegation", "companion")
+        for mark in chunks.marks(0, len(chunks.items), *kinds):
             if mark.kind == "companion" and mark.value not in present:
                 continue
             for person in people.named(persons_in(mark)):
