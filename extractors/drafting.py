@@ -13,7 +13,7 @@ from extractors.counterparts import (
     on_their_journey,
     side_by_side,
 )
-from extractors.drafts import Draft
+from extractors.drafts import FAMILY, Draft
 from extractors.encounters import Encounter, country_of
 from extractors.matching import Mark
 from extractors.meant import Meant
@@ -23,6 +23,8 @@ from extractors.syntax import Reading
 
 # Told without its parties, one of these is of the parties to the encounter being told.
 ANSWERING = ("press_conference", "signing", "dialogue")
+# Who holds one of these receives in an own house.
+SEATS = {"head-of-state", "prime-minister", "speaker"}
 # A list of guests of several countries is a list of these, one for each.
 SERIAL = ("meeting", "message", "phone_call", "video_meeting")
 
@@ -34,7 +36,7 @@ def drafts_of(
     meant = references.parties(encounter, current)
     if encounter.type == "visit":
         places: list[Mark | None] = [*encounter.destinations] or [None]
-        visits = (_visit(encounter, place, meant, references) for place in places)
+        visits = (_visit(encounter, place, one, references) for place in places for one in _travellers(meant))
         return [draft for draft in visits if draft]
     if meant and "s" not in meant and encounter.rule.data.get("subject") == "near":
         meant["s"] = references.discourse_subject(meant)
@@ -54,11 +56,13 @@ def drafts_of(
         subject = Meant(sides=[host])
     single = len(others) == 1 and bool(subject.persons or subject.sides)
     single = single and (encounter.type in SERIAL or (encounter.type == "credentials" and _are_two(others[0])))
-    single = single and not encounter.rule.data.get("together") and not any(map(_as_one, encounter.parties.values()))
+    came = [mark for slot, mark in encounter.parties.items() if slot != "s" or len(subject.split()) > 1]
+    single = single and not encounter.rule.data.get("together") and not any(map(_as_one, came))
     single = single and not references.at_once(encounter, others)
     if single:
         side_by_side(subject, others[0])
-    guests = others[0].split(apart=references.apart(encounter, reading)) if single else [_all(others)]
+    apart = single and (references.apart(encounter, reading) or _of_several_seats(encounter, others[0]))
+    guests = others[0].split(apart=apart) if single else [_all(others)]
     if single and encounter.rule.data.get("host") == "b" and len(subject.split()) > 1:
         # Received by one host: the guests stand before the verb.
         guests, subject = subject.split(), others[0]
@@ -111,6 +115,18 @@ def _are_two(guests: Meant) -> bool:
     """Whether guests are two named ones of two countries: each hands over letters of credence at an audience apart."""
     apart = guests.split()
     return len(apart) == 2 and all(len(one.persons) == 1 and one.persons[0].side for one in apart)
+
+
+def _of_several_seats(encounter: Encounter, guests: Meant) -> bool:
+    """Whether guests head several institutions of one state: a president and a speaker receive each for themselves."""
+    if FAMILY[encounter.type] != "talks" or len({p.side for p in guests.persons}) != 1:
+        return False
+    heads: list[set[str]] = []
+    for person in guests.persons:
+        seats = {h.office.cls for h in person.held if not h.office.role.lower().startswith("vice")} & SEATS
+        if seats and all(seats.isdisjoint(other) for other in heads):
+            heads.append(seats)
+    return len(heads) > 1
 
 
 def _met_before(meant: dict[str, Meant], told: Sequence[Draft]) -> Meant | None:
@@ -173,6 +189,16 @@ def _all(meants: Iterable[Meant]) -> Meant:
 def _as_one(mark: Mark) -> bool:
     """Whether guests come as one delegation, of whatever countries."""
     return mark.kind == "delegation" or (mark.kind == "group" and mark.parts[0].kind == "delegation")
+
+
+def _travellers(meant: dict[str, Meant]) -> list[dict[str, Meant]]:
+    """Leaders of several countries who are somewhere have come one by one."""
+    slot = "s" if meant.get("s") else "b"
+    whole = meant.get(slot, Meant())
+    apart = whole.split()
+    if len(meant) != 1 or len(apart) < 2 or any(len(one.persons) != 1 or one.side is None for one in apart):
+        return [meant]
+    return [{slot: one} for one in apart]
 
 
 def _visited(encounter: Encounter) -> Mark | None:

@@ -93,6 +93,8 @@ def is_same(draft: Draft, other: Draft) -> bool:
     if draft.type != other.type and "dialogue" in (draft.type, other.type) and not mine & theirs and not referring:
         # A session of a mechanism is not the talks that others had.
         return False
+    if _session_to_come(draft, other):
+        return False
     if draft.type == other.type == "credentials" and draft.host and draft.host == other.host:
         # One ceremony at which several ambassadors come in, told twice.
         guests = [{id(p) for p in d.persons if p.side != draft.host} for d in (draft, other)]
@@ -118,6 +120,15 @@ def is_same(draft: Draft, other: Draft) -> bool:
     if draft.family == "visit" and draft.host and other.host and draft.host != other.host:
         return False
     return bool(draft.parties & other.parties) or bool(mine & theirs)
+
+
+def _session_to_come(draft: Draft, other: Draft) -> bool:
+    """Whether one is a session and the other talks, both announced, each in words of its own."""
+    if draft.type == other.type or "dialogue" not in (draft.type, other.type):
+        return False
+    if draft.status != "planned" or other.status != "planned" or draft.told[0].anaphora or other.told[0].anaphora:
+        return False
+    return set(map(id, draft.persons)) != set(map(id, other.persons))
 
 
 def _others_letters(draft: Draft, other: Draft) -> bool:

@@ -99,7 +99,11 @@ def _visited_town(story: Story, draft: Draft) -> Mark | None:
 
 def _visit(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> Draft | None:
     """The visit that the event is part of: of the same persons, else between the same sides; the nearest before it."""
-    visits = [d for d in story.drafts if d.family == "visit" and d.host in draft.sides and d.status == draft.status]
+    visits = [d for d in story.drafts if d.family == "visit" and d.host in draft.sides]
+    # What is to come on a visit that has begun takes place there.
+    visits = [d for d in visits if d.status == draft.status] or [
+        d for d in visits if draft.status == "planned" and shares(draft, d)
+    ]
     own = [d for d in visits if shares(draft, d)] or [d for d in visits if set(draft.sides) == set(d.sides)]
     posted = _posted(draft)
     own = [d for d in own if draft.host in (None, d.host) or not _steps(setting, settings[id(d)])[0]]

@@ -201,8 +201,9 @@ def _story(
     for number, (start, end) in enumerate(lines):
         line = text[start:end]
         low = line.lower()
-        if number and low.startswith(grammar.markers) and (len(line) < 60 or low.startswith((">>", "› "))):
-            below = any(b - a >= PARAGRAPH for a, b in lines[number + 1 :])
+        arrow = low.startswith((">>", "› "))
+        below = any(b - a >= PARAGRAPH for a, b in lines[number + 1 :]) if number or arrow else False
+        if (number or below) and low.startswith(grammar.markers) and (len(line) < 60 or arrow):
             if not (low.startswith(grammar.links) and told < ESTABLISHED and below):
                 return story, [*links, *lines[number:]]
             links.append((start, end))

@@ -202,6 +202,9 @@ class Posts:
             if subject is not None and subject is not mark and subject.kind == "person":
                 person = self._people.of(subject)
                 return set(person.classes) if person else set()
+            if subject is not None and subject is not mark and subject.kind == "office" and subject.value.number == 1:
+                open_ = any(not p.classes and p.side in office.sides for p in self._people.all)
+                return set() if open_ else {subject.value.cls}
             return set(self._subject.classes) if self._subject else set()
         if office.cls in ("leader", "guest"):
             return set()
