@@ -73,7 +73,15 @@ def side_by_side(subject: Meant, guests: Meant) -> None:
     for person in guests.persons:
         if person.side_rule not in INFERRED:
             last = person if person.side != subject.side else None
-        elif last is not None and person.side in (None, subject.side) and person.classes & last.classes:
+        elif last is not None and (
+            (person.side in (None, subject.side) and person.classes & last.classes)
+            # A third country is only what the article speaks of.
+            or (
+                person.side_rule == "country-named-most"
+                and person.side not in (subject.side, last.side)
+                and not person.classes & OF_STATES
+            )
+        ):
             person.side, person.side_rule, person.side_mark = last.side, "the-other-side", last.side_mark
 
 

@@ -59,6 +59,7 @@ def drafts_of(
     came = [mark for slot, mark in encounter.parties.items() if slot != "s" or len(subject.split()) > 1]
     single = single and not encounter.rule.data.get("together") and not any(map(_as_one, came))
     single = single and not references.at_once(encounter, others)
+    single = single and not _with_letters(encounter, subject, current)
     if single:
         side_by_side(subject, others[0])
     apart = single and (references.apart(encounter, reading) or _of_several_seats(encounter, others[0]))
@@ -109,6 +110,13 @@ def drafts_of(
             draft.sides.setdefault(country_of(encounter.destination), encounter.destination)
         drafts.append(draft)
     return drafts
+
+
+def _with_letters(encounter: Encounter, subject: Meant, current: Draft | None) -> bool:
+    """Whether ambassadors of several countries are received who have just been told to bring their letters."""
+    if current is None or current.type != "credentials" or not set(subject.persons) & set(current.persons):
+        return False
+    return any(m.kind == "office" and m.value.cls == "ambassador" for m in encounter.parties.values())
 
 
 def _are_two(guests: Meant) -> bool:

@@ -138,6 +138,7 @@ def _others_letters(draft: Draft, other: Draft) -> bool:
         len(letters.parties) < 2
         and len(talks.parties) > 1
         and not any("ambassador" in p.classes for p in talks.persons)
+        and not any(m.kind == "office" and m.value.cls == "ambassador" for e in talks.told for m in e.parties.values())
     )
 
 

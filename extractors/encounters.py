@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extractors.chunks import Chunks
 from extractors.lexicon import Lexicon, Rule
 from extractors.matching import Mark
 from extractors.people import OF_STATES
 from extractors.subjects import is_oblique, owner_of, subject_of
-from extractors.syntax import ACTORS, Reading
+from extractors.syntax import Reading
 from extractors.unreal import is_unreal
 
 # Kinds of encounters that are mostly told by a noun, with any verb.
@@ -142,7 +141,10 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
         around = (around[0], min(around[1], clause.start()))
     if before := lexicon.pattern(lexicon.tables["events"].get("clause_before", "(?!)")).match(chunks.codes):
         around = (max(around[0], before.end()), around[1]) if before.end() <= at else (around[0], before.end())
-    manner = _manner(rule.data["type"], chunks.codes[slice(*around)], lexicon)
+    if lexicon.pattern(lexicon.tables["events"].get("upon", "(?!)")).search(chunks.codes, max(0, at - 30), at):
+        # What stands before "in the wake of their talks" tells of something else.
+        around = (at, around[1])
+    manner = _manner(rule, chunks.codes[slice(*around)], lexicon)
     status = _status(rule, match, chunks, lexicon)
     made = Encounter(rule, manner, status, number, chunks.start(at), chunks.end(until), parties)
     for slot in ("dest", "dest2"):
@@ -197,25 +199,6 @@ def _is_anyone(mark: Mark, codes: str, at: int, lexicon: Lexicon) -> bool:
     return lexicon.pattern(anyone).search(codes, max(0, at - 9), at) is not None
 
 
-def spread_lists(readings: Sequence[Reading], encounters: Iterable[Encounter], lexicon: Lexicon) -> list[Encounter]:
-    """Put one encounter for each guest on the lines after the opening of a list ("il s'est entretenu avec :")."""
-    bullet = lexicon.pattern(lexicon.tables["events"]["bullet"])
-    spread: list[Encounter] = []
-    for encounter in encounters:
-        if not encounter.rule.data.get("list"):
-            spread.append(encounter)
-            continue
-        for number in range(encounter.sentence + 1, len(readings)):
-            chunks = readings[number].chunks
-            guests = chunks.marks(0, len(chunks.items), *ACTORS)
-            if not bullet.match(chunks.codes) or not guests:
-                break
-            parties = {**encounter.parties, "b": guests[0]}
-            one = replace(encounter, sentence=number, start=guests[0].start, end=guests[0].end, parties=parties)
-            spread.append(one)
-    return spread
-
-
 def _further(chunks: Chunks, at: int, lexicon: Lexicon) -> list[Mark]:
     """Further places of a journey: "en Allemagne et en France"."""
     found = []
@@ -226,9 +209,10 @@ def _further(chunks: Chunks, at: int, lexicon: Lexicon) -> list[Mark]:
     return found
 
 
-def _manner(kind: str, codes: str, lexicon: Lexicon) -> str:
-    """Talks by telephone or video are so by the words around them."""
-    if kind == "meeting":
+def _manner(rule: Rule, codes: str, lexicon: Lexicon) -> str:
+    """Talks by telephone or video are so by the words around them, as are congratulations."""
+    kind = str(rule.data["type"])
+    if kind == "meeting" or rule.data.get("aloud"):
         for word, manner in (("phone", "phone_call"), ("video", "video_meeting")):
             if lexicon.pattern(lexicon.tables["events"][word]).search(codes):
                 return manner
@@ -259,6 +243,10 @@ def _status(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) 
         return "held"
     if rule.data.get("anaphora") and lexicon.pattern(table.get("during_to_come", "(?!)")).match(
         chunks.codes, match.start("t")
+    ):
+        return "planned"
+    if rule.data["type"] == "visit" and lexicon.pattern(table.get("from_day", "(?!)")).match(
+        chunks.codes, match.end("t")
     ):
         return "planned"
     around = chunks.codes[max(0, match.start("t") - 60) : until]

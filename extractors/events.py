@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from extractors.drafting import drafts_of
 from extractors.drafts import Draft, gather, is_event, is_same, shown_in
-from extractors.encounters import Encounter, spread_lists
+from extractors.encounters import Encounter
+from extractors.guest_lists import spread_lists
 from extractors.lexicon import Lexicon
 from extractors.meant import Meant
 from extractors.people import People

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.encounters import Encounter, country_of
@@ -66,7 +67,7 @@ class Posts:
                     # Of a number announced, those named are who is meant.
                     continue
                 if part.kind in ACTORS:
-                    total.join(self.resolve(part, encounter, current))
+                    total.join(self.resolve(self._of_the_peer(part), encounter, current))
                     self._others = [*others, *total.persons]
                     self._peer = self._peer or (total.persons[0] if total.persons else None)
             self._others, self._peer = others, peer
@@ -79,6 +80,18 @@ class Posts:
         if mark.kind in ("seat", "country", "city"):
             return Meant(sides=[(country_of(mark), mark)])
         return Meant()
+
+    def _of_the_peer(self, part: Mark) -> Mark:
+        """A minister told as somebody's own, beside that one, is of that country: "le président X et son ministre"."""
+        peer, text = self._peer, self._readings[0].chunks.text
+        if peer is None or peer.side is None or part.kind != "office" or part.value.sides:
+            return part
+        if part.value.cls not in OF_STATES or part.value.number > 1:
+            return part
+        own = self._lexicon.pattern(self._lexicon.tables["events"].get("own", "(?!)"))
+        if not own.search(text[max(0, part.start - 8) : part.start].lower()):
+            return part
+        return replace(part, value=replace(part.value, sides=(peer.side,)))
 
     def _beside(self, number: Mark, group: Mark) -> bool:
         """Whether officials of several countries stand beside those named, who are others: "ses homologues … et X"."""

@@ -61,6 +61,11 @@ def owner_of(near: Mark, chunks: Chunks, at: int, until: int, used: set[int], le
     clause = lexicon.pattern(lexicon.tables["events"].get("own_verb", "(?!)"))
     if near.start > chunks.start(at) or not possessive.search(chunks.codes[at:until]):
         return near
+    if told := lexicon.pattern(lexicon.tables["events"].get("teller", "(?!)")).search(chunks.codes, 0, at):
+        # Behind words in quotation marks stands who said them, whose talks they are.
+        teller = chunks.items[told.start("who")]
+        if isinstance(teller, Mark) and id(teller) not in used:
+            return teller
     between = chunks.text[near.end : chunks.start(at)].lower()
     left = [
         mark

@@ -9,6 +9,7 @@ from functools import cache
 from extractors.cleaning import fold
 from extractors.lexicon import Lexicon, load
 from extractors.matching import Mark
+from extractors.people import OF_STATES
 from extractors.syntax import Reading
 
 Town = tuple[str, str, bool]
@@ -27,6 +28,8 @@ def towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
 def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
     chunks, table = reading.chunks, lexicon.tables["events"]
     before, left = lexicon.pattern(table["place_before"]), lexicon.pattern(table["place_left"])
+    behind = lexicon.pattern(table.get("behind_post", "(?!)"))
+    before_gathering = lexicon.pattern(table.get("at_gathering", "(?!)"))
     palaces = _palaces(lexicon.lang)
     start, end = reading.sentence.start, reading.sentence.end
     for found in palaces.finditer(fold(chunks.text[start:end])):
@@ -44,10 +47,34 @@ def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
         if isinstance(mark, Mark) and (town := _known(lexicon.lang).get(str(mark.value))):
             yield _mark(mark.start, mark.end, town)
     for place, item in chunks.placed:
+        if item.kind == "organization" and before_gathering.search(chunks.codes, max(0, place - 40), place):
+            # A gathering called after its town.
+            yield from _in_the_name(chunks.text, item, lexicon)
+        if item.kind in ("office", "person", "group"):
+            yield from _behind_the_post(chunks.text, item, behind)
         if item.kind != "city" or left.search(chunks.codes, max(0, place - 60), place):
             continue
         if before.search(chunks.codes, max(0, place - 60), place):
             yield item
+
+
+def _behind_the_post(text: str, mark: Mark, behind: re.Pattern[str]) -> Iterator[Mark]:
+    """The town right behind a minister's post, which is held nowhere abroad: "son homologue russe à Versailles"."""
+    for part in mark.parts:
+        if part.kind == "city" and mark.kind == "office" and mark.value.cls in OF_STATES | {"counterpart"}:
+            if behind.search(text[max(0, part.start - 3) : part.start]):
+                yield part
+        elif part.kind in ("office", "person", "group"):
+            yield from _behind_the_post(text, part, behind)
+
+
+def _in_the_name(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[Mark]:
+    """The town in the name of a gathering."""
+    for word in re.finditer(r"[^\W\d_]{4,}", text[mark.start : mark.end]):
+        entries = lexicon.surfaces.get(fold(word[0]), ()) if word[0][0].isupper() else ()
+        for entry in entries:
+            if entry.kind == "city":
+                yield _mark(mark.start + word.start(), mark.start + word.end(), entry.value)
 
 
 def opening_country(reading: Reading, lexicon: Lexicon) -> Mark | None:
