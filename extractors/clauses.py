@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Clause:
-    """A clause by positions in the chunks: ``verb`` its verb of speech, ``start`` and ``end`` what is quoted."""
+    """A clause by positions in the chunks: ``verb`` its verb of speech, ``start`` and ``end`` what is quoted.
+
+    It is ``closed`` where words such as "a-t-il dit" follow what was said.
+    """
 
     rule: SpeechRule
     verb: tuple[int, int]
@@ -26,6 +29,7 @@ class Clause:
     voice: Voice
     end: int = 0
     form: str = ""
+    closed: bool = False
 
 
 def find_cleft(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers) -> tuple[SpeechRule, Voice] | None:
@@ -88,6 +92,9 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
         turn = table.subjects["turns"].search(codes, clause.verb[1], after)
         if turn and not table.subjects["opens"].match(codes[clause.verb[1] : turn.start()]):
             after = turn.start()
+        for key in ("on_word", "ended"):
+            if not clause.end and (found := table.subjects[key].search(codes, clause.verb[1], after)):
+                after = found.start()
         clause.end = clause.end or _trimmed(codes, max(clause.verb[1], clause.start), max(after, clause.verb[1]), table)
     return [c for c in clauses if c.voice and (not c.rule.many or len(c.voice.sides) > 1)]
 
@@ -140,6 +147,8 @@ def _plain(
     if table.subjects["elsewhere"].match(verb.words):
         return None
     if verb.rule.all or verb.form in ("occasion", "passive"):
+        if last is not None and table.subjects["opens"].match(codes[last.verb[1] : verb.start]):
+            return None
         return Clause(verb.rule, span, verb.start, _of_talks(verb, reading, draft, table, speakers), form=verb.form)
     if verb.form == "went_on":
         again = speakers.last_speaker()
@@ -179,6 +188,10 @@ def _plain(
     if verb.form == "present":
         alike = table.subjects["coordinated"].search(codes, max(0, verb.start - 60), verb.start)
         if alike and last is not None:
+            many = table.subjects["many_say"].fullmatch(verb.words) is not None
+            inside = table.subjects["opens"].match(codes[last.verb[1] : verb.start])
+            if inside and many == (len(last.voice.persons) == 1):
+                return None
             return Clause(verb.rule, span, verb.start, last.voice)
         if not alike or table.subjects["opens"].match(codes[begin : verb.start]):
             return None
@@ -237,7 +250,7 @@ def _inverted(
         kind = mark.kind if isinstance(mark, Mark) else ""
         if clauses and kind in ("country", "seat", "organization") and any(c.voice.persons for c in clauses):
             return None
-        named = rule is table.plain and kind == "person"
+        named = kind in ("person", "office") and not table.subjects["greets"].match(closing.words)
         if before and chunks.codes[closing.start] == "," and not named:
             if before.persons or before.start > 0:
                 return None
@@ -268,7 +281,7 @@ def _inverted(
         if begun := table.subjects["begins"].match(chunks.codes, start, closing.start):
             start = begun.end()
         end = _trimmed(chunks.codes, end, len(chunks.codes), table)
-    return Clause(rule, closing.span, start, voice, end)
+    return Clause(rule, closing.span, start, voice, end, closed=True)
 
 
 def _trimmed(codes: str, start: int, end: int, table: Grammar) -> int:

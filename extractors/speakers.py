@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from extractors.genders import gender_of
 from extractors.matching import Mark
 from extractors.names import key
+from extractors.people import Person
 from extractors.referents import Referents
 from extractors.speech import SUBJECTS
 from extractors.subjects import is_oblique
+from extractors.syntax import persons_in
 from extractors.voices import Voice, sides_of
 
 if TYPE_CHECKING:
@@ -30,10 +32,14 @@ class Speakers(Referents):
             at: the position of the verb.
         """
         codes = reading.chunks.codes
-        low = max(low, at - 260)
-        if found := self._table.subjects["relative"].search(codes, low, at):
+        if found := self._table.subjects["relative"].search(codes, max(0, at - 260), at):
             voice = self.meant(reading, found.start("m"), draft)
+            if len(voice.persons) == 1 and self._table.subjects["plural_verb"].match(codes, at):
+                voice = self.all_of(draft)
             return Voice(voice.persons, voice.names, at)
+        if self._table.subjects["carried"].match(codes[:at]) and (before := self._before(reading)) is not None:
+            return Voice([before], start=at)
+        low = max(low, at - 260)
         best = None
         for number in self._table.subject_kinds.fitting(reading.chunks.scanned, reading.chunks.symbols):
             kind = SUBJECTS[number]
@@ -79,6 +85,13 @@ class Speakers(Referents):
             if found is not None:
                 return self._named(reading, found, kind, draft)
         return None
+
+    def _before(self, reading: Reading) -> Person | None:
+        """The person named last in the sentence before, whom a sentence goes on about: "... le ministre. Qui a dit"."""
+        number = next(n for n, r in enumerate(self._readings) if r is reading)
+        marks = self._readings[number - 1].chunks.marks(0, len(self._readings[number - 1].chunks.items), "person", "group")
+        named = self._story.people.named(persons_in(marks[-1])) if number and marks else []
+        return named[0] if len(named) == 1 else None
 
     def _by_name(self, reading: Reading, draft: Draft, low: int, at: int) -> Voice | None:
         """A person of the talks told by one word of the name that was not marked as one."""

@@ -111,9 +111,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
 def _compile(lexicon: Lexicon) -> Grammar:
     table = lexicon.tables["speech"]
     macros = {**lexicon.macros, **table["macros"]}
-    macros["present"] = "|".join(table["inverted"]["present_words"])
-    macros["words"] = "|".join(table["inverted"]["words"])
-    macros["asked"] = "|".join(table["inverted"]["asked"])
+    macros.update(_closing(table))
 
     def pattern(source: str) -> re.Pattern[str]:
         return compile_pattern(source, macros, f"{lexicon.lang}/speech.toml")
@@ -155,16 +153,39 @@ def _compile(lexicon: Lexicon) -> Grammar:
     )
 
 
+def _closing(table: Mapping[str, Any]) -> dict[str, str]:
+    """The words that close what was said, those listed and the forms of the verbs named, as macros."""
+    inverted = table["inverted"]
+    words, asked, present = list(inverted["words"]), list(inverted["asked"]), list(inverted["present_words"])
+    for verb in inverted.get("verbs", ()):
+        forms = _forms(verb, table)
+        words.append(forms["past"])
+        present.extend(forms[key] for key in ("present", "future") if key in forms)
+    of_pronouns = list(present)
+    for verb in inverted.get("asked_verbs", ()):
+        forms = _forms(verb, table)
+        asked.append(forms["past"])
+        of_pronouns.extend(forms[key] for key in ("present", "future") if key in forms)
+    lists = {"words": words, "asked": asked, "present": present, "present_asked": of_pronouns}
+    return {key: "|".join(dict.fromkeys(row)) for key, row in lists.items()}
+
+
+def _forms(verb: str, table: Mapping[str, Any]) -> dict[str, str]:
+    """The forms of a regular verb, with what must follow them in brackets."""
+    infinitive, bracket, rest = verb.partition("(")
+    ending = next(c for c in table["conjugation"] if infinitive.endswith(c["ending"]))
+    stem = infinitive.removesuffix(ending["ending"])
+    return {form: f"{stem}{made}{bracket}{rest}" for form, made in ending.items() if form != "ending"}
+
+
 def _conjugated(row: Mapping[str, Any], table: Mapping[str, Any]) -> dict[str, list[str]]:
     """The words of an act by form: those listed, and what its regular verbs become, with what must follow them."""
     words = {template["words"]: list(row.get(template["words"], ())) for template in table["forms"].values()}
     for key in ("verbs", "reflexive"):
         for verb in row.get(key, ()):
-            infinitive, bracket, rest = verb.partition("(")
-            ending = next(c for c in table["conjugation"] if infinitive.endswith(c["ending"]))
-            stem = infinitive.removesuffix(ending["ending"])
+            forms = _forms(verb, table)
             for form, pronoun in table["reflexives"].items():
-                made = f"{pronoun if key == 'reflexive' else ''}{stem}{ending[form]}{bracket}{rest}"
+                made = f"{pronoun if key == 'reflexive' else ''}{forms[form]}"
                 words["be" if key == "reflexive" and form == "past" else form].append(made)
     return words
 

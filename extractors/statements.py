@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from extractors.addressees import find_addressee
 from extractors.chunks import Chunks
 from extractors.clauses import Clause, find_clauses, find_cleft
-from extractors.quotes import unquoted
+from extractors.quotes import quotations, unquoted
 from extractors.speakers import Speakers
 from extractors.speech import Grammar, grammar
 from extractors.topics import find_topics
@@ -59,7 +59,12 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> Told:
     body = story.layout.dateline[0] if story.layout.dateline else 0
     found: list[tuple[Draft, Said]] = []
     subjects: dict[int, str] = {}
+    whole = quotations(story.view.text, [(r.sentence.start, r.sentence.end) for r in readings])
+    inner = {n for last, (first, at) in whole.items() for n in range(first + 1, last)}
+    inner.update(first for first, at in whole.values() if at <= readings[first].sentence.start)
     for number, reading in enumerate(readings):
+        if number in inner:
+            continue
         draft = owners.get(number) or next((d for d in story.drafts if number in d.sentences), None)
         clauses: list[Clause] = []
         if draft is not None and reading.sentence.kind == "body" and reading.sentence.start >= body:
@@ -85,8 +90,24 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> Told:
             speakers.hear(clause.voice, draft)
             owner = _owner(clause.voice, draft, story, number)
             if owner is not None:
-                found.append((owner, _said(clause, reading, owner, table, speakers, story)))
+                said = _said(clause, reading, owner, table, speakers, story)
+                if clause.closed and clause.start == 0 and number in whole:
+                    said = _whole(said, readings, number, whole[number][1], owner, story)
+                    found = [row for row in found if not said.start <= row[1].start < row[1].end <= said.end]
+                found.append((owner, said))
     return Told(_once(found, story.view.text), subjects)
+
+
+def _whole(said: Said, readings: list[Reading], number: int, opened: int, draft: Draft, story: Story) -> Said:
+    """A statement whose quotation opened some sentences before the one that closes it."""
+    topics = set(said.topics)
+    for earlier in readings[:number]:
+        if earlier.sentence.end > opened and earlier.sentence.kind == "body":
+            start = max(opened, earlier.sentence.start)
+            topics.update(
+                find_topics(story.topics, _blocked(earlier.chunks), start, earlier.sentence.end, draft.parties)
+            )
+    return replace(said, start=opened, topics=tuple(sorted(topics)))
 
 
 def _within(said: Said, reading: Reading) -> bool:
@@ -136,7 +157,7 @@ def _said(clause: Clause, reading: Reading, draft: Draft, table: Grammar, speake
         act, addressee = rule.joint, []
     elif rule.directed and addressee:
         act = rule.directed
-    elif rule.future and not table.future.search(chunks.codes, clause.verb[1], clause.end):
+    elif rule.future and not table.future.search(chunks.codes, min(clause.verb[1], clause.start), clause.end):
         act = rule.future if not addressee else act
     if rule.future and act != rule.act:
         addressee = []
