@@ -239,7 +239,7 @@ def _inverted(
     reflexive = table.subjects["reflexive"].search(chunks.codes, closing.start, closing.end)
     rule = table.act_of(closing.words, bool(reflexive))
     if closing.pronoun is not None:
-        voice = speakers.pronoun(closing.pronoun, draft, reading, closing.start)
+        voice = speakers.pronoun(closing.pronoun, draft, reading, closing.start, closing=not clauses)
         if voice and table.subjects["foremost"].match(chunks.codes[: closing.start]):
             end = _trimmed(chunks.codes, closing.end, len(chunks.codes), table)
             return Clause(rule, closing.span, closing.start, voice, end)

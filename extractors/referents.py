@@ -48,12 +48,17 @@ class Referents:
             return Voice(names=sorted(draft.parties), joint=True)
         return Voice(persons, joint=True)
 
-    def pronoun(self, word: str, draft: Draft, reading: Reading, at: int) -> Voice:
-        """Whom a pronoun means."""
+    def pronoun(self, word: str, draft: Draft, reading: Reading, at: int, *, closing: bool = False) -> Voice:
+        """Whom a pronoun means; one that closes what was said means who spoke before, not whom the words speak of."""
         subjects = self._table.subjects
         if word in subjects["plurals"]:
             return self._together(draft)
-        if (named := self._named_first(reading, at, draft, word)) is not None:
+        heard = closing and self._subject is not None and self._agrees(self._subject, word)
+        if closing and not heard:
+            fit = [p for p in draft.persons if self._agrees(p, word)]
+            if len(fit) == 1:
+                return Voice(fit)
+        if not heard and (named := self._named_first(reading, at, draft, word)) is not None:
             return Voice([named])
         if word in subjects["first"] or word in subjects["second"]:
             order = sorted(draft.persons, key=lambda p: p.mentions[0].start)

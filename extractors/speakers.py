@@ -87,9 +87,11 @@ class Speakers(Referents):
         return None
 
     def _before(self, reading: Reading) -> Person | None:
-        """The person named last in the sentence before, whom a sentence goes on about: "... le ministre. Qui a dit"."""
+        """The person named last in the sentence before, whom a sentence goes on about by "who" alone."""
         number = next(n for n, r in enumerate(self._readings) if r is reading)
-        marks = self._readings[number - 1].chunks.marks(0, len(self._readings[number - 1].chunks.items), "person", "group")
+        marks = self._readings[number - 1].chunks.marks(
+            0, len(self._readings[number - 1].chunks.items), "person", "group"
+        )
         named = self._story.people.named(persons_in(marks[-1])) if number and marks else []
         return named[0] if len(named) == 1 else None
 

@@ -13,7 +13,7 @@ from extractors.gates import Gate
 from extractors.lexicon import Lexicon, compile_pattern
 
 # Kinds of subjects, in the order in which they are looked for.
-INVERSIONS = ("pronoun", "present", "actor", "self", "now")
+INVERSIONS = ("pronoun", "present", "actor", "quoted", "self", "now")
 SUBJECTS = ("mark", "institution", "side", "plural", "epithet", "pronoun")
 
 
@@ -80,6 +80,7 @@ class Grammar:
     cleft: re.Pattern[str]
     spoken: tuple[str, ...]
     spoken_self: tuple[str, ...]
+    closing: tuple[tuple[re.Pattern[str], str], ...]
     plain: SpeechRule
     future: re.Pattern[str]
     subjects: Mapping[str, Any]
@@ -93,6 +94,7 @@ class Grammar:
 
     def act_of(self, words: str, reflexive: bool = False) -> SpeechRule:
         """The rule of a participle or present form by itself; that of plain telling where none has it."""
+        words = next((participle for pattern, participle in self.closing if pattern.fullmatch(words)), words)
         for form in (*self.spoken_self, *self.spoken) if reflexive else (*self.spoken, *self.spoken_self):
             for pattern in self.verbs.patterns:
                 if found := pattern.search(form.format(words=words)):
@@ -140,6 +142,7 @@ def _compile(lexicon: Lexicon) -> Grammar:
         pattern(inverted["cleft"]),
         tuple(inverted["spoken"]),
         tuple(inverted["spoken_self"]),
+        _participles(table),
         next(rule for rule in rules if rule.id == inverted["plain"]),
         pattern(table["future"]),
         subjects,
@@ -168,6 +171,17 @@ def _closing(table: Mapping[str, Any]) -> dict[str, str]:
         of_pronouns.extend(forms[key] for key in ("present", "future") if key in forms)
     lists = {"words": words, "asked": asked, "present": present, "present_asked": of_pronouns}
     return {key: "|".join(dict.fromkeys(row)) for key, row in lists.items()}
+
+
+def _participles(table: Mapping[str, Any]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The verbs that close what was said, in any of their forms, each with its bare participle."""
+    inverted = table["inverted"]
+    rows = []
+    for verb in (*inverted.get("verbs", ()), *inverted.get("asked_verbs", ())):
+        forms = _forms(verb, table)
+        any_form = "|".join(made for key, made in forms.items() if key in ("past", "present", "future"))
+        rows.append((re.compile(any_form), re.sub(r"\(\?:[^)]*\)\?|\w\?", "", forms["past"])))
+    return tuple(rows)
 
 
 def _forms(verb: str, table: Mapping[str, Any]) -> dict[str, str]:
