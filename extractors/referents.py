@@ -53,12 +53,12 @@ class Referents:
         subjects = self._table.subjects
         if word in subjects["plurals"]:
             return self._together(draft)
-        heard = closing and self._subject is not None and self._agrees(self._subject, word)
-        if closing and not heard:
+        spoke = closing and self._subject is not None and self._agrees(self._subject, word)
+        if closing and not spoke:
             fit = [p for p in draft.persons if self._agrees(p, word)]
             if len(fit) == 1:
                 return Voice(fit)
-        if not heard and (named := self._named_first(reading, at, draft, word)) is not None:
+        if not spoke and (named := self._named_first(reading, at, draft, word)) is not None:
             return Voice([named])
         if word in subjects["first"] or word in subjects["second"]:
             order = sorted(draft.persons, key=lambda p: p.mentions[0].start)
