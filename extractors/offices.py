@@ -140,14 +140,15 @@ def belongings(
             continue
         before = chunks.codes[since:at].strip(" ,()").split("'")[0]
         since = at + 1
-        if " " in before and before.split(" ")[0] in joining:
+        joined = " " in before and before.split(" ")[0] in joining
+        if joined:
             before = before.split(" ", 1)[1]
         if before.startswith(residing):
             # Where an ambassador to several countries lives.
             continue
         if before and (before in towards or before.startswith(tuple(f"{t} " for t in towards))):
             last = "to"
-        elif before and before not in joining:
+        elif before and before not in joining and not (joined and last == "to" and mark.kind == "organization"):
             last = "of"
         match mark.kind:
             case "adjective":
@@ -162,11 +163,14 @@ def belongings(
                 ):
                     # A province may have the name of its capital, and a government.
                     sides.append(mark.value[1])
-            case "organization" if mark.start > head.start:
+            case "organization" if mark.start > head.start and not (last == "to" and _is_accredited(head)):
                 organizations.append(mark.value)
-    if organizations and last == "to" and sides:
-        hosts.extend(())
     return tuple(dict.fromkeys(sides)), tuple(dict.fromkeys(hosts)), tuple(dict.fromkeys(organizations))
+
+
+def _is_accredited(head: Mark) -> bool:
+    """Whether a post is held at the court of another: "ambassador to the African Union" is no official of the Union."""
+    return head.kind == "head" and bool(head.value[0] == "ambassador")
 
 
 def _role(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> str:

@@ -155,6 +155,8 @@ class People:
             titled = [m for m in person.mentions if m.value.office and len(m.value.name.split()) > 1]
             if titled:
                 first = min(titled, key=lambda m: m.start).value.name
+                # A caption or headline leaves a part of it out.
+                first = max([first, *(n for m in titled if (n := m.value.name).startswith(f"{first} "))], key=len)
                 glued = "".join(key(first))
                 # Old pages run two words of a name together: the form with more words is the name.
                 same = [m.value.name for m in person.mentions if "".join(key(m.value.name)) == glued]

@@ -64,6 +64,11 @@ class References(Posts):
             self._others = []
             if other := _of_the_other_side(meant["s"], named, current):
                 meant["s"] = other
+        elif current is not None and _are_those_two(encounter.parties.get("s"), meant.get("s"), current):
+            # "The two leaders", told with a newcomer, are that one and whom the text follows.
+            others = [p for slot, m in meant.items() if slot != "s" for p in m.persons]
+            if others and not any(p in current.persons for p in others):
+                meant["s"] = Meant(current.persons[:1])
         return meant
 
     def _latter(self, encounter: Encounter) -> Meant | None:
@@ -173,6 +178,12 @@ class References(Posts):
             return Meant()
         fit = [p for p in current.persons if p.side not in (None, *sides)]
         return Meant(fit) if len(fit) == 1 else Meant()
+
+
+def _are_those_two(mark: Mark | None, meant: Meant | None, current: Draft) -> bool:
+    """Whether a post in the plural means the two whom the encounter told before brought together."""
+    plural = mark is not None and mark.kind == "office" and mark.value.number > 1
+    return plural and meant is not None and len(meant.persons) == 2 and set(meant.persons) <= set(current.persons)
 
 
 def _of_the_other_side(subject: Meant, met: list[Person], current: Draft | None) -> Meant | None:
