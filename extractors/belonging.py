@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 # Families of events whose sentences speak of them alone.
 OWN_WORDS = ("signing", "ceremony", "message")
+# Letters of a subheading, how sentences end that are none, and how many lines may lie between it and what it names.
+HEADING = 85
+ENDS = '.!?…:;,»"”)|]'
+ABOVE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +46,34 @@ def find_stretches(story: Story) -> list[Stretch]:
     talks told last before it, and at the beginning to the first. What was signed is no part of the talks. Talks that
     are only announced keep no more than the sentences that tell them. What tells talks that were not understood, or
     begins with an official of a third side, belongs to nobody, and neither does what follows, until a sentence names a
-    party again.
+    party again. What speaks of all those talks ("ces rencontres", "chacun des ambassadeurs") belongs to each of them,
+    and what follows talks told in one breath to them together. A subheading belongs to what it stands above.
     """
     talks = [d for d in story.drafts if d.family in TALKS] or [d for d in story.drafts if d.family == "message"]
     talks = talks or story.drafts[:1]
     if not talks:
         return []
     lasting = [d for d in talks if d.status == "held"] or talks
-    current: Draft | None = lasting[0]
+    current: tuple[Draft, ...] = (lasting[0],)
     stretches: list[Stretch] = []
+    headings: list[int] = []
     signing: tuple[int, Draft] | None = None  # the last sentence about documents, and whose they are
     for number, reading in enumerate(story.readings):
         sentence = reading.sentence
         told = [d for d in talks if number in d.sentences]
+        if _is_heading(story, reading) and not told:
+            headings.append(number)
+            continue
+        if together := _together(story, number, reading, lasting):
+            stretches.append(Stretch(number, sentence.start, sentence.end, together))
+            current = together
+            continue
         if told:
             parts = _parts(number, reading, told, current)
             stretches.extend(parts)
-            held = [d for part in parts for d in part.drafts if d in lasting]
-            if held and current not in held:
-                current = held[-1]
+            held = [tuple(d for d in part.drafts if d in lasting) for part in parts]
+            held = [drafts for drafts in held if drafts]
+            current = next((g for g in held if any(d in current for d in g)), held[-1] if held else current)
             continue
         own = [d for d in story.drafts if d.family in OWN_WORDS and d not in talks and number in d.sentences]
         signings = [d for d in own if d.family == "signing"]
@@ -73,9 +86,36 @@ def find_stretches(story: Story) -> list[Stretch]:
         if own:
             continue
         current = _meant(story, number, reading, lasting, current)
-        if current is not None:
-            stretches.append(Stretch(number, sentence.start, sentence.end, (current,)))
-    return stretches
+        if current:
+            stretches.append(Stretch(number, sentence.start, sentence.end, current))
+    for number in headings:
+        below = next((s for s in stretches if number < s.number <= number + ABOVE), None)
+        if below is not None:
+            sentence = story.readings[number].sentence
+            stretches.append(Stretch(number, sentence.start, sentence.end, below.drafts))
+    return sorted(stretches, key=lambda s: (s.number, s.start))
+
+
+def _is_heading(story: Story, reading: Reading) -> bool:
+    """Whether a line of its own between paragraphs is no sentence: short, without an end and no item of a list."""
+    sentence, text = reading.sentence, story.view.text
+    if sentence.kind != "body" or sentence.end - sentence.start > HEADING:
+        return False
+    alone = text[: sentence.start].rstrip(" ").endswith("\n") and text[sentence.end :].lstrip(" ")[:1] == "\n"
+    words = text[sentence.start : sentence.end]
+    return alone and words[-1] not in ENDS and (words[0].isalpha() or words[0].isdigit())
+
+
+def _together(story: Story, number: int, reading: Reading, talks: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The talks told so far, where a sentence speaks of them all, or of all those who brought their letters."""
+    so_far = tuple(d for d in talks if d.family == "talks" and min(d.sentences) <= number)
+    words = story.lexicon.tables["events"]["together"]
+    if len(so_far) > 1 and story.lexicon.pattern(words["talks"]).search(reading.chunks.codes):
+        return so_far
+    letters = tuple(d for d in so_far if d.type == "credentials")
+    if len(letters) > 1 and story.lexicon.pattern(words["letters"]).search(reading.chunks.codes):
+        return letters
+    return ()
 
 
 def _is_of_documents(reading: Reading, lexicon: Lexicon) -> bool:
@@ -84,7 +124,7 @@ def _is_of_documents(reading: Reading, lexicon: Lexicon) -> bool:
     return about.match(reading.chunks.codes) is not None or carried_on(reading, lexicon) is not None
 
 
-def _parts(number: int, reading: Reading, told: Sequence[Draft], current: Draft | None) -> list[Stretch]:
+def _parts(number: int, reading: Reading, told: Sequence[Draft], current: Sequence[Draft]) -> list[Stretch]:
     """A sentence that tells one or several talks: from the words of each to the words of the next."""
     sentence = reading.sentence
     parts: list[tuple[int, list[Draft]]] = []
@@ -94,12 +134,14 @@ def _parts(number: int, reading: Reading, told: Sequence[Draft], current: Draft 
         elif not parts or told[n] not in parts[-1][1]:
             parts.append((start, [told[n]]))
     if not parts:
-        parts = [(sentence.start, [d for d in told if d is current] or [told[-1]])]
+        parts = [(sentence.start, [d for d in told if d in current] or [told[-1]])]
     starts = [sentence.start, *(start for start, _ in parts[1:]), sentence.end]
     return [Stretch(number, starts[n], starts[n + 1], tuple(drafts)) for n, (_, drafts) in enumerate(parts)]
 
 
-def _meant(story: Story, number: int, reading: Reading, talks: Sequence[Draft], current: Draft | None) -> Draft | None:
+def _meant(
+    story: Story, number: int, reading: Reading, talks: Sequence[Draft], current: tuple[Draft, ...]
+) -> tuple[Draft, ...]:
     """The talks that a sentence speaks of without telling them."""
     if reading.sentence.kind == "title":
         return current
@@ -107,25 +149,32 @@ def _meant(story: Story, number: int, reading: Reading, talks: Sequence[Draft], 
     named = set(map(id, persons))
     shared = {id(d): len(named & set(map(id, d.persons))) for d in talks}
     most = max(shared.values())
-    if current is not None and current.family == "talks" and persons and _is_stranger(persons[0], story, current):
-        return None
+    if current and current[-1].family == "talks" and persons and _is_stranger(persons[0], story, current):
+        return ()
     if not most:
-        sides = set() if persons else _sides(reading)
-        if current is not None and sides - current.parties:
-            before = [d for d in talks if sides <= d.parties and min(d.sentences) <= number]
-            return max(before, key=lambda d: max(n for n in d.sentences if n <= number), default=current)
+        sides = {p.side for p in persons if p.side} if persons else _sides(reading)
+        fitting = tuple(d for d in current if sides <= d.parties)
+        if current and not fitting:
+            return _latest([d for d in talks if sides <= d.parties and min(d.sentences) <= number], number) or current
         lost = any(e.sentence == number and not e.anaphora and _is_lost(e, story) for e in story.encounters)
-        return None if lost and len(talks) > 1 else current
-    if current is not None and shared[id(current)] == most:
-        return current
-    before = [d for d in talks if shared[id(d)] == most and min(d.sentences) <= number]
-    return max(before, key=lambda d: max(n for n in d.sentences if n <= number), default=current)
+        return () if lost and len(talks) > 1 else fitting
+    if fitting := tuple(d for d in current if shared[id(d)] == most):
+        return fitting
+    return _latest([d for d in talks if shared[id(d)] == most and min(d.sentences) <= number], number) or current
 
 
-def _is_stranger(person: Person, story: Story, current: Draft) -> bool:
+def _latest(talks: Sequence[Draft], number: int) -> tuple[Draft, ...]:
+    """Of talks, those told last before a sentence."""
+    latest = max(talks, key=lambda d: max(n for n in d.sentences if n <= number), default=None)
+    return () if latest is None else (latest,)
+
+
+def _is_stranger(person: Person, story: Story, current: Sequence[Draft]) -> bool:
     """Whether an official of a third side, who takes part in no talks of the article, stands first in a sentence."""
     side = person.side or person.organization
-    return side is not None and side not in current.parties and not any(person in d.persons for d in story.drafts)
+    if side is None or any(side in d.parties for d in current):
+        return False
+    return not any(person in d.persons for d in story.drafts)
 
 
 def _is_lost(encounter: Encounter, story: Story) -> bool:

@@ -14,6 +14,7 @@ from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.event_dates import inherit_date, settle_date
 from extractors.event_places import inherit_place, settle_place
+from extractors.layout import ENDINGS
 from extractors.matching import Mark
 from extractors.organizations import find_organizations
 from extractors.setting import TALKS, Setting
@@ -126,7 +127,7 @@ def _contents(story: Story, draft: Draft, setting: Setting, others: list[tuple[i
                 setting.organizations.setdefault(row.get("part_of", name), mark)
     for number, start, end in _read(story, draft, setting):
         reading = story.readings[number]
-        if not _tells(story, draft, setting, number):
+        if not _tells(story, draft, number):
             if draft.family in TALKS and reading.sentence.kind == "body":
                 # A goal is one of talks, in whatever words it is told.
                 setting.targets.extend(_goals(story, draft, [number]))
@@ -147,6 +148,8 @@ def _contents(story: Story, draft: Draft, setting: Setting, others: list[tuple[i
     for said in setting.statements:
         for topic in said.topics:
             setting.topics.setdefault(topic, Mark("topic", said.start, said.end, topic))
+    if _mourns(story, draft):
+        setting.topics.clear()
     setting.targets = merged(setting.targets)
     if draft.family == "signing" and draft.status == "held":
         _documents(story, draft, setting)
@@ -166,22 +169,41 @@ def _read(story: Story, draft: Draft, setting: Setting) -> list[tuple[int, int, 
     return []
 
 
-def _tells(story: Story, draft: Draft, setting: Setting, number: int) -> bool:
-    """Whether a sentence says what talks were about: it tells or follows them, quotes, or has words of talking.
+def _tells(story: Story, draft: Draft, number: int) -> bool:
+    """Whether a sentence that is an event's says what it was about.
 
-    Others of the same stretch give the background: what came before, who also came, how much was traded last year.
+    Company, ceremonies, gifts and careers do not; nor does what was told before the talks, unless it is their lead or
+    is a line that stands right above them.
     """
     sentence, codes = story.readings[number].sentence, story.readings[number].chunks.codes
     table = story.lexicon.tables["events"]
-    if draft.family in TALKS and story.lexicon.pattern(table["untold"]).search(codes):
-        return False
-    if draft.family not in TALKS or sentence.kind == "title" or number in draft.sentences:
+    if draft.family not in TALKS:
         return True
-    if any(sentence.start < said.end and said.start < sentence.end for said in setting.statements):
-        return True
-    if number < min(draft.sentences):
+    if story.lexicon.pattern(table["untold"]).search(codes):
         return False
-    return number - 1 in draft.sentences or story.lexicon.pattern(table["telling"]).search(codes) is not None
+    above = number + 1 in draft.sentences and story.view.text[sentence.end - 1] not in ENDINGS
+    if sentence.kind == "title" or number in draft.sentences or above:
+        return True
+    if sentence.kind == "caption":
+        return False
+    telling = number - 1 in draft.sentences or bool(story.lexicon.pattern(table["telling"]).search(codes))
+    if number > min(draft.sentences):
+        return telling or story.lexicon.pattern(table["tied"]).search(codes) is not None
+    if not telling:
+        return False
+    others = [d for d in story.drafts if d is not draft and d.family != "visit"]
+    return not any(n <= number for d in others for n in _told_in_body(story, d))
+
+
+def _mourns(story: Story, draft: Draft) -> bool:
+    """Whether an event is a message in sympathy, which speaks of nothing else."""
+    sorry = story.lexicon.pattern(story.lexicon.tables["events"]["condolence"])
+    return draft.family == "message" and any(sorry.search(story.readings[n].chunks.codes) for n in draft.sentences)
+
+
+def _told_in_body(story: Story, draft: Draft) -> list[int]:
+    """The sentences of the body that tell an event."""
+    return [e.sentence for e in draft.told if story.readings[e.sentence].sentence.kind == "body"]
 
 
 def _documents(story: Story, draft: Draft, setting: Setting) -> None:

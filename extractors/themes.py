@@ -26,6 +26,29 @@ def _names(lang: str) -> tuple[list[re.Pattern[str]], Gate]:
     return patterns, lexicon.gate(patterns)
 
 
+@lru_cache(maxsize=8)
+def _slots(lang: str) -> tuple[re.Pattern[str], Gate, list[tuple[str, re.Pattern[str]]]] | None:
+    """What stands before a list of fields, the gate before it, and for each topic the words that count there."""
+    lexicon = load(lang)
+    table = lexicon.tables.get("themes", {}).get("slots")
+    if table is None:
+        return None
+    before = lexicon.pattern(table["before"])
+    words = [(topic, re.compile(rf"\b(?:{'|'.join(words)})\b")) for topic, words in table["words"].items()]
+    return before, lexicon.gate([before]), words
+
+
+def find_listed(chunks: Chunks, lexicon: Lexicon) -> Iterator[Mark]:
+    """Topics of words that only count where fields are listed: "dans les domaines de l'industrie et de la presse"."""
+    slots = _slots(lexicon.lang)
+    if slots is None or not list(slots[1].fitting(chunks.scanned, chunks.symbols)):
+        return
+    for found in slots[0].finditer(chunks.codes):
+        for topic, words in slots[2]:
+            for word in words.finditer(chunks.codes, *found.span("list")):
+                yield Mark("topic", chunks.start(word.start()), chunks.end(word.end()), topic)
+
+
 def settle_topics(words: Iterable[Mark], readings: Iterable[Reading], lexicon: Lexicon) -> list[Mark]:
     """All topics of an article in its order.
 
@@ -43,6 +66,7 @@ def settle_topics(words: Iterable[Mark], readings: Iterable[Reading], lexicon: L
     for reading in readings:
         chunks = reading.chunks
         themes.extend(find_themes(chunks, lexicon))
+        themes.extend(find_listed(chunks, lexicon))
         for number in gate.fitting(chunks.scanned, chunks.symbols):
             found = patterns[number].finditer(chunks.codes)
             named.extend((chunks.start(m.start()), chunks.end(m.end())) for m in found)

@@ -62,6 +62,35 @@ def topics(text: str) -> dict[str, set[str]]:
             "mémorandum. Ce texte prévoit d'aider les hôpitaux. Les deux ministres ont aussi parlé de pêche.",
             {"meeting": {"fisheries"}, "signing": {"health"}},
         ),
+        # what is said of all the talks belongs to each of them
+        (
+            f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori. Il a ensuite reçu l'ambassadeur du "
+            "Canada, Paul Roy. Ces deux rencontres ont porté sur la pêche.",
+            {"Mori": {"fisheries"}, "Roy": {"fisheries"}},
+        ),
+        (
+            f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori. Il a ensuite reçu l'ambassadeur du "
+            "Canada, Paul Roy. Avec chacun de ses hôtes, il a été question de pêche.",
+            {"Mori": {"fisheries"}, "Roy": {"fisheries"}},
+        ),
+        # ... and so does what follows talks told in one breath, until one of them is named
+        (
+            f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori, et l'ambassadeur du Canada, Paul Roy. "
+            "Les entretiens ont porté sur la pêche. Paul Roy a promis d'aider les hôpitaux.",
+            {"Mori": {"fisheries"}, "Roy": {"fisheries", "health"}},
+        ),
+        # "chacun des deux pays" says nothing of the talks
+        (
+            f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori. Il a ensuite reçu l'ambassadeur du "
+            "Canada, Paul Roy. La pêche aide chacun des deux pays.",
+            {"Mori": set(), "Roy": {"fisheries"}},
+        ),
+        # a subheading belongs to what stands below it; one that stands above nothing, to nobody
+        (
+            f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori.\n\nPêche et tourisme avec le Canada\n\n"
+            "Il a ensuite reçu l'ambassadeur du Canada, Paul Roy.\n\nLa vente de gaz progresse à Osaka\n\nAccueil\n",
+            {"Mori": set(), "Roy": {"fisheries", "tourism"}},
+        ),
         # an official of a third country who stands first takes the sentence, and what follows, out of the talks
         (
             f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori. L'ambassadeur du Pérou, Juan Soto, a, lui "
@@ -72,3 +101,40 @@ def topics(text: str) -> dict[str, set[str]]:
 )
 def test_topics_go_to_the_talks_that_the_words_belong_to(text: str, wanted: dict[str, set[str]]) -> None:
     assert topics(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # background in the sentences after the talks is theirs all the same, without a word of speaking in it
+        (
+            f"{HOST} s'est entretenu lundi à Lomé avec son homologue ghanéen, Kwame Owusu. Tous deux se voient "
+            "souvent. La coopération doit encore s'élargir à la pêche.",
+            {"Owusu": {"fisheries", "partnership"}},
+        ),
+        # the lead before the talks is theirs
+        (
+            "Le Togo et le Ghana vont relancer la pêche. Le dossier avance. "
+            f"{HOST} s'est entretenu lundi à Lomé avec son homologue ghanéen, Kwame Owusu.",
+            {"Owusu": {"fisheries"}},
+        ),
+        # gifts, company and careers are none of their topics
+        (
+            f"{HOST} s'est entretenu lundi à Lomé avec son homologue ghanéen, Kwame Owusu. Un échange de cadeaux a eu "
+            "lieu : des livres sur la pêche. Les ministres du tourisme et de la santé représentaient la partie "
+            "togolaise. Titulaire d'un diplôme de pharmacie, Kwame Owusu est diplomate.",
+            {"Owusu": set()},
+        ),
+    ],
+)
+def test_which_sentences_of_one_encounter_count(text: str, wanted: dict[str, set[str]]) -> None:
+    assert topics(text) == wanted
+
+
+def test_a_message_in_sympathy_has_no_topics() -> None:
+    text = (
+        "Le président togolais Kodjo Mensah a adressé lundi un message de condoléances au président ghanéen Kwame "
+        "Owusu. Il y salue un artisan de la pêche et de la paix."
+    )
+    [event] = extract(Article(id="a", text=text, lang="fr"))
+    assert (event.type, event.topics) == ("message", ())
