@@ -18,6 +18,7 @@ from extractors.layout import ENDINGS
 from extractors.matching import Mark
 from extractors.organizations import find_organizations
 from extractors.setting import TALKS, Setting
+from extractors.signatories import signatories
 from extractors.statements import find_statements
 from extractors.targets import Found as Goal
 from extractors.targets import find_targets, merged
@@ -137,7 +138,7 @@ def _contents(story: Story, draft: Draft, setting: Setting, others: list[tuple[i
             closed.extend(find_occasions(reading.chunks, lexicon))
         for topic, mark in find_topics(story.topics, closed, start, end, draft.parties).items():
             setting.topics.setdefault(topic, mark)
-        if reading.sentence.kind != "caption":
+        if reading.sentence.kind != "caption" and _names_bodies(story, draft, number):
             for mark in find_organizations(story.view.text, reading, lexicon, meeting=draft.type == "conference"):
                 if start <= mark.start < end:
                     setting.organizations.setdefault(mark.value, mark)
@@ -206,6 +207,15 @@ def _told_in_body(story: Story, draft: Draft) -> list[int]:
     return [e.sentence for e in draft.told if story.readings[e.sentence].sentence.kind == "body"]
 
 
+def _names_bodies(story: Story, draft: Draft, number: int) -> bool:
+    """Whether bodies that a sentence names are those of an event: headlines and the story of a visit name others."""
+    if number in draft.sentences:
+        return True
+    reading = story.readings[number]
+    telling = story.lexicon.pattern(story.lexicon.tables["events"]["telling"])
+    return reading.sentence.kind == "body" and (draft.family != "visit" or bool(telling.search(reading.chunks.codes)))
+
+
 def _documents(story: Story, draft: Draft, setting: Setting) -> None:
     """The documents of a signing, each once, with the topics and parties that their titles name."""
     lexicon = story.lexicon
@@ -219,6 +229,8 @@ def _documents(story: Story, draft: Draft, setting: Setting) -> None:
         if not encounter.document:
             continue
         reading = story.readings[encounter.sentence]
+        for mark in signatories(reading, encounter.start, lexicon):
+            setting.organizations.setdefault(mark.value, mark)
         (sentences if reading.sentence.kind == "body" else shown).append(
             find_agreements(reading, encounter.document, lexicon)
         )

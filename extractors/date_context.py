@@ -86,9 +86,12 @@ def article_context(
     """
     table = lexicon.tables["dates"]["stamps"]
     before, captions, today = (tuple(table[key]) for key in ("words", "captions", "today"))
-    current, now = (lexicon.pattern("(?i)" + table[key]) for key in ("current", "now"))
+    current, now, announced = (
+        lexicon.pattern("(?i)" + table.get(key, "(?!)")) for key in ("current", "now", "announced")
+    )
     stamps: list[tuple[int, PartialDate]] = []
     todays: list[PartialDate] = []
+    told: list[PartialDate] = []
     days: list[NamedDay] = []
     months: list[PartialDate] = []
     years: list[NamedYear] = []
@@ -102,6 +105,10 @@ def article_context(
                 stamps.append((rank, said.start))
             elif said.kind == "day" and text[mark.start : mark.start + 12].lower().startswith(today):
                 todays.append(said.start)
+            elif (
+                said.kind == "day" and said.weekday is not None and announced.search(text, mark.start - 40, mark.start)
+            ):
+                told.append(said.start)
             days.append(NamedDay(said.start, said.weekday))
         elif said.kind in ("span", "period") and said.end is not None and said.end.year:
             if said.kind == "span" or _is_counted(text, mark):
@@ -117,9 +124,9 @@ def article_context(
                 months.append(said.start)
         elif said.kind == "weekday" and said.weekday is not None and not said.shift:
             weekdays.append(said.weekday)
-    if not stamps and len(set(todays)) == 1:
-        # News says "this Tuesday" of the day on which it is written.
-        stamps = [(1, todays[0])]
+    if not stamps and len(set(todays or told)) == 1:
+        # News says "this Tuesday" of the day on which it is written, or that somebody announced on Tuesday.
+        stamps = [(1, (todays or told)[0])]
     # Of several lines that hold a day only, the earliest is the article's: the page was made later.
     stamps.sort(key=lambda s: (s[1].full is None, s[0], s[1].full.toordinal() if s[0] == ALONE and s[1].full else 0))
     stamp = stamps[0][1] if stamps else None

@@ -163,12 +163,13 @@ def _weekday(said: DateExpression, context: DateContext, planned: bool) -> Resol
     written = context.written
     if said.weekday is None:
         return Resolved(None, None, said.rule, "stated")
-    if written is not None and written.weekday is not None:
-        ahead = (said.weekday - written.weekday) % 7
+    known = (written.weekday if written.weekday is not None else context.weekday_of(written)) if written else None
+    if written is not None and written.day is not None and known is not None:
+        ahead = (said.weekday - known) % 7
         if said.shift == 1 or (planned and said.shift is None):
             days = ahead or (7 if said.shift == 1 else 0)
         else:
-            days = -((written.weekday - said.weekday) % 7) or (-7 if said.shift == -1 else 0)
+            days = -((known - said.weekday) % 7) or (-7 if said.shift == -1 else 0)
         return Resolved(written.plus(days), None, "date-published-weekday", "inferred")
     if beside := _beside(said.weekday, context, planned, other=bool(said.shift)):
         return Resolved(beside, None, "date-beside-weekday", "inferred")

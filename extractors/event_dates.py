@@ -24,6 +24,8 @@ REACH = 8
 # Sentences back to which a day is looked for that "the day before" is counted from; without an event, and with one.
 NEAR = 4
 TOLD = 16
+# How far behind the words of a visit its days may stand in brackets.
+BESIDE = 40
 # Kinds of phrases that may name a day.
 DAYS = ("day", "range", "weekday", "relative")
 # Kinds of phrases that name a day of their own even where nobody can tell which.
@@ -153,8 +155,13 @@ def _is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Stor
             for m in chunks.items
             if isinstance(m, Mark) and m.kind != "date"
         )
+    if draft.family == "visit" and mark.value.kind == "range" and 0 <= mark.start - encounter.end < BESIDE:
+        # "En visite au Sénégal (26-29 janvier)".
+        return False
     table = story.lexicon.tables["events"]
-    keys = ("other_date", "upcoming") if draft.type in MET and draft.status == "held" else ("other_date",)
+    keys = ["other_date"]
+    keys += ["upcoming"] if draft.type in MET and draft.status == "held" else []
+    keys += ["of_thing"] if draft.family != "signing" and "of_thing" in table else []
     return any(story.lexicon.pattern(table[key]).search(chunks.codes, max(0, place - 60), place) for key in keys)
 
 
@@ -195,6 +202,14 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
         _take(setting, published.edtf, None, Mark("event", told.start, told.end), "date-published-month")
 
 
+def _just_met(draft: Draft, story: Story) -> bool:
+    """Whether somebody spoke right after the event, whose day is the one on which it was said."""
+    table = story.lexicon.tables["events"]
+    after = story.lexicon.pattern(table.get("just_met", "(?!)"))
+    readings = [(story.readings[e.sentence].sentence.start, e) for e in draft.told]
+    return any(after.search(story.view.text[max(start, e.start - 90) : e.end + 30].lower()) for start, e in readings)
+
+
 def _told_back(draft: Draft, story: Story) -> bool:
     """Whether an event is only told in the pluperfect."""
     text = story.view.text
@@ -221,7 +236,11 @@ def _take(setting: Setting, start: str | None, end: str | None, mark: Mark, rule
 def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, PartialDate, PartialDate | None] | None:
     """The day that the lead gives, where the event itself has none."""
     planned = draft.status == "planned"
-    other_date = story.lexicon.pattern(story.lexicon.tables["events"]["other_date"])
+    table = story.lexicon.tables["events"]
+    other_date, of_thing, announced = (
+        story.lexicon.pattern(table.get(key, "(?!)")) for key in ("other_date", "of_thing", "announced")
+    )
+    just_met = _just_met(draft, story)
     for _, reading in lead_of(story, draft):
         scenes = {town.value[0] for town in towns(reading, story.lexicon)}
         if setting.place_rule == "place-named" and scenes and setting.city not in scenes:
@@ -229,7 +248,10 @@ def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, Part
         for place, mark in enumerate(reading.chunks.items):
             if not isinstance(mark, Mark) or mark.kind != "date":
                 continue
-            if other_date.search(reading.chunks.codes, max(0, place - 60), place):
+            before = (reading.chunks.codes, max(0, place - 60), place)
+            if of_thing.search(*before) and draft.family != "signing":
+                continue
+            if other_date.search(*before) and not (just_met and announced.search(*before)):
                 continue
             if lies_back(story.view.text[reading.sentence.start : mark.start], story) and not _told_back(draft, story):
                 continue

@@ -135,7 +135,8 @@ class References(Posts):
                 return Meant()
             if self._others and not any(p in current.persons for p in self._others):
                 # At a meeting with a newcomer, both are that one and whom the text follows.
-                return Meant(current.persons[:1])
+                followed = self._subject in current.persons
+                return Meant([self._subject] if self._subject and followed else current.persons[:1])
             return Meant(list(current.persons), [(c, m) for c, m in current.sides.items() if m is not None])
         return Meant([self._subject]) if self._subject and self._subject not in self._others else Meant()
 

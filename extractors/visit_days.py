@@ -37,7 +37,7 @@ def first_day(story: Story, encounter: Encounter, day: PartialDate) -> PartialDa
     """
     counted = _find(story, encounter, "day_of_visit")
     if counted is None and closes(story, encounter):
-        counted = _find(story, encounter, "length_of_visit")
+        counted = _find(story, encounter, "length_of_visit") or _told_after(story, encounter)
     days = _number(counted, story.lexicon) if counted is not None else None
     return day.plus(1 - days) if days else None
 
@@ -46,6 +46,16 @@ def _find(story: Story, encounter: Encounter, key: str) -> re.Match[str] | None:
     sentence = story.readings[encounter.sentence].sentence
     start, end = max(sentence.start, encounter.start - NEAR), min(sentence.end, encounter.end + NEAR)
     return story.lexicon.pattern(story.lexicon.tables["events"][key]).search(story.view.text.lower(), start, end)
+
+
+def _told_after(story: Story, encounter: Encounter) -> re.Match[str] | None:
+    """How long the next sentence says that the visit was: "During this visit of three days"."""
+    table, number = story.lexicon.tables["events"], encounter.sentence + 1
+    if number >= len(story.readings) or "long_visit" not in table:
+        return None
+    sentence = story.readings[number].sentence
+    text = story.view.text[sentence.start : sentence.end].lower()
+    return story.lexicon.pattern(table["long_visit"]).match(text)
 
 
 def _number(found: re.Match[str], lexicon: Lexicon) -> int | None:

@@ -92,6 +92,26 @@ def test_an_ambiguous_acronym_is_the_body_named_in_full() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "L'Université de Lomé et l'Institut supérieur d'Accra ont signé une convention sur l'échange d'étudiants.",
+            {"Université de Lomé", "Institut supérieur d'Accra"},
+        ),
+        (
+            "Le même jour, la Banque nationale du Togo et l'UNICEF ont signé un accord sur la santé.",
+            {"Banque nationale du Togo", "UNICEF"},
+        ),
+        ("Les deux ministres ont signé un accord sur la santé.", set()),
+        ("Le ministère togolais de la Santé et le ministère ghanéen de la Santé ont signé un accord.", set()),
+    ],
+)
+def test_bodies_that_sign(sentence: str, expected: set[str]) -> None:
+    found = file_events(understand(Article("short", f"{MET} {sentence}", lang="fr")))
+    assert {name for event in found if event.type == "signing" for name in event.organizations} == expected
+
+
+@pytest.mark.parametrize(
     ("words", "key"),
     [
         ("l'Organisation de la Conférence islamique", "OIC"),
