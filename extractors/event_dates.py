@@ -156,7 +156,7 @@ def _is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Stor
             if isinstance(m, Mark) and m.kind != "date"
         )
     if draft.family == "visit" and mark.value.kind == "range" and 0 <= mark.start - encounter.end < BESIDE:
-        # "En visite au Sénégal (26-29 janvier)".
+        # In brackets behind the words of a visit stand its days.
         return False
     table = story.lexicon.tables["events"]
     keys = ["other_date"]
