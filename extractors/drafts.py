@@ -132,14 +132,17 @@ def _session_to_come(draft: Draft, other: Draft) -> bool:
 
 
 def _others_letters(draft: Draft, other: Draft) -> bool:
-    """Whether letters of credence told without who presents them are not those of whom the talks name."""
+    """Whether letters of credence told without who presents them are not those of whom the talks name.
+
+    Of several ambassadors who present theirs, one who is told of alone had an audience of his own.
+    """
     letters, talks = (draft, other) if draft.type == "credentials" else (other, draft)
     return (
         len(letters.parties) < 2
         and len(talks.parties) > 1
         and not any("ambassador" in p.classes for p in talks.persons)
         and not any(m.kind == "office" and m.value.cls == "ambassador" for e in talks.told for m in e.parties.values())
-    )
+    ) or (len(letters.parties) > 3 and len(talks.parties) == 2 and len(talks.persons) == 2)
 
 
 def _contradict(draft: Draft, other: Draft) -> bool:
