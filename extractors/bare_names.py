@@ -61,6 +61,10 @@ def _posts(people: People, readings: Sequence[Reading]) -> dict[str, list[Mark]]
                     continue
                 (code,) = post.value.sides
                 held = {post.value.cls, "counterpart"}
+                figures = [p for p in people.all if p.side_rule == "known-figure" and not p.held]
+                if any(p.side == code and post.value.cls in p.classes for p in figures):
+                    # Whom every reader knows in the post is meant.
+                    continue
                 if not any(held & {h.office.cls for h in p.held} and code in _sides(p) for p in people.all):
                     found.setdefault(code, []).append(post)
     return found

@@ -159,7 +159,8 @@ def _is_lost_space(text: str, at: int, small: Collection[str]) -> bool:
     """Whether a capital inside a word begins another: "étrangèresBui", "duVietnam"; not "McDonald", "EuroAirport"."""
     before = text[_word_start(text, at) : at]
     if len(before) < 4 or not before[-4:].islower():
-        return before in small
+        # A short part of a name stands on its own elsewhere.
+        return before in small or (before.istitle() and f" {before} " in text)
     return before.lower() != "mac"
 
 

@@ -34,6 +34,8 @@ def drafts_of(
 ) -> list[Draft]:
     """The event or events that one encounter tells: a list of guests from several countries is a list of meetings."""
     meant = references.parties(encounter, current)
+    if encounter.type == "credentials" and encounter.destinations:
+        return [draft for place in encounter.destinations if (draft := _accredited(encounter, place, meant))]
     if encounter.type == "visit":
         places: list[Mark | None] = [*encounter.destinations] or [None]
         visits = (_visit(encounter, place, one, references) for place in places for one in _travellers(meant))
@@ -108,6 +110,11 @@ def drafts_of(
         if draft.family == "ceremony" and encounter.destination is not None:
             # Whose day it is that is celebrated.
             draft.sides.setdefault(country_of(encounter.destination), encounter.destination)
+        if draft.family == "ceremony" and len(draft.parties) == 1 and references.welcomes(encounter):
+            # Whose town it is welcomes the guest.
+            town = references.countries.place_of(encounter)
+            if town is not None:
+                draft.sides.setdefault(country_of(town), town)
         drafts.append(draft)
     return drafts
 
@@ -197,6 +204,18 @@ def _all(meants: Iterable[Meant]) -> Meant:
 def _as_one(mark: Mark) -> bool:
     """Whether guests come as one delegation, of whatever countries."""
     return mark.kind == "delegation" or (mark.kind == "group" and mark.parts[0].kind == "delegation")
+
+
+def _accredited(encounter: Encounter, place: Mark, meant: dict[str, Meant]) -> Draft | None:
+    """Letters of credence for a country of which nobody is named."""
+    envoy = meant.get("s", Meant())
+    if not envoy.persons or envoy.side in (None, country_of(place)):
+        return None
+    draft = Draft(encounter.type, encounter.status, told=[encounter], sentences={encounter.sentence})
+    draft.add(envoy)
+    draft.sides[country_of(place)] = place
+    draft.host, draft.destination = country_of(place), place
+    return draft
 
 
 def _travellers(meant: dict[str, Meant]) -> list[dict[str, Meant]]:

@@ -79,6 +79,9 @@ def is_same(draft: Draft, other: Draft) -> bool:
     if draft.family != other.family:
         return False
     leaving = draft.family == "visit" and draft.host == other.host and draft.persons == other.persons
+    if draft.family == "visit" and draft.host == other.host and set(draft.sides) == set(other.sides):
+        # The delegation travels with whoever is named.
+        leaving = leaving or (bool(draft.persons) != bool(other.persons))
     leaving = leaving or (draft.timeless and other.host is None and draft.persons == other.persons)
     recalled = other.told[0].anaphora or (draft.told[0].anaphora and draft.family == "visit")
     fulfilled = any(d.told[0].rule.data.get("purpose") for d in (draft, other)) and draft.parties == other.parties
@@ -94,6 +97,8 @@ def is_same(draft: Draft, other: Draft) -> bool:
         # A session of a mechanism is not the talks that others had.
         return False
     if _session_to_come(draft, other):
+        return False
+    if draft.type == other.type == "credentials" and draft.destination is not other.destination:
         return False
     if draft.type == other.type == "credentials" and draft.host and draft.host == other.host:
         # One ceremony at which several ambassadors come in, told twice.
@@ -234,7 +239,9 @@ def _told_by_post(draft: Draft) -> set[str]:
         # A noun may only recall what a verb would tell.
         return set()
     offices = [m.value for m in draft.unnamed if m.kind == "office"]
-    return {o.sides[0] for o in offices if o.number == 1 and len(o.sides) == 1 and o.cls in OF_STATES | {"counterpart"}}
+    told = [o for o in offices if o.cls in OF_STATES | {"counterpart"}]
+    several = {code for o in told if o.number > 1 and len(o.sides) > 1 for code in o.sides}
+    return {o.sides[0] for o in told if o.number == 1 and len(o.sides) == 1} | (several & draft.parties)
 
 
 def _has_unnamed_side(draft: Draft) -> bool:

@@ -136,6 +136,11 @@ def _is_far(date: PartialDate, story: Story) -> bool:
 
 def _is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story, draft: Draft) -> bool:
     """Whether a date of the sentence dates something else: another event nearer to it, or what is said before it."""
+    if mark.end <= min([encounter.start, *(m.start for m in encounter.parties.values())]):
+        before = story.lexicon.pattern(story.lexicon.tables["events"].get("went_before", "(?!)"))
+        if before.search(story.view.text[reading.sentence.start : mark.start].lower()):
+            # What went before is dated there.
+            return True
     if encounter.rule.data.get("certain") and mark.end <= encounter.start:
         # What is being prepared is dated behind its words.
         return True

@@ -36,6 +36,9 @@ def settle_place(story: Story, draft: Draft, setting: Setting) -> None:
             city = place.value[0] if place.kind == "city" else None
             _put(setting, city, country_of(place), place, "place-visited", "stated")
         return
+    if draft.type == "credentials" and draft.destination is not None:
+        _put(setting, None, country_of(draft.destination), draft.destination, "place-visited", "stated")
+        return
     named = _named_place(story, draft, aside=False) or next(
         (mark for reading in held_where(story, draft) for mark in towns(reading, story.lexicon)), None
     )

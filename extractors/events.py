@@ -51,9 +51,13 @@ def draft_events(
                 draft.timeless = draft.family == "visit" and reading.sentence.kind == "title"
                 _carry_on(draft, drafts, reading, lexicon)
                 further = lexicon.pattern(lexicon.tables["events"]["also"]).search(_told(encounter, reading))
+                # A call told in the pluperfect is not the meeting told before it.
+                further = further or lexicon.pattern(lexicon.tables["events"].get("earlier", "(?!)")).search(
+                    _told(encounter, reading)
+                )
                 same = next(
                     (d for d in reversed(drafts) if is_same(d, draft) and not (further and d.type != draft.type)), None
-                )
+                ) or _told_on(draft, drafts, reading, lexicon)
                 if same is None:
                     if encounter.anaphora and current is not None and draft.family == current.family == "ceremony":
                         current.sentences.add(number)
@@ -105,6 +109,17 @@ def _the_talks(draft: Draft, references: References, reading: Reading, lexicon: 
     two = references.only_two()
     if not lexicon.pattern(table["interview"]).search(whole) and all(p in two.persons for p in draft.persons):
         draft.add(two)
+
+
+def _told_on(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> Draft | None:
+    """The ceremony just told of one side, of which a sentence on "the ceremony" names the other."""
+    last = next((d for d in reversed(drafts) if d.family == "ceremony"), None)
+    if draft.family != "ceremony" or last is None or len(draft.parties) > 1 or len(last.parties) > 1:
+        return None
+    at = draft.told[0].start
+    known = lexicon.pattern(lexicon.tables["events"].get("ceremony_known", "(?!)"))
+    near = min(draft.sentences) - max(last.sentences) in (1, 2)
+    return last if near and known.search(reading.chunks.text[max(0, at - 6) : at].lower()) else None
 
 
 def _carry_on(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.gates import Gate
 from extractors.lexicon import Lexicon
+from extractors.sentences import split
 
 # The shortest line that may be broken by its length, in characters.
 WRAPPED = 40
@@ -16,8 +17,6 @@ ENDINGS = '.!?…:;»")'
 # The shortest line that is a paragraph, and as many of them as a story has before links to others close it.
 PARAGRAPH = 110
 ESTABLISHED = 2
-# The longest piece of text that is read as one sentence, in characters.
-LONGEST = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +46,8 @@ class Layout:
     asides: tuple[tuple[int, int], ...] = field(default=())
 
 
-# Where a sentence may end: a closing mark, and behind a space what may begin another.
-_STOPS = re.compile(r"(?<=[.!?…])((?: ?[»\")\]])*+)\s+(?=[\"«(\[]?\s?[^\W\d_a-zà-ÿ]|[«\"]|\d)")
 _QUOTED = re.compile(r"\s*+[«\"“]")
 _NEW_LINE = re.compile("\n")
-_INITIALS = re.compile(r"[a-z]\.-?[a-z]")
-_WORD = re.compile(r"[^\W\d_]+")
-_BEFORE = re.compile(r"[\s('’\"«]")
 
 
 @dataclass(frozen=True)
@@ -130,6 +124,9 @@ def read_layout(text: str, lexicon: Lexicon) -> Layout:
         if kind == "noise":
             asides.append((start, end))
             continue
+        if title is not None and text[start:end] == text[slice(*title)]:
+            # The headline again, at the foot of a picture.
+            kind = "title"
         if kind == "title" and title is None:
             title = (start, end)
         if kind == "body":
@@ -259,46 +256,3 @@ def _credits(text: str, sign: re.Match[str], grammar: _Grammar) -> bool:
     """Whether a sign only says whose picture it is, and not the last of those named."""
     line = text[text.rfind("\n", 0, sign.start()) + 1 : sign.start()]
     return any(True for _ in grammar.captions.searched(line)) and text[sign.end() : sign.end() + 1] == "/"
-
-
-def split(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Offsets of the sentences in ``text[start:end]``; abbreviations and initials end none.
-
-    >>> from extractors.lexicon import load
-    >>> text = "M. Ban est arrivé. Il a vu S.E.M. Le Drian."
-    >>> [text[a:b] for a, b in split(text, 0, len(text), load("fr"))]
-    ['M. Ban est arrivé.', 'Il a vu S.E.M. Le Drian.']
-    """
-    abbreviations = lexicon.tables["phrases"]["sentences"]["abbreviations"]
-    sentences = []
-    at = start
-    for found in _STOPS.finditer(text, start, end):
-        before = text[max(at, found.start() - 14) : found.start()].rstrip('.»")]')
-        word = _BEFORE.split(before)[-1].lower()
-        if text[found.start() - 1] == "." and (word in abbreviations or (len(word) == 1 and word.isalpha())):
-            continue
-        if _INITIALS.fullmatch(word) and _WORD.match(text, found.end()) and not _opens(text, found.end(), lexicon):
-            continue
-        if found.start() > at:
-            sentences.append((at, found.end(1)))
-        at = found.end()
-    if at < end:
-        sentences.append((at, end))
-    return [piece for a, b in sentences for piece in _cut(text, a, b)]
-
-
-def _opens(text: str, at: int, lexicon: Lexicon) -> bool:
-    """Whether the word here opens a sentence and is no name, behind what may be initials or an abbreviation."""
-    found = _WORD.match(text, at)
-    return found is not None and found[0].lower() in lexicon.words("phrases", "openers")
-
-
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Pieces of at most ``LONGEST`` characters, cut at a semicolon, comma or space: no pattern sees more at a time."""
-    while end - start > LONGEST:
-        limit = start + LONGEST
-        cut = max(text.rfind(mark, start + LONGEST // 2, limit) for mark in (";", ",", " "))
-        cut = cut + 1 if cut > 0 else limit
-        yield start, cut
-        start = cut
-    yield start, end

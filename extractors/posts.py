@@ -18,6 +18,8 @@ from extractors.told_countries import Countries
 if TYPE_CHECKING:
     from extractors.drafts import Draft
 
+# Classes of posts of which people speak as leaders.
+LEADING = OF_STATES | {"party-leader", "organization-head", "vice-president", "leader", "royal"}
 # Countries of officials told as a number that make them guests of their own beside somebody named.
 MANY = 2
 
@@ -148,6 +150,7 @@ class Posts:
             guest = self._guest(current)
             return guest if guest.persons or not office.sides else Meant(sides=[(c, mark) for c in office.sides])
         fit = self._fitting(office, classes, known) or self._fitting(office, classes, self._people.all)
+        fit = self._in_office(fit, office)
         if office.portfolio and len(fit) > 1:
             fit = [p for p in fit if any(_shares(office.portfolio, h.office.portfolio) for h in p.held)] or fit
         if len(fit) > 1:
@@ -166,6 +169,20 @@ class Posts:
         if office.organizations and not office.sides:
             return Meant(organizations=[(o, mark) for o in office.organizations], unnamed=[mark])
         return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
+
+    def _in_office(self, fit: list[Person], office: Office) -> list[Person]:
+        """Of several whom a post can mean, those who lead where the word is of leaders, and who still hold theirs."""
+        if len(fit) > 1 and office.cls == "leader" and self._ranks(office):
+            fit = [p for p in fit if p.classes & LEADING] or fit
+        if len(fit) > 1 and (former := tuple(self._lexicon.tables["roles"].get("former", ()))):
+            fit = [
+                p for p in fit if not p.held or not all(h.office.role.lower().startswith(former) for h in p.held)
+            ] or fit
+        return fit
+
+    def _ranks(self, office: Office) -> bool:
+        """Whether a word for leaders is of those who lead a state or party."""
+        return office.role.lower().startswith(tuple(self._lexicon.tables["roles"].get("ranking", ())))
 
     def _listed_elsewhere(self, office: Office) -> Mark | None:
         """Where ambassadors told as a number are told with their countries, unless they come with their letters."""
@@ -186,6 +203,9 @@ class Posts:
             own = [p for p in fit if p.side is not None and p.side == self._people.home]
             if len(own) == 1:
                 return own[0]
+        if all(_first(p) > mark.start for p in fit):
+            # Told of before they are named: who is named first.
+            return min(fit, key=_first)
         return max(fit, key=lambda p: _latest(p, mark.start))
 
     def _fitting(self, office: Office, classes: set[str], among: list[Person]) -> list[Person]:

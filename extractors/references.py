@@ -166,6 +166,12 @@ class References(Posts):
         many = sum(len(o.sides) for o in others) > 1 and not any(o.persons for o in others)
         return many and pattern is not None and bool(self._lexicon.pattern(pattern).search(told))
 
+    def welcomes(self, encounter: Encounter) -> bool:
+        """Whether the words of a ceremony are those of a welcome."""
+        pattern = self._lexicon.tables["events"].get("welcome", "(?!)")
+        words = self._readings[0].chunks.text[encounter.start : encounter.end].lower()
+        return bool(self._lexicon.pattern(pattern).search(words))
+
     def discourse_subject(self, others: dict[str, Meant]) -> Meant:
         """Who the text speaks of, where a sentence names no subject of its own."""
         named = [p for m in others.values() for p in m.persons]

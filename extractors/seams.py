@@ -21,7 +21,7 @@ class Seams:
 
     ``joints`` are pairs of word lists; ``pairs`` are two words of one name ("affairesétrangères") with the length of
     the first; ``openings`` is all that may stand before; ``known`` are words that only look like two; ``small`` are
-    those that a capital is often run into.
+    those that a capital is often run into; ``behind_name`` and ``behind_acronym`` are run into the one before them.
     """
 
     known: frozenset[str]
@@ -29,6 +29,8 @@ class Seams:
     joints: tuple[tuple[frozenset[str], frozenset[str]], ...]
     pairs: Mapping[str, int]
     openings: frozenset[str]
+    behind_name: tuple[str, ...] = ()
+    behind_acronym: frozenset[str] = frozenset()
 
     def find(self, word: str) -> int:
         """Length of the first of two words run into one, or 0.
@@ -44,7 +46,17 @@ class Seams:
                 before, after = low[:at], low[at:]
                 if any(before in first and after in second for first, second in self.joints):
                     return at
-        return self.pairs.get(low, 0)
+        return self.pairs.get(low, 0) or self._behind(word)
+
+    def _behind(self, word: str) -> int:
+        """Length of a name or an acronym that a word is run into."""
+        if not word[0].isupper():
+            return 0
+        at = next((n for n, letter in enumerate(word) if letter.islower()), 0)
+        if at > 1 and word[at:] in self.behind_acronym:
+            return at
+        tail = next((t for t in self.behind_name if word.endswith(t)), "")
+        return len(word) - len(tail) if tail and len(word) - len(tail) > 1 else 0
 
 
 @lru_cache(maxsize=4)
@@ -63,14 +75,18 @@ def seams(lang: str) -> Seams:
 
     joints = tuple((words(row["before"]), words(row["after"])) for row in table.get("joint", ()))
     names = [
-        n.lower().split(" ") for n in (*_heads(lexicon), *_nations(lexicon), *lexicon.tables["roles"]["portfolios"])
+        n.lower().split(" ")
+        for n in (*_heads(lexicon), *_nations(lexicon), *lexicon.tables["roles"]["portfolios"], *_bodies(lexicon))
     ]
     known = frozenset(w for name in names for part in name for w in part.split("-")) | frozenset(table.get("never", ()))
     known |= frozenset(w for row in table.get("joint", ()) for side in ("before", "after") for w in row[side])
     pairs = {a + b: len(a) for name in names for a, b in pairwise(name) if min(len(a), len(b)) >= SHORTEST}
     pairs = {word: at for word, at in pairs.items() if word not in known}
     openings = frozenset(word for before, _ in joints for word in before)
-    return Seams(known, frozenset(table.get("small", ())), joints, pairs, openings)
+    behind = table.get("behind", {})
+    names_run = tuple(sorted(behind.get("name", ()), key=len, reverse=True))
+    acronyms = frozenset(behind.get("acronym", ()))
+    return Seams(known, frozenset(table.get("small", ())), joints, pairs, openings, names_run, acronyms)
 
 
 def _single(names: Iterable[str]) -> Iterator[str]:
@@ -87,6 +103,11 @@ def _nations(lexicon: Lexicon) -> Iterator[str]:
     for row in lexicon.tables["countries"].values():
         for key in ("adjectives", "inhabitants", "ambiguous_adjectives"):
             yield from row.get(key, ())
+
+
+def _bodies(lexicon: Lexicon) -> Iterator[str]:
+    for row in lexicon.tables["organizations"].values():
+        yield from (name for name in row.get("names", ()) if name.count(" ") > 0)
 
 
 @cache

@@ -145,6 +145,7 @@ def _attend(
     At a press conference it is those at whose side somebody speaks.
     """
     text, purpose = readings[0].chunks.text, lexicon.pattern(lexicon.tables["events"]["purpose"])
+    announcer = lexicon.pattern(lexicon.tables["events"].get("announced_by", "(?!)"))
     came = all(purpose.search(text[max(0, e.start - 10) : e.start].lower()) for e in draft.told)
     near = [d for d in drafts if came and d.family in ("talks", "message") and d.sentences & draft.sentences]
     met = [p for d in near for p in d.persons]
@@ -152,8 +153,10 @@ def _attend(
         chunks = readings[number].chunks
         present = ("attendance",) if draft.type == "conference" and draft.persons else PRESENT
         kinds = ("companion",) if draft.type == "press_conference" else ("person", "group", "delegation", "companion")
-        for mark in chunks.marks(0, len(chunks.items), *kinds):
-            if mark.kind == "companion" and mark.value not in present:
+        for place, mark in chunks.placed:
+            if mark.kind not in kinds or (mark.kind == "companion" and mark.value not in present):
+                continue
+            if announcer.search(chunks.codes, max(0, place - 40), place):
                 continue
             for person in people.named(persons_in(mark)):
                 if person.held and (person.side or person.organization) and (person not in met or not draft.persons):

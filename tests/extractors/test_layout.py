@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extractors.cleaning import view
-from extractors.layout import Layout, read_layout, split
+from extractors.layout import Layout, read_layout
 from extractors.lexicon import load
+from extractors.sentences import split
 
 FR = load("fr")
 STORY = (
