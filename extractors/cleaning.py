@@ -31,6 +31,9 @@ _STOP = re.compile(rf"(?:[.!?;](?=[{_UPPER}][{_LOWER}'])|,(?=[{_LOWER}]{{2}}))(?
 _CAMEL = re.compile(rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}]{{2}})")
 # A letter with an apostrophe run into a small word.
 _ELIDED = re.compile(rf"'(?<=[{_LOWER}][{_LOWER}]')(?=[^\W\d_])")
+_C_CEDILLA = unicodedata.lookup("LATIN SMALL LETTER C WITH CEDILLA")
+# One that a page lost on its way: inside words, and more than once.
+_CEDILLA = re.compile(rf"(?<![\w/.=&?-])[{_UPPER}{_LOWER}]{{1,8}}(?P<lost>\?)(?=[aou][{_LOWER}]{{0,6}}(?![\w=/]))")
 _WORD = re.compile(r"[A-Za-zÀ-ÿœŒ]{4,}")
 
 Seams = Callable[[set[str]], dict[str, int]]
@@ -119,6 +122,8 @@ def _repairs(text: str, seams: Seams | None, small: Collection[str]) -> Iterator
             for found in _COMPOSED.finditer(text):
                 yield *found.span(), unicodedata.normalize("NFC", found[0])
         yield from ((*found.span(), "") for found in _DROP.finditer(text))
+    lost = [found.span("lost") for found in _CEDILLA.finditer(text)] if "?" in text else []
+    yield from ((*span, _C_CEDILLA) for span in lost if len(lost) > 1)
     for found in _STOP.finditer(text):
         if found.end() not in references:
             yield found.end(), found.end(), " "

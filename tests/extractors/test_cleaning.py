@@ -85,5 +85,13 @@ def test_a_repaired_word_leads_to_its_damaged_form() -> None:
     assert clean.source[slice(*clean.span(at, at + 4))] == "C&ocirc;te"
 
 
+def test_a_cedilla_lost_on_its_way_is_read() -> None:
+    clean = view("Le président fran?ais a re?u M. X.")
+    assert clean.text == "Le président français a reçu M. X."
+    assert clean.source[slice(*clean.span(13, 21))] == "fran?ais"
+    for whole in ("Est-ce vrai?a-t-il dit.", "Voir page.php?option=a&x?oui=b", "Pourquoi ? On l'ignore ?"):
+        assert view(whole).text == whole
+
+
 def test_fold() -> None:
     assert fold("Đặng Thị Hà Nội, ÉTAT, Łódź") == "dang thi ha noi, etat, lodz"
