@@ -118,18 +118,18 @@ def _trailing(
 def _according(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers) -> Clause | None:
     """A sentence told on the word of someone: "according to X, ..."."""
     codes = reading.chunks.codes
-    first, last, own, inside = table.according
-    found = first.match(codes) or own.match(codes) or last.search(codes) or inside.search(codes)
+    first, last, own, inside, aside = table.according
+    found = first.match(codes) or own.match(codes) or last.search(codes) or inside.search(codes) or aside.search(codes)
     if found is None:
         return None
-    if found.re is own:
+    if found.re in (own, aside):
         voice = speakers.pronoun(found["p"], draft, reading, found.start("p"))
     else:
         voice = speakers.meant(reading, found.start("m"), draft)
     if not voice:
         return None
     return Clause(
-        table.plain, found.span(), 0, voice, 0 if found.start() == 0 or found.re is inside else found.end("m")
+        table.plain, found.span(), 0, voice, 0 if found.start() == 0 or found.re in (inside, aside) else found.end("m")
     )
 
 
@@ -190,7 +190,8 @@ def _plain(
         if alike and last is not None:
             many = table.subjects["many_say"].fullmatch(verb.words) is not None
             inside = table.subjects["opens"].match(codes[last.verb[1] : verb.start])
-            if inside and many == (len(last.voice.persons) == 1):
+            told = table.subjects["told_then"].fullmatch(verb.words) or last.form == "present"
+            if inside and (not told or many == (len(last.voice.persons) == 1)):
                 return None
             return Clause(verb.rule, span, verb.start, last.voice)
         if not alike or table.subjects["opens"].match(codes[begin : verb.start]):

@@ -14,11 +14,12 @@ def gender_of(person: Person, text: str, words: Mapping[str, re.Pattern[str]]) -
     Args:
         person: with mentions in the text.
         text: the clean view.
-        words: patterns "feminine_before", "feminine_first", "masculine_before" and "masculine_first".
+        words: patterns "feminine_before", "feminine_first", "feminine_within", "masculine_before" and "masculine_first".
     """
     told = {
         gender_told(text[max(0, m.start - 20) : m.start], text[m.start : m.start + 30], words) for m in person.mentions
     }
+    told.update(True for m in person.mentions if words["feminine_within"].search(text[m.start : m.end].lower()))
     return (
         True if True in told else False if False in told else None
     )  # A title may be of either, a form of address is not.

@@ -34,7 +34,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     if made is None:
         table = lexicon.tables["phrases"]["names"]
         made = lexicon.compiled["names"] = _Grammar(
-            _pattern(table["particles"], table["elisions"]),
+            _pattern(table["particles"], table["elisions"], table.get("nobles", ())),
             lexicon.words("phrases", "openers"),
             frozenset(table["doubtful"]),
             frozenset(table["never"]),
@@ -45,7 +45,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     return made
 
 
-def _pattern(particles: Iterable[str], elisions: Iterable[str]) -> re.Pattern[str]:
+def _pattern(particles: Iterable[str], elisions: Iterable[str], nobles: Iterable[str]) -> re.Pattern[str]:
     upper = f"[{_CAPITALS}]"
     elided = "|".join(f"(?<={re.escape(e[0])}){re.escape(e[1:])}" for e in elisions)
     after = "|".join(rf"(?<=\b{re.escape(e)}'.)" for e in sorted({*elisions, *(e.lower() for e in elisions)}))
@@ -55,7 +55,9 @@ def _pattern(particles: Iterable[str], elisions: Iterable[str]) -> re.Pattern[st
     small = "|".join(map(re.escape, sorted(particles, key=len, reverse=True)))
     joint = rf"(?:[ ]|[ ](?:(?:{small})[ ])++|[ ]?-[ ]?(?=al\b)|[ ](?:al|el|d|l|ad|as|an|ar|ash|at)-)"
     begin = rf"{upper}(?<![^\W\d_].)(?<![@#/].)(?:(?<!\w['-].)|{after})"
-    return re.compile(f"{word.replace(upper, begin, 1)}(?:{joint}{word})*+")
+    # Within a name, what is else an elision opens a family's ("Catherine D'Arcy").
+    noble = "".join(rf"(?:{re.escape(n)}'(?={upper}))?" for n in nobles)
+    return re.compile(f"{word.replace(upper, begin, 1)}(?:{joint}{noble}{word})*+")
 
 
 def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:

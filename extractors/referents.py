@@ -36,6 +36,7 @@ class Referents:
         self._subject: Person | None = None
         self._named_body: tuple[list[str], str] | None = None  # an institution by its names and article
         self._body: tuple[list[str], str] | None = None  # the one that spoke last
+        self._several_heard: Voice | None = None  # those who spoke last, where they were several
         self._joint: tuple[Draft, Voice] | None = None  # those who spoke together last
 
     def all_of(self, draft: Draft) -> Voice:
@@ -75,6 +76,8 @@ class Referents:
 
     def _together(self, draft: Draft) -> Voice:
         """Those of some talks who spoke together last, where that was heard, else all of them."""
+        if self._several_heard is not None:
+            return Voice(list(self._several_heard.persons), list(self._several_heard.names), joint=True)
         if self._joint is not None and self._joint[0] is draft:
             return Voice(list(self._joint[1].persons), list(self._joint[1].names), joint=True)
         return self.all_of(draft)
@@ -126,8 +129,9 @@ class Referents:
             return self.other(draft, but)
         if office.number > 1 and len(office.sides) < 2:
             if office.sides:
-                return Voice(names=list(office.sides))
-            return self._several(words, office.cls, draft)
+                return Voice(names=list(office.sides), joint=True)
+            before = text[max(0, mark.start - 12) : mark.start].lower().split()
+            return self._several(words, office.cls, draft, subjects["counts"].get(before[-1]) if before else None)
         persons = [p for p in (*draft.persons, *self._story.people.all) if first_mention(p) <= mark.start]
         persons = [p for p in dict.fromkeys(persons) if p not in but]
         if office.number > 1:
@@ -183,8 +187,15 @@ class Referents:
             if p in draft.persons and any(head_word(h.office.role) == head_word(role) for h in p.held)
         ]
 
-    def _several(self, words: str, cls: str, draft: Draft) -> Voice:
-        """Whom "les deux ministres" means: those who talk, or those of other talks where posts say so."""
+    def _several(self, words: str, cls: str, draft: Draft, count: int | None = None) -> Voice:
+        """Whom a post in the plural means: as many guests as are counted, those who talk, or those of other talks."""
+        guests = [p for p in draft.persons if draft.host and p.side != draft.host]
+        envoys = [p for p in draft.persons if set(self._table.subjects["envoys"]) & p.classes]
+        for some in (guests, envoys):
+            if count is not None and 1 < len(some) == count < len(draft.persons):
+                return Voice(some, joint=True)
+        if cls in self._table.subjects["envoys"] and 1 < len(envoys) < len(draft.persons) and count is None:
+            return Voice(envoys, joint=True)
         if any(w in words for w in self._table.subjects["leader_words"]):
             leaders = set(self._table.subjects["leaders"])
             high = [p for p in draft.persons if leaders & p.classes]
@@ -215,6 +226,7 @@ class Referents:
 
     def hear(self, voice: Voice, draft: Draft) -> None:
         """Remember who spoke last, and of which talks."""
+        self._several_heard = voice if voice.joint or len(voice.persons) > 1 else None
         if len(voice.persons) == 1:
             self._subject = voice.persons[0]
         elif voice.persons and voice.sides == draft.parties:

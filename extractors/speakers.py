@@ -61,14 +61,25 @@ class Speakers(Referents):
                 best = (found, first, kind)
         if best is None:
             return self._by_name(reading, draft, low, at)
-        found, _, kind = best
+        found, first, kind = best
         if self._table.subjects["embedded"].search(codes, max(low, found.start() - 24), found.start()):
             return Voice(start=found.start())
         voice = self._named(reading, found, kind, draft)
-        if kind == "mark" and voice.joint and self._table.subjects["singular"].match(codes, at):
+        each = self._table.subjects["each"].search(codes, max(0, found.start() - 14), first)
+        if kind == "mark" and voice.joint and not each and self._table.subjects["singular"].match(codes, at):
             voice = Voice(voice.persons[-1:])
+        elif kind == "mark" and len(voice.persons) == 1 and self._table.subjects["plural_verb"].match(codes, at):
+            voice = self._joined(reading, found.start("m"), low, voice, draft)
         voice.start = found.start()
         return voice
+
+    def _joined(self, reading: Reading, place: int, low: int, voice: Voice, draft: Draft) -> Voice:
+        """All who share a verb in the plural, where the last of them was found: those that an "and" joins to it."""
+        found = self._table.subjects["joined_subject"].search(reading.chunks.codes, low, place)
+        if found is None:
+            return voice
+        before = self.meant(reading, found.start("m"), draft, but=voice.persons).persons
+        return Voice([*before, *voice.persons], voice.names, joint=True) if before else voice
 
     def opening(self, reading: Reading, draft: Draft, low: int, at: int) -> Voice | None:
         """The subject that a sentence opens with, for a verb further on that shares it.

@@ -153,7 +153,7 @@ def _said(clause: Clause, reading: Reading, draft: Draft, table: Grammar, speake
     verb = clause.verb if clause.verb[1] < clause.end or clause.form else (clause.start, clause.start)
     addressee = find_addressee(rule, reading, draft, verb, clause.end, voice, table, speakers)
     act = rule.act
-    if rule.joint and (voice.joint or len(voice.sides) > 1):
+    if rule.joint and len(voice.sides) > 1:
         act, addressee = rule.joint, []
     elif rule.directed and addressee:
         act = rule.directed
