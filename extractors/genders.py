@@ -14,7 +14,7 @@ def gender_of(person: Person, text: str, words: Mapping[str, re.Pattern[str]]) -
     Args:
         person: with mentions in the text.
         text: the clean view.
-        words: patterns "feminine_before", "feminine_first", "feminine_within", "masculine_before" and "masculine_first".
+        words: patterns "feminine_before", "feminine_first", "feminine_within" and the first two of men.
     """
     told = {
         gender_told(text[max(0, m.start - 20) : m.start], text[m.start : m.start + 30], words) for m in person.mentions

@@ -36,7 +36,7 @@ class Referents:
         self._subject: Person | None = None
         self._named_body: tuple[list[str], str] | None = None  # an institution by its names and article
         self._body: tuple[list[str], str] | None = None  # the one that spoke last
-        self._several_heard: Voice | None = None  # those who spoke last, where they were several
+        self._several_spoke: Voice | None = None  # those who spoke last, where they were several
         self._joint: tuple[Draft, Voice] | None = None  # those who spoke together last
 
     def all_of(self, draft: Draft) -> Voice:
@@ -76,8 +76,8 @@ class Referents:
 
     def _together(self, draft: Draft) -> Voice:
         """Those of some talks who spoke together last, where that was heard, else all of them."""
-        if self._several_heard is not None:
-            return Voice(list(self._several_heard.persons), list(self._several_heard.names), joint=True)
+        if self._several_spoke is not None:
+            return Voice(list(self._several_spoke.persons), list(self._several_spoke.names), joint=True)
         if self._joint is not None and self._joint[0] is draft:
             return Voice(list(self._joint[1].persons), list(self._joint[1].names), joint=True)
         return self.all_of(draft)
@@ -189,12 +189,15 @@ class Referents:
 
     def _several(self, words: str, cls: str, draft: Draft, count: int | None = None) -> Voice:
         """Whom a post in the plural means: as many guests as are counted, those who talk, or those of other talks."""
+        subjects = self._table.subjects
         guests = [p for p in draft.persons if draft.host and p.side != draft.host]
-        envoys = [p for p in draft.persons if set(self._table.subjects["envoys"]) & p.classes]
-        for some in (guests, envoys):
-            if count is not None and 1 < len(some) == count < len(draft.persons):
-                return Voice(some, joint=True)
-        if cls in self._table.subjects["envoys"] and 1 < len(envoys) < len(draft.persons) and count is None:
+        envoys: list[Person] = []
+        if cls in subjects["envoys"] or any(w in words for w in subjects["loose"]):
+            envoys = [p for d in self._story.drafts for p in d.persons if set(subjects["envoys"]) & p.classes]
+            envoys = list(dict.fromkeys(envoys))
+        if count is not None and 1 < len(guests) == count < len(draft.persons):
+            return Voice(guests, joint=True)
+        if len(envoys) > 1 and count in (None, len(envoys)):
             return Voice(envoys, joint=True)
         if any(w in words for w in self._table.subjects["leader_words"]):
             leaders = set(self._table.subjects["leaders"])
@@ -226,7 +229,7 @@ class Referents:
 
     def hear(self, voice: Voice, draft: Draft) -> None:
         """Remember who spoke last, and of which talks."""
-        self._several_heard = voice if voice.joint or len(voice.persons) > 1 else None
+        self._several_spoke = voice if voice.joint or len(voice.persons) > 1 else None
         if len(voice.persons) == 1:
             self._subject = voice.persons[0]
         elif voice.persons and voice.sides == draft.parties:

@@ -66,6 +66,7 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> Told:
         if number in inner:
             continue
         draft = owners.get(number) or next((d for d in story.drafts if number in d.sentences), None)
+        draft = draft or _only(story, number)
         clauses: list[Clause] = []
         if draft is not None and reading.sentence.kind == "body" and reading.sentence.start >= body:
             cleft = find_cleft(reading, draft, table, speakers) if number else None
@@ -96,6 +97,14 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> Told:
                     found = [row for row in found if not said.start <= row[1].start < row[1].end <= said.end]
                 found.append((owner, said))
     return Told(_once(found, story.view.text), subjects)
+
+
+def _only(story: Story, number: int) -> Draft | None:
+    """The talks told last before a sentence that is nobody's, where all those of the article are of the same sides."""
+    told = [d for d in story.drafts if min(d.sentences, default=number) < number]
+    if not told or len({frozenset(d.parties) for d in story.drafts}) > 1:
+        return None
+    return max(told, key=lambda d: max(n for n in d.sentences if n < number))
 
 
 def _whole(said: Said, readings: list[Reading], number: int, opened: int, draft: Draft, story: Story) -> Said:
