@@ -71,13 +71,16 @@ class View:
         return begin, begin + 1
 
 
-def view(source: str, seams: Seams | None = None, small: Collection[str] = ()) -> View:
+def view(
+    source: str, seams: Seams | None = None, small: Collection[str] = (), remarks: re.Pattern[str] | None = None
+) -> View:
     """Make the clean view of a text.
 
     Args:
         source: the text as given.
         seams: of some words, those that are two of the language run into one, with the length of the first.
         small: words in lower case that a capital may have been run into.
+        remarks: what stands between words and is none of the sentence: "(photo : left)".
 
     >>> v = view("des Affaires étrangèresBui Thanh Son")
     >>> v.text, v.source[slice(*v.span(24, 27))]
@@ -86,7 +89,7 @@ def view(source: str, seams: Seams | None = None, small: Collection[str] = ()) -
     text = source
     for one, other in _ONE_TO_ONE.items():
         text = text.replace(one, other)
-    repairs = sorted(set(_repairs(text, seams, small)))
+    repairs = sorted({*_repairs(text, seams, small), *_remarks(text, remarks)})
     if not repairs:
         return View(text, source)
     pieces: list[str] = []
@@ -141,6 +144,12 @@ def _repairs(text: str, seams: Seams | None, small: Collection[str]) -> Iterator
         return
     for word, at in seams(set(_WORD.findall(text))).items():
         yield from ((start + at, start + at, " ") for start in _places(text, word))
+
+
+def _remarks(text: str, remarks: re.Pattern[str] | None) -> Iterator[tuple[int, int, str]]:
+    """Remarks in brackets about a picture, which part a name from its verb."""
+    if remarks is not None and "(" in text:
+        yield from ((*found.span(), "") for found in remarks.finditer(text))
 
 
 def _places(text: str, word: str) -> Iterator[int]:

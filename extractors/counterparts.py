@@ -135,10 +135,11 @@ def seat_guests(draft: Draft, people: People) -> None:
 
 
 def at_their_posts(draft: Draft) -> None:
-    """Letters of credence told without who gets them are handed over in the country of the post."""
+    """Letters of credence told without who gets them are handed over in the country of the post, as is a summons."""
     posts = [h.office for p in draft.persons for h in p.held] + [m.value for m in draft.unnamed if m.kind == "office"]
     hosts = {host for office in posts if office.cls == "ambassador" for host in office.hosts}
-    if draft.type == "credentials" and len(draft.parties) == 1 and len(hosts) == 1:
+    bound = draft.type == "credentials" or draft.told[0].rule.data.get("at_post")
+    if bound and len(draft.parties) == 1 and len(hosts) == 1:
         draft.host = draft.host or next(iter(hosts))
         draft.sides.setdefault(next(iter(hosts)), None)
 
@@ -156,3 +157,19 @@ def on_their_journey(draft: Draft, told: Sequence[Draft]) -> None:
     hosts = [d.host for d in told if d.type == "visit" and d.host and set(d.persons) & set(draft.persons)]
     if hosts and hosts[-1] not in draft.sides:
         draft.sides[hosts[-1]] = posts[0]
+
+
+def at_the_hosts(meant: dict[str, Meant]) -> None:
+    """Who is told by a post without a country, and meets an ambassador, is of the country of the ambassador's post."""
+    for slot, one in meant.items():
+        posts = [m.value for m in one.unnamed if m.kind == "office"]
+        if one.persons or one.sides or one.organizations or len(posts) != 1:
+            continue
+        if posts[0].number > 1 or posts[0].cls not in OF_STATES or posts[0].organizations:
+            continue
+        others = [m for other, m in meant.items() if other != slot]
+        offices = [h.office for m in others for p in m.persons for h in p.held]
+        offices += [m.value for other in others for m in other.unnamed if m.kind == "office"]
+        hosts = {host for office in offices if office.cls == "ambassador" for host in office.hosts}
+        if len(hosts) == 1 and all(office.cls == "ambassador" for office in offices):
+            one.sides.append((hosts.pop(), one.unnamed[0]))

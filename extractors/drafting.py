@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.counterparts import (
     at_home,
+    at_the_hosts,
     at_their_posts,
     cross,
     of_one_side,
@@ -38,7 +39,7 @@ def drafts_of(
         return [draft for place in encounter.destinations if (draft := _accredited(encounter, place, meant))]
     if encounter.type == "visit":
         places: list[Mark | None] = [*encounter.destinations] or [None]
-        visits = (_visit(encounter, place, one, references) for place in places for one in _travellers(meant))
+        visits = (_visit(encounter, place, one, references, reading) for place in places for one in _travellers(meant))
         return [draft for draft in visits if draft]
     if meant and "s" not in meant and encounter.rule.data.get("subject") == "near":
         meant["s"] = references.discourse_subject(meant)
@@ -48,6 +49,7 @@ def drafts_of(
         him = references.discourse_subject(meant)
         one_side = him.side is not None and him.side == meant.get("s", Meant()).side
         meant["b"] = references.across(meant, current) if one_side or not him else him
+    at_the_hosts(meant)
     subject = meant.get("s", Meant())
     others = [m for slot, m in meant.items() if slot != "s"]
     if not subject and not encounter.pronoun and _only_guests(encounter, others):
@@ -238,7 +240,7 @@ def _visited(encounter: Encounter) -> Mark | None:
 
 
 def _visit(
-    encounter: Encounter, destination: Mark | None, meant: dict[str, Meant], references: References
+    encounter: Encounter, destination: Mark | None, meant: dict[str, Meant], references: References, reading: Reading
 ) -> Draft | None:
     """A visit: who travels, and the country travelled to where it is another one."""
     traveller = meant.get("s") or meant.get("b")
@@ -246,7 +248,7 @@ def _visit(
         traveller = references.traveller(encounter, country_of(destination))
     if traveller is None:
         return None
-    destination = destination or _visited(encounter)
+    destination = destination or _visited(encounter) or references.countries.aim(encounter, traveller.side, reading)
     if destination is not None and traveller.side == country_of(destination):
         # The host stands before the words of the visit: the traveller is the other one.
         traveller = references.traveller(encounter, country_of(destination))

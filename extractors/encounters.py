@@ -134,6 +134,8 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
             if _is_anyone(mark, chunks.codes, match.start(slot), lexicon):
                 return None
             parties[slot] = _named_among(mark, chunks, match.start(slot), lexicon)
+    if rule.data.get("pair") and not _of_two(parties["s"]):
+        return None
     if is_unreal(rule, match, chunks, lexicon):
         return None
     around = (max(0, at - 40), max(until + 70, match.end() + 45))
@@ -176,6 +178,11 @@ def _named_among(mark: Mark, chunks: Chunks, at: int, lexicon: Lexicon) -> Mark:
     found = lexicon.pattern(lexicon.tables["events"]["named_among"]).match(chunks.codes, at + 1)
     named = chunks.items[found.start("m")] if found else mark
     return named if isinstance(named, Mark) else mark
+
+
+def _of_two(mark: Mark) -> bool:
+    """Whether a plural tells of officials of several countries."""
+    return mark.kind == "office" and mark.value.number > 1 and len(mark.value.sides) > 1
 
 
 def _said(encounter: Encounter, chunks: Chunks) -> str:

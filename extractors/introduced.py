@@ -39,7 +39,7 @@ def name_the_bare(readings: Sequence[Reading], people: People, lexicon: Lexicon)
         m for r in readings if r.sentence.kind != "caption" for m in r.chunks.marks(0, len(r.chunks.items), "name")
     ]
     full = [m for m in marks if " " in m.value and words & {key(m.value)[0], key(m.value)[-1]}]
-    if not full or len({key(m.value) for m in full}) > MOST:
+    if len({key(_name(m)) for m in (*full, *(m for m in acting if m.kind == "person"))}) > MOST:
         return
     for mark in sorted(full, key=lambda m: -len(m.value)):
         if people.find(mark.value) is None:
@@ -59,6 +59,8 @@ def seat_in_order(people: People, encounters: Sequence[Encounter], lexicon: Lexi
     for encounter in encounters:
         seats = [seat for mark in _in_order(encounter) for seat in _seats(mark, people, lexicon)]
         if not seats or len({office.sides for _, office in seats}) < len(seats):
+            continue
+        if any(_may_be_another(mark, people) for mark in _in_order(encounter)):
             continue
         waiting = [
             p
@@ -107,6 +109,13 @@ def _waits(mark: Mark, people: People) -> bool:
 def _in_order(encounter: Encounter) -> list[Mark]:
     marks = sorted(encounter.parties.values(), key=lambda m: m.start)
     return [part for mark in marks for part in (mark.parts if mark.kind == "group" else (mark,))]
+
+
+def _may_be_another(mark: Mark, people: People) -> bool:
+    """Whether a party is told by a post of another kind alone: a name after it may be of its holder."""
+    if mark.kind != "office" or mark.value.cls in CLASSES or mark.value.number > 1:
+        return False
+    return not any(mark.value.cls in p.classes for p in people.all)
 
 
 def _seats(mark: Mark, people: People, lexicon: Lexicon) -> Iterator[tuple[Mark, Office]]:

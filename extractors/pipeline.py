@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import partial
@@ -58,7 +59,7 @@ def understand(article: Article) -> Story:
         LexiconError: there is no lexicon for its language.
     """
     lexicon = load(article.lang or "fr")
-    clean = view(article.text, partial(find_seams, lexicon.lang), seams(lexicon.lang).small)
+    clean = view(article.text, partial(find_seams, lexicon.lang), seams(lexicon.lang).small, _remarks(lexicon))
     text = clean.text
     layout = read_layout(text, lexicon)
     layers = scan(text, lexicon)
@@ -101,6 +102,11 @@ def extract(article: Article) -> list[Event]:
         LexiconError: there is no lexicon for its language.
     """
     return filing.file_events(understand(article))
+
+
+def _remarks(lexicon: Lexicon) -> re.Pattern[str] | None:
+    source = lexicon.tables["layout"].get("remarks")
+    return re.compile(source) if source else None
 
 
 def _inside(marks: list[Mark], start: int, end: int) -> list[Mark]:

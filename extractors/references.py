@@ -62,6 +62,9 @@ class References(Posts):
             self._others = named
             meant["s"] = self._latter(encounter) or self._inside(encounter) or self.pronoun(encounter.pronoun, current)
             self._others = []
+            if not meant["s"] and not named and encounter.pronoun in self._lexicon.words("events", "both_sides"):
+                # Two countries told as such alone: those that the sentences before name as a pair.
+                meant["s"] = Meant(sides=self.countries.before(encounter.sentence))
             if other := _of_the_other_side(meant["s"], named, current):
                 meant["s"] = other
         elif current is not None and _are_those_two(encounter.parties.get("s"), meant.get("s"), current):

@@ -64,6 +64,15 @@ def settle_sides(
     _by_delegation(people, readings)
     _by_company(people, readings, tuple(lexicon.tables["roles"].get("brought", ())))
     infer(people, readings, encounters, home, dateline, lexicon)
+    _called_otherwise(people, lexicon)
+
+
+def _called_otherwise(people: People, lexicon: Lexicon) -> None:
+    """A title may be that of another class in some countries."""
+    for row in lexicon.tables["roles"].get("called_otherwise", ()):
+        for person in people.all:
+            if person.side in row["codes"] and any(h.office.role.lower() in row["words"] for h in person.held):
+                person.ranks.add(row["class"])
 
 
 def _sharing(lexicon: Lexicon) -> list[set[str]]:

@@ -12,10 +12,13 @@ from extractors.matching import Mark
 from extractors.meant import Meant
 from extractors.people import People
 from extractors.references import References
+from extractors.subjects import is_oblique
 from extractors.syntax import Reading, persons_in
 
 # Sentences after an encounter that may still name who was present.
 COMPANY_REACH = 2
+# Sentences after a ceremony in which those speak for whom it is held.
+ANSWER_REACH = 5
 # The sorts of company that take part in a ceremony.
 PRESENT = ("companion", "attendance")
 
@@ -44,6 +47,8 @@ def take_part(
             e.rule.data.get("alone") for e in draft.told
         ):
             _attend(draft, drafts, readings, people, lexicon)
+        if draft.type == "ceremony" and len(draft.parties) == 1:
+            _answer(draft, drafts, readings, people, lexicon)
         if draft.type == "conference" and draft is _sat(drafts):
             _sit(draft, readings, people, lexicon)
         if draft.type == "credentials":
@@ -191,6 +196,26 @@ def chair(
                 guessed = foreign and person.side_rule == "country-named-most"
                 if person.held and not guessed and side and (side in draft.parties) is not leading:
                     draft.add(Meant([person]))
+
+
+def _answer(
+    draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon
+) -> None:
+    """An ambassador's ceremony is one with those of the country of the post who speak in the sentences after it.
+
+    A gift at talks that are told is none of its own.
+    """
+    hosts = {host for p in draft.persons for h in p.held if h.office.cls == "ambassador" for host in h.office.hosts}
+    if len(hosts) != 1 or not hosts.isdisjoint(draft.parties):
+        return
+    if any(hosts | draft.parties <= d.parties for d in drafts):
+        return
+    first = min(draft.sentences)
+    for reading in readings[first : first + 1 + ANSWER_REACH]:
+        for place, mark in reading.chunks.placed:
+            if mark.kind != "person" or is_oblique(reading.chunks.codes, place, lexicon):
+                continue
+            draft.add(Meant([p for p in people.named([mark]) if p.held and p.side in hosts]))
 
 
 def _sat(drafts: list[Draft]) -> Draft | None:

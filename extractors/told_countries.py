@@ -91,6 +91,16 @@ class Countries:
                 return None if is_oblique(chunks.codes, place, self._lexicon) else (country_of(mark), mark)
         return None
 
+    def aim(self, encounter: Encounter, home: str | None, reading: Reading) -> Mark | None:
+        """The country that a visit is to bring closer to the visitor's: "vise à renforcer les liens entre A et B"."""
+        aim = self._lexicon.tables["events"].get("visit_aim", "(?!)")
+        told = reading.chunks.text[encounter.end : reading.sentence.end].lower()
+        if home is None or not self._lexicon.pattern(aim).search(told):
+            return None
+        pair = [mark for code, mark in self.between(reading, among=(home,)) if code != home]
+        codes = {m.value if m.kind == "organization" else country_of(m) for m in pair}
+        return pair[0] if len(codes) == 1 and pair[0].kind in ("country", "city") else None
+
     def before(self, number: int) -> list[tuple[str, Mark]]:
         """The two sides that the nearest of the sentences before one names as a pair."""
         for reading in reversed(self._readings[max(0, number - PAIR_REACH) : number]):

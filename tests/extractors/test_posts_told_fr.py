@@ -1,0 +1,93 @@
+# ruff: noqa: E501
+"""Encounters told by posts whose holders are named later or never, by lists, and by what agencies of Africa leave out."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.article import Article
+from extractors.pipeline import extract
+from extractors.records import Event
+
+# A text, and what it tells: kind, then each person with side, and sides without a person.
+TOLD: list[tuple[str, set[str]]] = [
+    (
+        "Le Premier ministre a reçu mardi à Dakar les ambassadeurs au Sénégal du Chili, du Ghana et de la Norvège. Amadou Lo a évoqué avec eux la pêche.",
+        {"meeting: SN Amadou Lo, CL", "meeting: SN Amadou Lo, GH", "meeting: SN Amadou Lo, NO"},
+    ),
+    (
+        "Le ministre des Affaires étrangères a reçu l'ambassadeur de Chine au Mali, Wu Tao.",
+        {"meeting: CN Wu Tao, ML"},
+    ),
+    (
+        "Le Premier ministre, Amadou Lo, a accueilli plusieurs ambassadeurs accrédités au Sénégal, dont ceux du Pérou et de l'Inde.",
+        {"meeting: SN Amadou Lo, PE", "meeting: SN Amadou Lo, IN"},
+    ),
+    (
+        "L'ambassadeur de France au Bénin, Luc Faure, a été convoqué lundi au ministère des Affaires étrangères.",
+        {"meeting: FR Luc Faure, BJ"},
+    ),
+    (
+        "Le chargé d'affaires du Ghana, Kojo Asare, a été convoqué par le ministre malien de la Sécurité, Oumar Sow.",
+        {"meeting: GH Kojo Asare, ML Oumar Sow"},
+    ),
+    (
+        "Les chefs d'État ghanéen et togolais ont passé en revue la coopération frontalière.",
+        {"meeting: GH, TG"},
+    ),
+    (
+        "Le Mali et le Tchad ont tenu jeudi une réunion à Bamako. Les deux pays se sont concertés sur le Sahel. Le ministre malien de la Défense, Oumar Sow, et l'ambassadeur du Tchad, Ali Issa, ont conduit les délégations.",
+        {"meeting: ML Oumar Sow, TD Ali Issa"},
+    ),
+    (
+        "Le Premier ministre tunisien, Habib Zaïd, copréside ce jeudi à Tunis, avec son homologue italienne, Anna Bruni, le 3e dialogue stratégique tuniso-italien.",
+        {"dialogue: TN Habib Zaïd, IT Anna Bruni"},
+    ),
+    (
+        "La ministre gabonaise Ida Ondo a quant à elle rencontré l'ambassadeur d'Égypte, Omar Fathi.",
+        {"meeting: GA Ida Ondo, EG Omar Fathi"},
+    ),
+    (
+        "Le ministre burundais Jean Nduwimana (photo : à droite), et l'ambassadeur d'Inde, Raj Mehta (photo : à gauche), ont signé l'acte de remise d'un hôpital.",
+        {"signing: BI Jean Nduwimana, IN Raj Mehta"},
+    ),
+    (
+        "Le chancelier haïtien Paul Noël conduit la délégation. Le ministre a rencontré le ministre chilien Luis Rojas.",
+        {"meeting: HT Paul Noël, CL Luis Rojas"},
+    ),
+    (
+        "Lors de la cérémonie de remise d'un don de riz, l'ambassadeur du Japon au Togo, Ken Sato, a salué la coopération. De son côté, la ministre togolaise de l'Action sociale, Adjoa Mensah, a exprimé sa gratitude.",
+        {"ceremony: JP Ken Sato, TG Adjoa Mensah"},
+    ),
+    (
+        "La visite du président gabonais Paul Obame vise à renforcer les liens entre le Gabon et le Ghana.",
+        {"visit: GA Paul Obame, GH"},
+    ),
+]
+
+NONE = [
+    "Le président tchadien Ali Issa reste le seul dirigeant autorisé à se rendre à Niamey pour voir le président nigérien Sani Abdou.",
+    "Reçu au palais, le ministre malien Oumar Sow a déclaré, à l'issue de l'entretien, avoir rendu compte au président malien Issa Keïta.",
+    "Le Premier ministre a convoqué le ministre de l'Intérieur.",
+]
+
+
+def _told(event: Event) -> str:
+    persons = sorted(f"{p.country or f'@{p.organization}'} {p.name}" for p in event.participants)
+    sides = sorted(set(event.countries) - {p.country for p in event.participants})
+    return f"{event.type}{'?' if event.status == 'planned' else ''}: {', '.join([*persons, *sides])}"
+
+
+def _ordered(wanted: str) -> str:
+    kind, parties = wanted.split(": ")
+    return f"{kind}: {', '.join(sorted(parties.split(', '), key=lambda p: (' ' not in p, p)))}"
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD)
+def test_told(text: str, wanted: set[str]) -> None:
+    assert sorted(map(_told, extract(Article("short", text, lang="fr")))) == sorted(map(_ordered, wanted))
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_nothing_told(text: str) -> None:
+    assert [_told(e) for e in extract(Article("short", text, lang="fr"))] == []
