@@ -79,7 +79,8 @@ def draft_events(
                         chair(draft, readings, people, by_sentence, lexicon)
                 else:
                     gather(same, draft)
-                if current is None or (same.family != "visit" and (same.persons or same.status == "held")):
+                lone = current is not None and len(same.parties) < 2 <= len(current.parties) and is_event(current)
+                if current is None or (not lone and same.family != "visit" and (same.persons or same.status == "held")):
                     current = same
         if current is not None:
             keep_company(current, drafts, number, reading, references)
