@@ -73,6 +73,9 @@ def find_stretches(story: Story) -> list[Stretch]:
             stretches.extend(parts)
             held = [tuple(d for d in part.drafts if d in lasting) for part in parts]
             held = [drafts for drafts in held if drafts]
+            if any(d.family == "talks" and min(d.sentences) < number for d in current):
+                # A meeting of many told in passing keeps nothing of the talks that the text goes on with.
+                held = [drafts for drafts in held if drafts[0].family == "talks"]
             current = next((g for g in held if any(d in current for d in g)), held[-1] if held else current)
             continue
         own = [d for d in story.drafts if d.family in OWN_WORDS and d not in talks and number in d.sentences]

@@ -17,6 +17,7 @@ from extractors.event_places import inherit_place, settle_place
 from extractors.layout import ENDINGS
 from extractors.matching import Mark
 from extractors.organizations import find_organizations
+from extractors.purposes import find_purposes
 from extractors.setting import TALKS, Setting
 from extractors.signatories import signatories
 from extractors.statements import find_statements
@@ -164,6 +165,8 @@ def _read(story: Story, draft: Draft, setting: Setting) -> list[tuple[int, int, 
         return setting.stretches
     if len(story.drafts) == 1:
         return setting.stretches or [(n, r.sentence.start, r.sentence.end) for n, r in enumerate(story.readings)]
+    if draft.family == "visit":
+        return list(find_purposes(story, draft))
     if draft.family in ("ceremony", "message"):
         told = ((n, story.readings[n].sentence) for n in sorted(draft.sentences))
         return [(n, s.start, s.end) for n, s in told]

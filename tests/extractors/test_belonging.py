@@ -138,3 +138,33 @@ def test_a_message_in_sympathy_has_no_topics() -> None:
     )
     [event] = extract(Article(id="a", text=text, lang="fr"))
     assert (event.type, event.topics) == ("message", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # what leads to a purpose, behind the words of the visit
+        ("effectuera lundi une visite au Ghana, consacrée à la pêche", {"fisheries"}),
+        ("effectuera lundi une visite au Ghana, à l'occasion d'un sommet qui portera sur la pêche", {"fisheries"}),
+        ("est arrivé lundi au Ghana", set()),
+        # a sentence that begins with the visit
+        ("est arrivé lundi au Ghana. Ce déplacement vise à relancer la pêche", {"fisheries"}),
+        ("est arrivé lundi au Ghana. Selon ses services, cette visite porte sur la pêche", {"fisheries"}),
+        # what is said at the talks is theirs
+        ("est arrivé lundi au Ghana. Il a parlé de pêche avec les siens", set()),
+    ],
+)
+def test_a_visit_has_the_topics_of_its_purpose(text: str, wanted: set[str]) -> None:
+    talks = "Il a été reçu par le président ghanéen, Kwame Owusu. Tous deux ont parlé de tourisme."
+    article = Article(id="a", text=f"Le président togolais, Kodjo Mensah, {text}. {talks}", lang="fr")
+    assert [set(e.topics) for e in extract(article) if e.type == "visit"] == [wanted]
+
+
+def test_a_conference_told_in_passing_keeps_nothing_of_the_talks() -> None:
+    text = (
+        f"{HOST} s'est entretenu lundi à Lomé avec son homologue ghanéen, Kwame Owusu. Kwame Owusu a participé en mai "
+        "au sommet de l'Union africaine. La pêche était aussi au menu des entretiens."
+    )
+    found = {e.type: set(e.topics) for e in extract(Article(id="a", text=text, lang="fr"))}
+    assert "fisheries" in found["meeting"]
+    assert "fisheries" not in found.get("conference", set())

@@ -45,6 +45,12 @@ def topics(text: str, parties: tuple[str, ...] = ()) -> set[str]:
         ("Il s'inquiète des Ghanéens installés au Togo.", "consular"),
         ("Ils ont parlé des réfugiés syriens.", "middle-east"),
         ("Les entreprises japonaises sont invitées à s'installer à Lomé.", "investment"),
+        ("Il a rappelé la coopération togolaise avec l'Union européenne.", "multilateral"),
+        ("La crise sécuritaire au Mali les inquiète.", "security"),
+        ("La crise sécuritaire au Mali les inquiète.", "peace-stability"),
+        ("Il s'est félicité de la perspective d'une Réunion de haut niveau.", "high-level-exchanges"),
+        ("Il a cité le marché ghanéen.", "trade"),
+        ("Elle a parlé des négociations avec le FMI.", "finance"),
         # words that count where fields are listed
         ("Ils coopéreront dans des domaines tels que la pêche, l'industrie et la presse.", "economy"),
         ("Ils coopéreront dans des domaines tels que la pêche, l'industrie et la presse.", "media"),
@@ -76,6 +82,9 @@ def test_words_and_marks_give_their_topic(sentence: str, wanted: str) -> None:
         ("L'industrie du bruit va bien.", "economy"),
         ("Des entreprises japonaises se portent bien.", "investment"),
         ("Les Ghanéens aiment la danse.", "consular"),
+        ("Cela renforce la place du Togo dans la région et dans le monde.", "multilateral"),
+        ("Ils préservent la stabilité de leurs ventes.", "peace-stability"),
+        ("Les domaines suivants : la pêche et la formation des troupes.", "education"),
         ("Il a plaint les habitants frappés par les inondations.", "environment"),
     ],
 )
