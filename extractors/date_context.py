@@ -62,6 +62,9 @@ class DateContext:
         """The day of writing, as far as it is known."""
         if self.published is None or self.stamp is None or self.published.day is not None:
             return self.published or self.stamp
+        if self.stamp.year and self.stamp.day and self.published.month:
+            # The page is filed under a month; its dateline says the day.
+            return self.stamp
         if self.published.compatible(self.stamp) and self.stamp.month == self.published.month:
             return self.stamp.in_year(self.published.year) if self.published.year else self.stamp
         return self.published

@@ -11,7 +11,7 @@ from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.matching import Mark
 from extractors.records import Basis
-from extractors.setting import MET, SCENES, TALKS, Setting, held_where, lead_of, lies_back, shares
+from extractors.setting import MET, SCENES, TALKS, Setting, held_where, lead_of, lies_back, says_when, shares
 from extractors.syntax import Reading
 from extractors.towns import towns
 from extractors.visit_days import closes, counts_days, first_day
@@ -26,6 +26,8 @@ NEAR = 4
 TOLD = 16
 # How far behind the words of a visit its days may stand in brackets.
 BESIDE = 40
+# Months between the month of an event and that of writing from which on it is told of the past.
+FAR = 2
 # Kinds of phrases that may name a day.
 DAYS = ("day", "range", "weekday", "relative")
 # Kinds of phrases that name a day of their own even where nobody can tell which.
@@ -52,6 +54,8 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
             if found.end is not None and draft.family == "talks" and draft.type != "dialogue":
                 coarse = max(coarse, 1)
             distance = min(abs(mark.start - encounter.end), abs(encounter.start - mark.end))
+            if says_when(story, encounter, mark):
+                distance = 0
             if distance > (400, 400, 60, 40)[coarse]:
                 continue
             later = reading.sentence.kind == "caption"
@@ -71,7 +75,7 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
         # A session of several days says so itself.
         return
     within = draft.family == "talks" or any(d.family == "visit" for d in story.drafts)
-    if draft.family != "visit" and setting.end_date and within:
+    if draft.family not in ("visit", "multilateral") and setting.end_date and within:
         setting.date, setting.end_date = _common(setting.date, setting.end_date)
     if draft.family == "talks":
         setting.end_date = None
@@ -129,6 +133,8 @@ def _by_nearness(story: Story, number: int) -> list[Mark]:
 def _is_far(date: PartialDate, story: Story) -> bool:
     """Whether a day lies in another season than the day of writing: it is told of the past."""
     written = story.dates.written
+    if written is not None and written.year and written.month and date.year and not date.full:
+        return abs(12 * (written.year - date.year) + written.month - (date.month or written.month)) > FAR
     if written is None or written.full is None or date.full is None:
         return False
     return abs((date.full - written.full).days) > SEASON
@@ -152,6 +158,14 @@ def _is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Stor
         follows = other.end <= mark.start and (encounter.end <= other.start or mark.end <= encounter.start)
         if theirs < ours and follows:
             return True
+    if draft.family == "visit" and mark.value.role == "since" and mark.start >= encounter.end:
+        # Who has been somewhere since a day arrived on it.
+        return False
+    table = story.lexicon.tables["events"]
+    if draft.status == "held" and mark.start >= encounter.end:
+        to_come = story.lexicon.pattern(table.get("yet_to_come", "(?!)"))
+        if to_come.search(reading.chunks.text, encounter.end, mark.start):
+            return True
     chunks = reading.chunks
     place = next((i for i, m in enumerate(chunks.items) if m is mark), None)
     if place is None:
@@ -163,7 +177,6 @@ def _is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Stor
     if draft.family == "visit" and mark.value.kind == "range" and 0 <= mark.start - encounter.end < BESIDE:
         # In brackets behind the words of a visit stand its days.
         return False
-    table = story.lexicon.tables["events"]
     keys = ["other_date"]
     keys += ["upcoming"] if draft.type in MET and draft.status == "held" else []
     keys += ["of_thing"] if draft.family != "signing" and "of_thing" in table else []
@@ -186,6 +199,9 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
         if other is draft or theirs.date is None or other.status != draft.status or not shares(draft, other):
             continue
         if _told_back(other, story) and not _told_back(draft, story):
+            continue
+        if theirs.date_rule != "date-of-the-day" and _is_far(PartialDate.parse(theirs.date), story):
+            # Another day recalled is none of this one's.
             continue
         if setting.place_rule == "place-named" and theirs.country not in (None, setting.country):
             continue

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractors.drafts import Draft
 from extractors.encounters import country_of
 from extractors.matching import Mark
 from extractors.records import Basis
-from extractors.setting import MET, SCENES, Setting, held_where, lead_of, shares
-from extractors.towns import opening_country, towns
+from extractors.setting import MET, SCENES, Setting, held_where, lead_of, says_when, shares
+from extractors.towns import CITY_STATES, opening_country, towns
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -33,6 +34,9 @@ def settle_place(story: Story, draft: Draft, setting: Setting) -> None:
     if draft.family == "visit":
         if draft.destination is not None:
             place = _visited_town(story, draft) or draft.destination
+            if place.kind == "city" and _goes_on(story, draft, place):
+                _put(setting, None, country_of(place), place, "place-visited", "stated")
+                return
             city = place.value[0] if place.kind == "city" else None
             _put(setting, city, country_of(place), place, "place-visited", "stated")
         return
@@ -100,6 +104,17 @@ def _visited_town(story: Story, draft: Draft) -> Mark | None:
     return None
 
 
+def _goes_on(story: Story, draft: Draft, town: Mark) -> bool:
+    """Whether a journey leads to one more town of the country in one breath: "se rendra à Bonn et à Cologne"."""
+    for encounter in draft.told:
+        marks = story.readings[encounter.sentence].marks
+        for here, there in pairwise(m for m in marks if m.kind in ("city", "country")):
+            between = story.view.text[here.end : there.start]
+            if here is town and there.kind == "city" and there.value[0] != town.value[0] and len(between) < BESIDE:
+                return there.value[1] == town.value[1] and "(" not in between
+    return False
+
+
 def _visit(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> Draft | None:
     """The visit that the event is part of: of the same persons, else between the same sides; the nearest before it."""
     visits = [d for d in story.drafts if d.family == "visit" and d.host in draft.sides]
@@ -140,6 +155,7 @@ def _posted(draft: Draft) -> str | None:
 
 
 def _put(setting: Setting, city: str | None, country: str | None, mark: Mark, rule: str, basis: Basis) -> None:
+    city = CITY_STATES.get(country or "", city)
     setting.city, setting.country, setting.place_mark = city, country, mark
     setting.place_rule, setting.place_basis = rule, basis
 
@@ -153,6 +169,8 @@ def _named_place(story: Story, draft: Draft, *, aside: bool) -> Mark | None:
         for mark in towns(reading, story.lexicon):
             after = mark.start >= encounter.end
             distance = mark.start - encounter.end if after else max(0, encounter.start - mark.end)
+            if says_when(story, encounter, mark):
+                distance = 0
             spoken = after and away.search(reading.chunks.text, encounter.end, mark.start) is not None
             if spoken is not aside or distance > (NEAR_PLACE if after else FAR_BEFORE):
                 continue

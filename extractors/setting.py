@@ -112,3 +112,11 @@ def lies_back(words: str, story: Story) -> bool:
     """Whether words are in the pluperfect: they tell of an earlier day."""
     earlier = story.lexicon.tables["events"].get("earlier")
     return earlier is not None and bool(story.lexicon.pattern(earlier).search(words.lower()))
+
+
+def says_when(story: Story, encounter: Encounter, mark: Mark) -> bool:
+    """Whether a clause after the words of an encounter says that it was held on a day or in a town: "qui a eu lieu"."""
+    reading = story.readings[encounter.sentence]
+    said = story.lexicon.pattern(story.lexicon.tables["events"].get("being_held", "(?!)"))
+    place = next((at for at, item in reading.chunks.placed if item is mark), None)
+    return place is not None and mark.start >= encounter.end and said.search(reading.chunks.codes, 0, place) is not None

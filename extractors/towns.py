@@ -14,6 +14,9 @@ from extractors.syntax import Reading
 
 Town = tuple[str, str, bool]
 
+# Countries that are one town.
+CITY_STATES = {"SG": "Singapore"}
+
 
 def towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
     """Marks of kind "city" for what a sentence names as a place, in their order.
@@ -52,6 +55,12 @@ def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
             yield from _in_the_name(chunks.text, item, lexicon)
         if item.kind in ("office", "person", "group"):
             yield from _behind_the_post(chunks.text, item, behind)
+        if (
+            item.kind == "country"
+            and item.value[0] in CITY_STATES
+            and before.search(chunks.codes, max(0, place - 6), place)
+        ):
+            yield _mark(item.start, item.end, (CITY_STATES[item.value[0]], item.value[0], True))
         if item.kind != "city" or left.search(chunks.codes, max(0, place - 60), place):
             continue
         if before.search(chunks.codes, max(0, place - 60), place):
