@@ -10,7 +10,7 @@ from extractors.encounters import country_of
 from extractors.matching import Mark
 from extractors.records import Basis
 from extractors.setting import MET, SCENES, Setting, held_where, lead_of, says_when, shares
-from extractors.towns import CITY_STATES, opening_country, towns
+from extractors.towns import city_state, opening_country, towns
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -53,7 +53,17 @@ def settle_place(story: Story, draft: Draft, setting: Setting) -> None:
 
 
 def inherit_place(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> None:
-    """The scene of the talks around it; else the lead's town; else the country visited or the host's."""
+    """The scene of the talks around it; else the lead's town; else the country visited or the host's.
+
+    A country that is one town names the town.
+    """
+    _inherit(story, draft, setting, settings)
+    if setting.city is None and setting.country is not None:
+        town = city_state(setting.country, story.lexicon.lang)
+        setting.city = town[0] if town is not None else None
+
+
+def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> None:
     if draft.type in NOWHERE or draft.family == "visit" or setting.country is not None:
         return
     scene = _scene(story, draft, setting, settings)
@@ -155,7 +165,6 @@ def _posted(draft: Draft) -> str | None:
 
 
 def _put(setting: Setting, city: str | None, country: str | None, mark: Mark, rule: str, basis: Basis) -> None:
-    city = CITY_STATES.get(country or "", city)
     setting.city, setting.country, setting.place_mark = city, country, mark
     setting.place_rule, setting.place_basis = rule, basis
 

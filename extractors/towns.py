@@ -14,9 +14,6 @@ from extractors.syntax import Reading
 
 Town = tuple[str, str, bool]
 
-# Countries that are one town.
-CITY_STATES = {"SG": "Singapore"}
-
 
 def towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
     """Marks of kind "city" for what a sentence names as a place, in their order.
@@ -55,12 +52,9 @@ def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
             yield from _in_the_name(chunks.text, item, lexicon)
         if item.kind in ("office", "person", "group"):
             yield from _behind_the_post(chunks.text, item, behind)
-        if (
-            item.kind == "country"
-            and item.value[0] in CITY_STATES
-            and before.search(chunks.codes, max(0, place - 6), place)
-        ):
-            yield _mark(item.start, item.end, (CITY_STATES[item.value[0]], item.value[0], True))
+        town = city_state(item.value[0], lexicon.lang) if item.kind == "country" else None
+        if town is not None and before.search(chunks.codes, max(0, place - 6), place):
+            yield _mark(item.start, item.end, town)
         if item.kind != "city" or left.search(chunks.codes, max(0, place - 60), place):
             continue
         if before.search(chunks.codes, max(0, place - 60), place):
@@ -95,6 +89,18 @@ def opening_country(reading: Reading, lexicon: Lexicon) -> Mark | None:
 
 def _mark(start: int, end: int, town: Town) -> Mark:
     return Mark("city", start, end, town)
+
+
+def city_state(country: str, lang: str) -> Town | None:
+    """The town that is all of its country, where it is one."""
+    town = _capitals(lang).get(country)
+    return town if town is not None and town[0] in _whole(lang) else None
+
+
+@cache
+def _whole(lang: str) -> frozenset[str]:
+    """The towns that are countries."""
+    return frozenset(r["name"] for r in load(lang).tables["cities"]["city"] if r.get("whole"))
 
 
 @cache
