@@ -46,6 +46,9 @@ def settle_place(story: Story, draft: Draft, setting: Setting) -> None:
     named = _named_place(story, draft, aside=False) or next(
         (mark for reading in held_where(story, draft) for mark in towns(reading, story.lexicon)), None
     )
+    if named is None and draft.type == "conference":
+        # A conference on something is held where its words end.
+        named = _named_place(story, draft, aside=True)
     if named is not None:
         _put(setting, named.value[0], named.value[1], named, "place-named", "stated")
     elif (land := _opening_country(story, draft)) is not None:

@@ -46,6 +46,8 @@ def named(text: str) -> list[str]:
         ("Le secrétaire du Conseil de sécurité russe a été cité.", set()),
         ("La croissance annoncée par le FMI a été évoquée.", set()),
         ("Selon la Banque mondiale, ont-ils rappelé, le commerce croît.", set()),
+        ("Ils ont échangé leurs points de vue sur la Syrie, le climat et le sommet du G20.", {"G20"}),
+        ("Ils ont dit que la Finlande est le premier partenaire du Kenya au sein de l'ASEAN.", set()),
         ("Ils ont parlé du commerce, en pensant au sommet du G20.", {"G20"}),
     ],
 )
