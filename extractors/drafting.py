@@ -244,6 +244,8 @@ def _visit(
 ) -> Draft | None:
     """A visit: who travels, and the country travelled to where it is another one."""
     traveller = meant.get("s") or meant.get("b")
+    if not traveller and encounter.rule.data.get("object"):
+        traveller = references.discourse_subject({}) or None
     if not traveller and destination is not None and encounter.rule.data.get("subject") == "near":
         traveller = references.traveller(encounter, country_of(destination))
     if traveller is None:

@@ -238,8 +238,11 @@ def _status(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) 
     if lexicon.pattern(table["intent"]).search(words) and not lexicon.pattern(table["done"]).search(before):
         return "planned"
     # A noun has its verb behind, "is planned" too.
+    nominal = rule.data["type"] == "meeting" and (rule.data.get("subject") == "none" or rule.data.get("anaphora"))
     noun = rule.data.get("subject") == "none" and rule.data["type"] == "meeting"
-    if noun and lexicon.pattern(table.get("to_come", "(?!)")).match(chunks.codes, match.end()):
+    if noun and lexicon.pattern(table.get("agenda", "(?!)")).search(chunks.codes, 0, match.start("t")):
+        return "planned"
+    if nominal and lexicon.pattern(table.get("to_come", "(?!)")).match(chunks.codes, match.end()):
         return "planned"
     until = match.end() if noun else match.end("t")
     if _to_come(rule, match, chunks, lexicon):

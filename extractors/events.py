@@ -10,13 +10,15 @@ from extractors.encounters import Encounter
 from extractors.guest_lists import spread_lists
 from extractors.lexicon import Lexicon
 from extractors.meant import Meant
-from extractors.people import People
+from extractors.people import OF_STATES, People
 from extractors.references import References
 from extractors.syntax import Reading
 from extractors.taking_part import chair, keep_company, take_part
 
 # Sentences that may say that what the article is about was called off.
 LEAD = 4
+# How far from the words of a conference the town may stand that it is held in.
+BESIDE = 110
 
 
 def draft_events(
@@ -44,6 +46,8 @@ def draft_events(
             for draft in drafts_of(encounter, references, current, reading, drafts):
                 if encounter.rule.data.get("series") and not any(set(d.persons) & set(draft.persons) for d in drafts):
                     continue
+                if encounter.rule.data.get("series") and _in_writing(draft, drafts):
+                    continue
                 if encounter.anaphora and not any(d.family == "talks" for d in drafts):
                     _the_talks(draft, references, reading, lexicon)
                 if draft.family == "message" and _is_spoken(encounter, reading, lexicon) and _in_person(draft, drafts):
@@ -56,7 +60,14 @@ def draft_events(
                     _told(encounter, reading)
                 )
                 same = next(
-                    (d for d in reversed(drafts) if is_same(d, draft) and not (further and d.type != draft.type)), None
+                    (
+                        d
+                        for d in reversed(drafts)
+                        if is_same(d, draft)
+                        and not (further and d.type != draft.type)
+                        and not _two_gatherings(d, draft, readings)
+                    ),
+                    None,
                 ) or _told_on(draft, drafts, reading, lexicon)
                 if same is None:
                     if encounter.anaphora and current is not None and draft.family == current.family == "ceremony":
@@ -85,6 +96,7 @@ def draft_events(
         if current is not None:
             keep_company(current, drafts, number, reading, references)
         references.advance(number)
+    drafts = _at_the_hosts(drafts)
     take_part(drafts, readings, people, by_sentence, lexicon)
     for draft in drafts:
         # A side may have been concluded after the person was first met with.
@@ -94,6 +106,48 @@ def draft_events(
         drafts = [d for d in drafts if d.family != "visit" or d.status == "held" or not _only_named(d)]
     ushers = tuple(lexicon.tables["roles"].get("ushers", ()))
     return [d for d in drafts if is_event(d) and not shown_in(d, ushers)]
+
+
+def _two_gatherings(draft: Draft, other: Draft, readings: Sequence[Reading]) -> bool:
+    """Whether two conferences are told in words that place them in different towns."""
+    if draft.type != "conference" or other.type != "conference":
+        return False
+    towns = [
+        {
+            m.value[0]
+            for e in d.told
+            for m in readings[e.sentence].marks
+            if m.kind == "city" and m.start - e.end < BESIDE and e.start - m.end < BESIDE
+        }
+        for d in (draft, other)
+    ]
+    return bool(towns[0] and towns[1]) and towns[0].isdisjoint(towns[1])
+
+
+def _at_the_hosts(drafts: list[Draft]) -> list[Draft]:
+    """Visits of which nothing says where to are to the country of who received the visitor; told twice, they are one.
+
+    A visit that nouns alone tell of is to come where the visitor's talks there are.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.family == "visit" and draft.persons:
+            talks = [d for d in drafts if d.family == "talks" and d.host and set(draft.persons) & set(d.persons)]
+            near = [d for d in talks if any(abs(a - b) <= 1 for a in d.sentences for b in draft.sentences)]
+            hosts = {d.host for d in near if d.host not in {p.side for p in draft.persons}}
+            official = any(p.classes & (OF_STATES | {"organization-head", "vice-president"}) for p in draft.persons)
+            if draft.host is None and len(hosts) == 1 and official:
+                draft.host = hosts.pop()
+                draft.sides.setdefault(str(draft.host), None)
+            there = {d.status for d in talks if d.host == draft.host}
+            if there == {"planned"} and draft.status == "held" and all(e.anaphora for e in draft.told):
+                draft.status = "planned"
+            same = next((d for d in kept if d.family == "visit" and d.host == draft.host and is_same(d, draft)), None)
+            if same is not None and draft.host is not None:
+                gather(same, draft)
+                continue
+        kept.append(draft)
+    return kept
 
 
 def _only_named(draft: Draft) -> bool:
@@ -153,6 +207,12 @@ def _is_spoken(encounter: Encounter, reading: Reading, lexicon: Lexicon) -> bool
 def _in_person(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether those who congratulate have just been told to meet."""
     return any(d.family == "talks" and d.status == "held" and draft.parties <= d.parties for d in drafts)
+
+
+def _in_writing(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether those who are told to speak have been told to write, and not to meet."""
+    written = any(d.family == "message" and draft.parties <= d.parties for d in drafts)
+    return written and not _in_person(draft, drafts)
 
 
 def _told(encounter: Encounter, reading: Reading) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from extractors.bare_names import give_posts
+from extractors.drafts import INFERRED
 from extractors.encounters import Encounter
 from extractors.figures import figure
 from extractors.introduced import seat_in_order
@@ -64,6 +65,7 @@ def settle_sides(
     _by_delegation(people, readings)
     _by_company(people, readings, tuple(lexicon.tables["roles"].get("brought", ())))
     infer(people, readings, encounters, home, dateline, lexicon)
+    _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())), settled=True)
     _called_otherwise(people, lexicon)
 
 
@@ -106,13 +108,15 @@ def _as_figure(person: Person, lexicon: Lexicon) -> None:
         person.ranks.add(known.cls)
 
 
-def _by_marriage(people: People, readings: list[Reading], consorts: tuple[str, ...]) -> None:
-    """A king and a queen named side by side are of one side."""
+def _by_marriage(people: People, readings: list[Reading], consorts: tuple[str, ...], *, settled: bool = False) -> None:
+    """A king and a queen named side by side are of one side, whatever was concluded of the queen alone."""
     for reading in readings:
         for mark in reading.chunks.marks(0, len(reading.chunks.items), "group"):
             for one, other in pairwise(people.named(persons_in(mark))):
                 if other.role is None or not other.role.office.role.lower().startswith(consorts):
                     continue
+                if settled and one.side and other.side_rule in INFERRED and "head-of-state" in one.classes:
+                    other.side, other.side_mark, other.side_rule = one.side, one.side_mark, "in-company"
                 for known, open_ in ((one, other), (other, one)):
                     if known.side and open_.side is None:
                         open_.side, open_.side_mark, open_.side_rule = known.side, known.side_mark, "in-company"

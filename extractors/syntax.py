@@ -10,6 +10,7 @@ from extractors import listed, offices, roles
 from extractors.amounts import find_amounts
 from extractors.chunks import Build, Chunks, chunk, restore, rewrite
 from extractors.dates import find_dates
+from extractors.figures import figure
 from extractors.gates import first_of
 from extractors.layout import Sentence
 from extractors.lexicon import SYMBOL, Lexicon, Rule
@@ -42,7 +43,7 @@ def read(text: str, sentence: Sentence, marks: list[Mark], lexicon: Lexicon) -> 
     start, end = sentence.start, sentence.end
     values = [*find_dates(text, start, end, lexicon), *find_amounts(text, start, end, lexicon)]
     every = _outside(marks, _outside(values, []))
-    names = find_names(text, start, end, every, lexicon)
+    names = _couples(text, find_names(text, start, end, every, lexicon), lexicon)
     every = _first_names(text, sorted([*every, *names], key=lambda m: m.start), lexicon)
     chunks = chunk(text, start, end, every)
     chunks = _cascade(chunks, "names", lexicon)
@@ -62,6 +63,21 @@ def _cascade(chunks: Chunks, stage: str, lexicon: Lexicon) -> Chunks:
             waiting = spoken & gate.by_marks(chunks.symbols)
         waiting &= -2 << number
     return chunks
+
+
+def _couples(text: str, names: list[Mark], lexicon: Lexicon) -> list[Mark]:
+    """Make one name of two first names and a family name, where the first is a known leader's."""
+    joint = lexicon.tables["phrases"]["names"].get("pair")
+    held: list[Mark] = []
+    for mark in names:
+        last = held[-1] if held else None
+        if last is not None and joint and text[last.end : mark.start] == joint and " " not in last.value:
+            name = f"{last.value} {mark.value.partition(' ')[2]}"
+            if " " in mark.value and figure(name, lexicon) is not None:
+                held[-1] = Mark("name", last.start, mark.end, name)
+                continue
+        held.append(mark)
+    return held
 
 
 def _outside(marks: list[Mark], held: list[Mark]) -> list[Mark]:

@@ -28,6 +28,8 @@ def is_unreal(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon
     table, codes = lexicon.tables["events"], chunks.codes
     if not rule.data.get("certain") and lexicon.pattern(table["unreal"]).search(codes, max(0, at - OPEN), at):
         return True
+    if lexicon.pattern(table.get("never_or_long_ago", "(?!)")).search(codes, max(0, at - OPEN), at):
+        return True
     if lexicon.pattern(table["unreal_after"]).match(codes, match.end()):
         return True
     if lexicon.pattern(table.get("unreal_some", "(?!)")).search(codes, max(0, at - WISH), until):
