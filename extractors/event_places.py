@@ -39,6 +39,9 @@ def settle_place(story: Story, draft: Draft, setting: Setting) -> None:
                 return
             city = place.value[0] if place.kind == "city" else None
             _put(setting, city, country_of(place), place, "place-visited", "stated")
+        elif draft.host is not None:
+            told = draft.told[0]
+            _put(setting, None, draft.host, Mark("event", told.start, told.end), "place-of-the-host", "inferred")
         return
     if draft.type == "credentials" and draft.destination is not None:
         _put(setting, None, country_of(draft.destination), draft.destination, "place-visited", "stated")
