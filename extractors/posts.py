@@ -164,6 +164,8 @@ class Posts:
             fit = [p for p in fit if p not in self._others]
         if len(fit) == 1:
             return Meant(fit)
+        if len({p.side for p in fit}) == 1 and office.role.lower() in self._lexicon.words("roles", "couples"):
+            return Meant(fit)
         if len(fit) > 1:
             return Meant([self._likeliest(fit, office, mark)])
         if office.organizations and not office.sides:
