@@ -34,6 +34,8 @@ _ELIDED = re.compile(rf"'(?<=[{_LOWER}][{_LOWER}]')(?=[^\W\d_])")
 _C_CEDILLA = unicodedata.lookup("LATIN SMALL LETTER C WITH CEDILLA")
 # One that a page lost on its way: inside words, and more than once.
 _CEDILLA = re.compile(rf"(?<![\w/.=&?-])[{_UPPER}{_LOWER}]{{1,8}}(?P<lost>\?)(?=[aou][{_LOWER}]{{0,6}}(?![\w=/]))")
+# More than one space between two words of a line.
+_SPACES = re.compile(r"(?<=[^\s]) {2,}(?=[^\s])")
 _WORD = re.compile(r"[A-Za-zÀ-ÿœŒ]{4,}")
 
 Seams = Callable[[set[str]], dict[str, int]]
@@ -127,6 +129,8 @@ def _repairs(text: str, seams: Seams | None, small: Collection[str]) -> Iterator
         yield from ((*found.span(), "") for found in _DROP.finditer(text))
     lost = [found.span("lost") for found in _CEDILLA.finditer(text)] if "?" in text else []
     yield from ((*span, _C_CEDILLA) for span in lost if len(lost) > 1)
+    if "  " in text:
+        yield from ((found.start() + 1, found.end(), "") for found in _SPACES.finditer(text))
     for found in _STOP.finditer(text):
         if found.end() not in references:
             yield found.end(), found.end(), " "

@@ -150,6 +150,9 @@ def on_their_journey(draft: Draft, told: Sequence[Draft]) -> None:
     posts = [part for mark in met for part in (mark, *mark.parts) if part.kind == "office"]
     if draft.family != "talks" or len(draft.parties) != 1 or not draft.persons or draft.organizations:
         return
+    if of_one_side(draft):
+        # Those at home who welcome the traveller back.
+        return
     if any(m.value.sides or m.value.organizations or m.value.cls == "counterpart" for m in posts):
         return
     if not any(m.value.cls in OF_STATES | {"vice-president"} for m in posts):

@@ -26,6 +26,8 @@ from extractors.syntax import Reading
 ANSWERING = ("press_conference", "signing", "dialogue")
 # Who holds one of these receives in an own house.
 SEATS = {"head-of-state", "prime-minister", "speaker"}
+# Officials of as many countries, told by one plural, sit in a conference.
+SEVERAL = 3
 # A list of guests of several countries is a list of these, one for each.
 SERIAL = ("meeting", "message", "phone_call", "video_meeting")
 
@@ -109,6 +111,9 @@ def drafts_of(
         if len(draft.parties) < 2 and draft.family == "signing" and not _others_sign(encounter, reading):
             # Others sign for the sides of those who look on.
             draft.add(Meant(references.witnesses(reading)))
+        if draft.type == "meeting" and not others and not encounter.anaphora and _sit_together(subject, encounter):
+            # The ministers of several countries have met.
+            draft.type = "conference"
         if draft.family == "ceremony" and encounter.destination is not None:
             # Whose day it is that is celebrated.
             draft.sides.setdefault(country_of(encounter.destination), encounter.destination)
@@ -126,6 +131,12 @@ def _with_letters(encounter: Encounter, subject: Meant, current: Draft | None) -
     if current is None or current.type != "credentials" or not set(subject.persons) & set(current.persons):
         return False
     return any(m.kind == "office" and m.value.cls == "ambassador" for m in encounter.parties.values())
+
+
+def _sit_together(meant: Meant, encounter: Encounter) -> bool:
+    """Whether those who meet are officials of three countries or more, told by one plural."""
+    several = len({code for code, _ in meant.sides} | {p.side for p in meant.persons}) >= SEVERAL
+    return several and any(m.kind == "office" and m.value.number > 1 for m in encounter.parties.values())
 
 
 def _are_two(guests: Meant) -> bool:

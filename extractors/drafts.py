@@ -230,7 +230,7 @@ def is_event(draft: Draft) -> bool:
         return bool(draft.persons or sent) and draft.host is not None
     if draft.family in ("talks", "press") and len(_told_by_post(draft)) > 1:
         return True
-    return bool(draft.persons) or draft.type in ("dialogue", "conference", "signing")
+    return bool(draft.persons) or draft.type in ("dialogue", "conference", "signing", "credentials")
 
 
 def _told_by_post(draft: Draft) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -43,6 +44,9 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
             if said and encounter.type == "credentials":
                 # "They are four who have presented their letters": the ambassadors spoken of.
                 encounter.parties["s"] = said[-1]
+        if encounter.rule.data.get("announced"):
+            _as_announced(encounter, readings, opening)
+            continue
         for slot, mark in list(encounter.parties.items()):
             if mark.kind != "office" or mark.value.cls not in VAGUE:
                 continue
@@ -59,6 +63,16 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
                 if told:
                     encounter.parties[slot] = Mark("group", mark.start, mark.end, None, told)
                 break
+
+
+def _as_announced(encounter: Encounter, readings: Sequence[Reading], opening: re.Pattern[str]) -> None:
+    """Make those whom one of the next sentences names the guests of an encounter that was told of no one."""
+    for reading in readings[encounter.sentence + 1 : encounter.sentence + 1 + REACH]:
+        if opening.match(reading.chunks.codes):
+            marks = reading.chunks.marks(0, len(reading.chunks.items), "person", "group", "delegation")
+            if marks:
+                encounter.parties["b"] = Mark("group", encounter.start, encounter.end, None, tuple(marks))
+            return
 
 
 def _many(mark: Mark) -> bool:

@@ -27,6 +27,7 @@ class _Grammar:
     titles: frozenset[str]
     signs: frozenset[str]
     endings: tuple[str, ...]
+    places: re.Pattern[str]
 
 
 def _grammar(lexicon: Lexicon) -> _Grammar:
@@ -41,6 +42,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
             frozenset(table.get("titles", ())),
             frozenset(table.get("titles_before", ())),
             tuple(table.get("endings", ())),
+            re.compile(table.get("called_after", "(?!)")),
         )
     return made
 
@@ -84,6 +86,9 @@ def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexi
                 # In quotation marks right behind a post it is who holds it.
                 continue
             for part in _without(run, grammar.never):
+                if grammar.places.search(text, max(start, part[0] - 30), part[0]):
+                    # A place called after somebody.
+                    continue
                 bare = _bare(part, text, grammar.endings)
                 if made := _name(bare, text, start, grammar.openers, grammar.doubtful, address + 1 == part[0]):
                     found.extend(_titled(made, grammar.titles, grammar.signs))

@@ -51,7 +51,7 @@ def office(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
     role = _role(chunks, start, end, lexicon)
     if long := _long_country(chunks, head, marks, lexicon):
         # The last word of a president's title may be the first of the country's long name.
-        sides = tuple(long[1] if code == long[0] else code for code in sides)
+        sides = tuple(long[1] if code == long[0] else code for code in sides) or (long[1],)
         written = chunks.text[head.start : head.end]
         role = written[:1].lower() + written[1:]
     if not sides and not organizations:
@@ -67,11 +67,11 @@ def _long_country(chunks: Chunks, head: Mark, marks: list[Mark], lexicon: Lexico
     """The country of a shorter name that a post ends in, and the one of the longer name that begins in the post."""
     begin = head.start + chunks.text[head.start : head.end].rfind(" ") + 1
     for mark in marks:
-        if mark.kind == "country" and mark.start > head.end:
+        if mark.kind in ("country", "name") and mark.start > head.end:
             entries = lexicon.surfaces.get(fold(chunks.text[begin : mark.end]), ())
             codes = {entry.value[0] for entry in entries if entry.kind == "country"}
             if len(codes) == 1 and codes != {mark.value[0]}:
-                return mark.value[0], codes.pop()
+                return (mark.value[0] if mark.kind == "country" else ""), codes.pop()
     return None
 
 

@@ -153,6 +153,8 @@ class Posts:
         fit = self._in_office(fit, office)
         if office.portfolio and len(fit) > 1:
             fit = [p for p in fit if any(_shares(office.portfolio, h.office.portfolio) for h in p.held)] or fit
+        if len(fit) > 1 and not office.sides and (own := self._own(fit, office)):
+            return Meant([own])
         if len(fit) > 1:
             fit = [p for p in fit if any(h.office.role.startswith(office.role) for h in p.held)] or fit
         if not fit and (other := self._lexicon.tables["roles"].get("also_called", {}).get(office.role)):
@@ -196,10 +198,6 @@ class Posts:
     def _likeliest(self, fit: list[Person], office: Office, mark: Mark) -> Person:
         """Of several whom a post can mean: without a country named, the article's own, else the last told."""
         if not office.sides:
-            at_home = [p for p in fit if not any(h.office.sides for h in p.held)]
-            if len(at_home) == 1 and office.role.lower() in self._lexicon.tables["roles"].get("own_posts", ()):
-                # The writer's own head of state goes without a country.
-                return at_home[0]
             if self._subject in fit:
                 return next(p for p in fit if p is self._subject)
             own = [p for p in fit if p.side is not None and p.side == self._people.home]
@@ -209,6 +207,12 @@ class Posts:
             # Told of before they are named: who is named first.
             return min(fit, key=_first)
         return max(fit, key=lambda p: _latest(p, mark.start))
+
+    def _own(self, fit: list[Person], office: Office) -> Person | None:
+        """The writer's own head of state, who goes without a country."""
+        at_home = [p for p in fit if not any(h.office.sides for h in p.held)]
+        told = office.role.lower() in self._lexicon.tables["roles"].get("own_posts", ())
+        return at_home[0] if told and len(at_home) == 1 else None
 
     def _fitting(self, office: Office, classes: set[str], among: list[Person]) -> list[Person]:
         """Whom a singular post can mean by class, side and organisation."""

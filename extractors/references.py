@@ -53,8 +53,9 @@ class References(Posts):
         """Who the parties of an encounter are: names first, so that a post means somebody else than them."""
         meant: dict[str, Meant] = {}
         named: list[Person] = []
+        sent = self.company(self._readings[encounter.sentence], "behalf") if encounter.type == "meeting" else []
         for slot, mark in sorted(encounter.parties.items(), key=lambda p: p[1].kind == "office"):
-            self._others = named
+            self._others = [*named, *sent] if mark.kind == "office" else named
             meant[slot] = self.resolve(mark, encounter, current)
             named = [*named, *meant[slot].persons]
         self._others = []

@@ -17,6 +17,8 @@ from extractors.syntax import Reading, persons_in
 
 # Sentences after an encounter that may still name who was present.
 COMPANY_REACH = 2
+# Parties to letters of credence of a single ambassador.
+PAIR = 2
 # Sentences after a ceremony in which those speak for whom it is held.
 ANSWER_REACH = 5
 # The sorts of company that take part in a ceremony.
@@ -39,6 +41,7 @@ def take_part(
         by_sentence: the encounters by the number of their sentence.
         lexicon: of the language.
     """
+    _list_goes_on(drafts, readings, people, lexicon)
     _as_credentials(drafts, readings, lexicon)
     for draft in drafts:
         if draft.family == "talks" and len(draft.parties) == 1 and _is_of_many(draft):
@@ -109,6 +112,22 @@ def _as_credentials(drafts: list[Draft], readings: Sequence[Reading], lexicon: L
                 draft.told.append(ceremony.told[0])
 
 
+def _list_goes_on(drafts: list[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:
+    """Ambassadors whom the host of a ceremony of several received as well, told in one list, are of that ceremony."""
+    for ceremony in [d for d in drafts if d.type == "credentials" and (len(d.parties) > PAIR or _is_of_many(d))]:
+        hosts = [p for p in ceremony.persons if p.side == ceremony.host]
+        more = [d for d in drafts if d.type == "meeting" and len(hosts) == 1 and hosts[0] in d.persons]
+        for told in {id(d.told[0]): d.told[0] for d in more}.values():
+            listed = [d for d in more if d.told[0] is told]
+            guests = [p for d in listed for p in d.persons if p not in hosts]
+            near = told.sentence - max(ceremony.sentences) <= COMPANY_REACH
+            if len(listed) > 1 and near and guests and all("ambassador" in p.classes for p in guests):
+                _present(ceremony, drafts, readings, people, lexicon)
+                ceremony.add(Meant(guests))
+                ceremony.sentences.add(told.sentence)
+                drafts[:] = [d for d in drafts if d not in listed]
+
+
 def _present(draft: Draft, drafts: list[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:
     """Ambassadors announced as a number ("cinq ambassadeurs") are those named after it, or told by their countries."""
     if len(draft.parties) > 1 or not any(m.value.number > 1 for m in draft.unnamed if m.kind == "office"):
@@ -152,7 +171,8 @@ def _attend(
     text, purpose = readings[0].chunks.text, lexicon.pattern(lexicon.tables["events"]["purpose"])
     announcer = lexicon.pattern(lexicon.tables["events"].get("announced_by", "(?!)"))
     came = all(purpose.search(text[max(0, e.start - 10) : e.start].lower()) for e in draft.told)
-    near = [d for d in drafts if came and d.family in ("talks", "message") and d.sentences & draft.sentences]
+    near = [d for d in drafts if d.family in ("talks", "message") and d.sentences & draft.sentences]
+    near = [d for d in near if came or (draft.type == "ceremony" and d.told[0].end < draft.told[0].start)]
     met = [p for d in near for p in d.persons]
     for number in sorted(draft.sentences):
         chunks = readings[number].chunks

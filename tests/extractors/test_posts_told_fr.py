@@ -63,12 +63,73 @@ TOLD: list[tuple[str, set[str]]] = [
         "La visite du président gabonais Paul Obame vise à renforcer les liens entre le Gabon et le Ghana.",
         {"visit: GA Paul Obame, GH"},
     ),
+    (
+        "Le président togolais a reçu les lettres de créance de 3 nouveaux  ambassadeurs. Il s'agit des diplomates du Chili, du Pérou et de la Norvège.",
+        {"credentials: CL, NO, PE, TG"},
+    ),
+    (
+        "Ali Moussa, nouvel ambassadeur du Tchad auprès du Gabon avec résidence à l'île Maurice, a également remis ses lettres de créance.",
+        {"credentials: TD Ali Moussa, GA"},
+    ),
+    (
+        "Les ministres des Affaires étrangères du Ghana, du Togo et du Bénin se sont réunis mercredi à Accra. Le ministre ghanéen, Kofi Mensah, a salué la rencontre.",
+        {"conference: GH Kofi Mensah, BJ, TG"},
+    ),
+    (
+        "Le président gabonais Paul Obame a reçu hier plusieurs délégations. Il s'agit du ministre tchadien Ali Moussa et de la ministre malienne Awa Sow.",
+        {"meeting: GA Paul Obame, TD Ali Moussa", "meeting: GA Paul Obame, ML Awa Sow"},
+    ),
+    (
+        "Conduite par le ministre tchadien Ali Moussa, la délégation a été reçue par le président gabonais Paul Obame.",
+        {"meeting: TD Ali Moussa, GA Paul Obame"},
+    ),
+    (
+        "Le ministre tchadien Ali Moussa s'était d'abord rendu, mercredi 3 mai, à Accra.",
+        {"visit: TD Ali Moussa, GH"},
+    ),
+    (
+        "Le président gabonais Paul Obame rentre d'une visite qui l'a conduit à Doha.",
+        {"visit: GA Paul Obame, QA"},
+    ),
+    (
+        "Le ministre tchadien Ali Moussa rencontre à Paris son homologue français Luc Faure.",
+        {"meeting: TD Ali Moussa, FR Luc Faure"},
+    ),
+    (
+        "Le ministre tchadien Ali Moussa est venu remercier le président gabonais Paul Obame pour son soutien.",
+        {"meeting: TD Ali Moussa, GA Paul Obame"},
+    ),
+    (
+        "Le président gabonais Paul Obame a reçu l'ambassadeur de France, Luc Faure. Il l'a décoré au palais.",
+        {"meeting: GA Paul Obame, FR Luc Faure", "ceremony: GA Paul Obame, FR Luc Faure"},
+    ),
+    (
+        "Les 5 et 6 mai, la commission mixte tuniso-tchadienne organise sa 4e session technique à Tunis.",
+        {"dialogue: TD, TN"},
+    ),
+    (
+        "Le président gabonais Paul Obame se rend lundi à Accra. Plusieurs accords seront signés entre le Gabon et le Ghana.",
+        {"visit: GA Paul Obame, GH", "signing?: GA, GH"},
+    ),
+    (
+        "Lors d'une tournée, le ministre tchadien Ali Moussa a eu des entretiens avec le Premier ministre ghanéen Kofi Mensah, le ministre ghanéen Kwame Boateng.",
+        {"meeting: TD Ali Moussa, GH Kofi Mensah, GH Kwame Boateng"},
+    ),
+    (
+        "Le président provisoire haïtien Jean Noël a fait part d'entretiens fructueux avec le président chilien Luis Rojas.",
+        {"meeting: HT Jean Noël, CL Luis Rojas"},
+    ),
+    (
+        "À l'aéroport international Hassan Ali, le président gabonais Paul Obame a été accueilli par le président tchadien Ali Moussa.",
+        {"meeting: GA Paul Obame, TD Ali Moussa"},
+    ),
 ]
 
 NONE = [
     "Le président tchadien Ali Issa reste le seul dirigeant autorisé à se rendre à Niamey pour voir le président nigérien Sani Abdou.",
     "Reçu au palais, le ministre malien Oumar Sow a déclaré, à l'issue de l'entretien, avoir rendu compte au président malien Issa Keïta.",
     "Le Premier ministre a convoqué le ministre de l'Intérieur.",
+    "À l'aéroport, le président tchadien Ali Moussa, de retour de Doha, a été accueilli par le Premier ministre tchadien Issa Oumar.",
 ]
 
 
