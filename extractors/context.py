@@ -36,6 +36,9 @@ BLOCKING = ("office", "person", "organization")
 # Sentences after a signing that may list what was signed, and how many that list nothing may stand among them.
 LISTED = 14
 SILENT = 3
+# Posts whose field the talks of their holders are about, and how many may talk so that it shows.
+MINISTERS = ("minister", "deputy-minister")
+FEW = 5
 
 
 def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
@@ -150,6 +153,7 @@ def _contents(story: Story, draft: Draft, setting: Setting, others: list[tuple[i
     for said in setting.statements:
         for topic in said.topics:
             setting.topics.setdefault(topic, Mark("topic", said.start, said.end, topic))
+    setting.topics.update({t: m for t, m in _of_posts(story, draft).items() if t not in setting.topics})
     if _mourns(story, draft):
         setting.topics.clear()
     setting.targets = merged(setting.targets)
@@ -167,7 +171,7 @@ def _read(story: Story, draft: Draft, setting: Setting) -> list[tuple[int, int, 
         return setting.stretches or [(n, r.sentence.start, r.sentence.end) for n, r in enumerate(story.readings)]
     if draft.family == "visit":
         return list(find_purposes(story, draft))
-    if draft.family in ("ceremony", "message"):
+    if draft.family in ("ceremony", "message", "signing"):
         told = ((n, story.readings[n].sentence) for n in sorted(draft.sentences))
         return [(n, s.start, s.end) for n, s in told]
     return []
@@ -197,6 +201,19 @@ def _tells(story: Story, draft: Draft, number: int) -> bool:
         return False
     others = [d for d in story.drafts if d is not draft and d.family != "visit"]
     return not any(n <= number for d in others for n in _told_in_body(story, d))
+
+
+def _of_posts(story: Story, draft: Draft) -> dict[str, Mark]:
+    """Topics that show in who talks: where a minister of defence does, defence is spoken of."""
+    found: dict[str, Mark] = {}
+    if draft.family != "talks" or draft.status != "held" or len(draft.persons) > FEW:
+        return found
+    for topic, words in story.lexicon.tables.get("themes", {}).get("posts", {}).items():
+        for person in draft.persons:
+            held = person.role
+            if held and held.office.cls in MINISTERS and re.search(words, held.office.portfolio):
+                found.setdefault(topic, held.mark)
+    return found
 
 
 def _mourns(story: Story, draft: Draft) -> bool:

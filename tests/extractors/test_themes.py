@@ -51,6 +51,7 @@ def topics(text: str, parties: tuple[str, ...] = ()) -> set[str]:
         ("Il s'est félicité de la perspective d'une Réunion de haut niveau.", "high-level-exchanges"),
         ("Il a cité le marché ghanéen.", "trade"),
         ("Elle a parlé des négociations avec le FMI.", "finance"),
+        ("Ils ont parlé de la modernisation du port de Lomé.", "transport"),
         # words that count where fields are listed
         ("Ils coopéreront dans des domaines tels que la pêche, l'industrie et la presse.", "economy"),
         ("Ils coopéreront dans des domaines tels que la pêche, l'industrie et la presse.", "media"),
@@ -83,6 +84,7 @@ def test_words_and_marks_give_their_topic(sentence: str, wanted: str) -> None:
         ("Des entreprises japonaises se portent bien.", "investment"),
         ("Les Ghanéens aiment la danse.", "consular"),
         ("Cela renforce la place du Togo dans la région et dans le monde.", "multilateral"),
+        ("L'explosion du port l'a marqué.", "transport"),
         ("Ils préservent la stabilité de leurs ventes.", "peace-stability"),
         ("Les domaines suivants : la pêche et la formation des troupes.", "education"),
         ("Il a plaint les habitants frappés par les inondations.", "environment"),
@@ -123,3 +125,21 @@ def test_background_gives_no_topics(after: str, wanted: set[str]) -> None:
 def test_what_is_told_before_the_talks_gives_none() -> None:
     (event,) = extract(Article(id="a", text=f"Le Japon pêche le thon depuis des siècles. {TALKS}", lang="fr"))
     assert event.topics == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Le ministre togolais de la Défense, Kodjo Mensah, a reçu lundi l'ambassadeur du Japon, Kenji Mori.", True),
+        (
+            "Le ministre togolais des Forces armées, Kodjo Mensah, a reçu lundi l'ambassadeur du Japon, Kenji Mori.",
+            True,
+        ),
+        # another field, and talks to come
+        ("Le ministre togolais de la Pêche, Kodjo Mensah, a reçu lundi l'ambassadeur du Japon, Kenji Mori.", False),
+        ("Le ministre togolais de la Défense, Kodjo Mensah, recevra lundi l'ambassadeur du Japon, Kenji Mori.", False),
+    ],
+)
+def test_ministers_of_defence_speak_of_defence(text: str, wanted: bool) -> None:
+    (event,) = extract(Article(id="a", text=text, lang="fr"))
+    assert ("defence" in event.topics) is wanted
