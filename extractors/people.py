@@ -156,7 +156,7 @@ class People:
             if titled:
                 first = min(titled, key=lambda m: m.start).value.name
                 # A caption or headline leaves a part of it out.
-                first = max([first, *(n for m in titled if (n := m.value.name).startswith(f"{first} "))], key=len)
+                first = max([first, *(n for m in titled if set(key(n := m.value.name)) > set(key(first)))], key=len)
                 glued = "".join(key(first))
                 # Old pages run two words of a name together: the form with more words is the name.
                 same = [m.value.name for m in person.mentions if "".join(key(m.value.name)) == glued]

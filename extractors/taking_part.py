@@ -176,7 +176,7 @@ def _attend(
     met = [p for d in near for p in d.persons]
     for number in sorted(draft.sentences):
         chunks = readings[number].chunks
-        present = ("attendance",) if draft.type == "conference" and draft.persons else PRESENT
+        present = PRESENT
         kinds = ("companion",) if draft.type == "press_conference" else ("person", "group", "delegation", "companion")
         for place, mark in chunks.placed:
             if mark.kind not in kinds or (mark.kind == "companion" and mark.value not in present):
