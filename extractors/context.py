@@ -123,7 +123,8 @@ def _contents(story: Story, draft: Draft, setting: Setting, others: list[tuple[i
         others: where statements stand that were made in other talks, whose topics are none of this event.
     """
     lexicon = story.lexicon
-    setting.organizations.update(draft.organizations)
+    rows = lexicon.tables["organizations"]
+    setting.organizations.update({rows.get(n, {}).get("part_of", n): mark for n, mark in draft.organizations.items()})
     for person in draft.persons:
         for name, mark in person.organizations:
             # Whom an organisation sent brings it along; who has a seat in one beside a post of state does not.

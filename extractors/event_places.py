@@ -10,6 +10,7 @@ from extractors.encounters import country_of
 from extractors.matching import Mark
 from extractors.records import Basis
 from extractors.setting import MET, SCENES, Setting, held_where, lead_of, says_when, shares
+from extractors.syntax import persons_in
 from extractors.towns import city_state, opening_country, towns
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
     if visit is not None and (seen := visit.destination) is not None:
         city = seen.value[0] if seen.kind == "city" else None
         _put(setting, city, visit.host, seen, "place-of-the-visit", "inferred")
-    elif (host := draft.host or _posted(draft)) is not None:
+    elif (host := draft.host or _posted(draft) or _at_own_seat(story, draft)) is not None:
         told = draft.told[0]
         mark = draft.sides.get(host) or Mark("event", told.start, told.end)
         _put(setting, None, host, mark, "place-of-the-host", "inferred")
@@ -168,6 +169,19 @@ def _posted(draft: Draft) -> str | None:
     """The country that an ambassador meets officials of in their own country, where no one is a third side."""
     hosts = {h for p in draft.persons for held in p.held for h in held.office.hosts}
     return hosts.pop() if len(hosts) == 1 and hosts <= set(draft.sides) else None
+
+
+def _at_own_seat(story: Story, draft: Draft) -> str | None:
+    """The country of whoever is told to meet others in an office or residence of their own."""
+    building = story.lexicon.pattern(story.lexicon.tables["events"].get("own_building", "(?!)"))
+    for encounter in draft.told:
+        sentence, subject = story.readings[encounter.sentence].sentence, encounter.parties.get("s")
+        if subject is None or not building.search(story.view.text[sentence.start : sentence.end].lower()):
+            continue
+        masters = {p.side for p in story.people.named(persons_in(subject)) if "ambassador" not in p.classes}
+        if len(masters) == 1 and (code := masters.pop()) in draft.sides:
+            return code
+    return None
 
 
 def _put(setting: Setting, city: str | None, country: str | None, mark: Mark, rule: str, basis: Basis) -> None:

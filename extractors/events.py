@@ -101,6 +101,11 @@ def draft_events(
     for draft in drafts:
         # A side may have been concluded after the person was first met with.
         draft.add(Meant(list(draft.persons)))
+        for name, mark in draft.organizations.items():
+            row = lexicon.tables["organizations"].get(name, {})
+            if row.get("country") and not row.get("side"):
+                # A national agency acts for its country.
+                draft.sides.setdefault(row["country"], mark)
     text = " ".join(r.chunks.text[r.sentence.start : r.sentence.end].lower() for r in readings[:LEAD])
     if lexicon.pattern(lexicon.tables["events"].get("called_off", "(?!)")).search(text):
         drafts = [d for d in drafts if d.family != "visit" or d.status == "held" or not _only_named(d)]

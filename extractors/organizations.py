@@ -36,12 +36,15 @@ def find_organizations(text: str, reading: Reading, lexicon: Lexicon, *, meeting
     events = lexicon.tables["events"]
     aside, told_of, sought = (lexicon.pattern(events[name]) for name in ("aside", "told_of", "sought"))
     beside, source = (lexicon.pattern(events.get(name, "(?!)")) for name in ("occasion", "source"))
+    whose = lexicon.pattern(events.get("whose_body", "(?!)"))
     found = []
     for place in chunks.positions("organization"):
         mark = chunks.items[place]
         if not isinstance(mark, Mark) or table.get(mark.value, {}).get("kind") in UNFILED:
             continue
         since = max(0, place - 110)
+        if whose.search(chunks.codes, since, place):
+            continue
         if source.search(chunks.codes, since, place) or (meeting and beside.search(chunks.codes, since, place)):
             continue
         if meeting or not aside.search(chunks.codes, since, place) or told_of.search(chunks.codes, since, place):

@@ -97,7 +97,8 @@ def find_targets(
         if kind is None:
             continue
         limit = next((m.start for m in amounts[at + 1 :] if "(" not in text[mark.end : m.start]), end)
-        year, stop, sure = _year(text, begin, mark, limit, dates, context, grammar)
+        later = [d for d in dates if last is None or d.start >= last[0]]
+        year, stop, sure = _year(text, begin, mark, limit, later, context, grammar)
         chosen = for_sides(amount, sides, lexicon)
         if chosen.currency is None and amount.unit is None:
             # A second sum goes without its currency: "they passed 90 billion dollars; they are to reach 100 billion".
@@ -105,7 +106,7 @@ def find_targets(
         stated = near and sure and not amount.inherited
         target = Target(kind=kind, value=amount.value, currency=chosen.currency, year=year)
         found.append((target, begin, max(mark.end, stop), rule, "stated" if stated else "inferred"))
-        last = (mark.end, begin, rule, only_near)
+        last = (max(mark.end, stop) if year else mark.end, begin, rule, only_near)
         others.remove(mark)
     return found
 
