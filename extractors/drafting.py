@@ -48,7 +48,7 @@ def drafts_of(
         if encounter.anaphora and (hosts := _met_before(meant, told)):
             meant["s"] = hosts
     if meant and encounter.rule.data.get("object"):
-        him = references.discourse_subject(meant)
+        him = references.discourse_subject(meant) or references.named_before(encounter, meant)
         one_side = him.side is not None and him.side == meant.get("s", Meant()).side
         meant["b"] = references.across(meant, current) if one_side or not him else him
     at_the_hosts(meant)
@@ -72,6 +72,9 @@ def drafts_of(
     guests = others[0].split(apart=apart) if single else [_all(others)]
     if single and encounter.rule.data.get("host") == "b" and len(subject.split()) > 1:
         # Received by one host: the guests stand before the verb.
+        guests, subject = subject.split(), others[0]
+    elif single and encounter.type == "message" and len(subject.split()) > 1 and len(guests) == 1:
+        # Each of several senders of several countries has written.
         guests, subject = subject.split(), others[0]
     drafts = []
     for guest in guests or [Meant()]:

@@ -96,6 +96,10 @@ def is_same(draft: Draft, other: Draft) -> bool:
     if draft.type != other.type and "dialogue" in (draft.type, other.type) and not mine & theirs and not referring:
         # A session of a mechanism is not the talks that others had.
         return False
+    gathers = other.told[0].rule.data.get("gathers") and any(e.rule is other.told[0].rule for e in draft.told)
+    if gathers and mine & theirs:
+        # All whom one decorates are decorated at one ceremony.
+        return draft.host is not None and set(draft.sides) == set(other.sides)
     if _session_to_come(draft, other):
         return False
     if draft.type == other.type == "credentials" and draft.destination is not other.destination:
@@ -196,6 +200,9 @@ def gather(draft: Draft, other: Draft) -> None:
     """Take the second telling of an event into the first."""
     if WEIGHT.get(other.type, 0) > WEIGHT.get(draft.type, 0):
         draft.type = other.type
+    if draft.family == "visit" and other.persons and not draft.persons:
+        # Where the delegation went is told of its leader.
+        draft.destination = other.destination or draft.destination
     if draft.timeless:
         draft.status, draft.timeless = other.status, other.timeless
     recalled = draft.family == "visit" and all(e.anaphora for e in other.told)
@@ -203,6 +210,9 @@ def gather(draft: Draft, other: Draft) -> None:
         draft.status = "held"
     elif other.told[0].rule.data.get("purpose"):
         pass
+    elif draft.type == "conference" and other.status == "planned" and draft.told[0].rule.data.get("purpose"):
+        # Who is on the way to it "will attend" it.
+        draft.status = "planned"
     elif other.status == "planned" and all(e.rule.data.get("departs") or e.anaphora for e in draft.told):
         draft.status = "planned"
     draft.persons.extend(p for p in other.persons if p not in draft.persons)

@@ -273,6 +273,9 @@ def _to_come(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon)
     # The verb may stand among what the frame has read.
     if verb := table.get("to_come_within"):
         behind = behind or lexicon.pattern(verb).search(chunks.codes, until, max(until, match.end()))
+    if match.end() > until and "to_come" in table:
+        # The one received may stand between.
+        behind = behind or lexicon.pattern(table["to_come"]).match(chunks.codes, match.end())
     return bool(behind or lexicon.pattern(table["to_come_before"]).search(chunks.codes, max(0, at - 70), at))
 
 

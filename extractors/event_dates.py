@@ -177,6 +177,11 @@ def _is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Stor
     if draft.family == "visit" and mark.value.kind == "range" and 0 <= mark.start - encounter.end < BESIDE:
         # In brackets behind the words of a visit stand its days.
         return False
+    table = story.lexicon.tables["events"]
+    bare = mark.value.kind == "year" and story.view.text[mark.start : mark.end].isdigit()
+    if bare and not story.lexicon.pattern(table.get("in_year", "")).search(chunks.codes, max(0, place - 12), place):
+        # A year in a name dates nothing.
+        return True
     keys = ["other_date"]
     keys += ["upcoming"] if draft.type in MET and draft.status == "held" else []
     keys += ["of_thing"] if draft.family != "signing" and "of_thing" in table else []
@@ -194,6 +199,7 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
     alone = len([d for d in story.drafts if d.family in TALKS]) == 1
     before: Setting | None = None
     visit: Setting | None = None
+    ended: set[int] = set()
     for other in story.drafts:
         theirs = settings[id(other)]
         if other is draft or theirs.date is None or other.status != draft.status or not shares(draft, other):
@@ -207,6 +213,8 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
             continue
         if other.family == "visit" and len(theirs.date) == 10:
             visit = visit or theirs
+        if other.family == "visit" and theirs.end_date is None and any(closes(story, e) for e in other.told):
+            ended.add(id(theirs))
         since = setting.first.sentence - theirs.first.sentence
         if other.family in SCENES and since >= 0 and (alone or since <= REACH) and not planned:
             before = theirs
@@ -216,7 +224,11 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
         return
     before = before or visit
     if before is not None:
-        _take(setting, before.date, before.end_date, before.date_mark, "date-of-the-day")
+        first, last = before.date, before.end_date
+        if id(before) in ended and first and len(first) == 10:
+            # Of a visit of which only the last day is told, its talks have the month.
+            first, last = first[:-3], None
+        _take(setting, first, last, before.date_mark, "date-of-the-day")
     published = story.dates.published
     if setting.date is None and not planned and published is not None and published.month and not published.day:
         told = setting.first
@@ -262,7 +274,8 @@ def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, Part
         story.lexicon.pattern(table.get(key, "(?!)")) for key in ("other_date", "of_thing", "announced")
     )
     just_met = _just_met(draft, story)
-    for _, reading in lead_of(story, draft):
+    for number, reading in lead_of(story, draft):
+        ends = any(e.sentence == number and e.type == "visit" and closes(story, e) for e in story.encounters)
         scenes = {town.value[0] for town in towns(reading, story.lexicon)}
         if setting.place_rule == "place-named" and scenes and setting.city not in scenes:
             continue
@@ -278,5 +291,8 @@ def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, Part
                 continue
             found = resolve(mark.value, story.dates)
             if found.start is not None and found.start.day and _fits_lead(found.start, story, planned=planned):
+                if ends and draft.family != "visit" and found.end is None:
+                    # The last day of a visit: of its talks the month is sure.
+                    return mark, replace(found.start, day=None), None
                 return mark, found.start, found.end
     return None

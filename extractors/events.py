@@ -41,6 +41,8 @@ def draft_events(
         by_sentence.setdefault(encounter.sentence, []).append(encounter)
     for number, reading in enumerate(readings):
         for encounter in by_sentence.get(number, ()):
+            if encounter.rule.data.get("follows") and current is not None and current.type == "ceremony":
+                encounter.type = current.type
             if encounter.rule.data.get("repeats") and (current is None or current.type != encounter.type):
                 continue
             for draft in drafts_of(encounter, references, current, reading, drafts):

@@ -56,7 +56,8 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
                 encounter.parties[slot] = mark
             if mark.value.number == 1 and mark.value.cls != "envoy":
                 continue
-            for reading in readings[encounter.sentence + 1 : encounter.sentence + 1 + REACH]:
+            behind = [r for r in readings[encounter.sentence + 1 :] if r.sentence.kind != "caption"]
+            for reading in behind[:REACH]:
                 if not opening.match(reading.chunks.codes):
                     continue
                 told = tuple(_told(reading, mark.value, people, lexicon))

@@ -168,6 +168,7 @@ class References(Posts):
         pattern = self._lexicon.tables["events"].get("at_once")
         told = self._readings[0].chunks.text[encounter.start : encounter.end].lower()
         many = sum(len(o.sides) for o in others) > 1 and not any(o.persons for o in others)
+        many = many or (encounter.type == "video_meeting" and len({p.side for o in others for p in o.persons}) > 1)
         return many and pattern is not None and bool(self._lexicon.pattern(pattern).search(told))
 
     def welcomes(self, encounter: Encounter) -> bool:
@@ -180,6 +181,14 @@ class References(Posts):
         """Who the text speaks of, where a sentence names no subject of its own."""
         named = [p for m in others.values() for p in m.persons]
         return Meant([self._subject]) if self._subject and self._subject not in named else Meant()
+
+    def named_before(self, encounter: Encounter, others: dict[str, Meant]) -> Meant:
+        """The one person named before the words of an encounter in its sentence, who takes no part in it yet."""
+        chunks = self._readings[encounter.sentence].chunks
+        marks = [m for m in chunks.marks(0, len(chunks.items), *ACTORS) if m.end <= encounter.start]
+        taken = [p for m in others.values() for p in m.persons]
+        named = [p for p in self._people.named(p for m in marks for p in persons_in(m)) if p not in taken]
+        return Meant(named) if len(named) == 1 else Meant()
 
     @staticmethod
     def across(others: dict[str, Meant], current: Draft | None) -> Meant:

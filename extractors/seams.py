@@ -11,6 +11,8 @@ from extractors.lexicon import Lexicon, load
 
 # Two words of a name shorter than this are found in other words by chance.
 SHORTEST = 4
+# Adjectives of countries shorter than this end other words by chance.
+NATION = 7
 # So many words are kept in mind.
 MOST_WORDS = 1 << 17
 
@@ -21,7 +23,8 @@ class Seams:
 
     ``joints`` are pairs of word lists; ``pairs`` are two words of one name ("affairesétrangères") with the length of
     the first; ``openings`` is all that may stand before; ``known`` are words that only look like two; ``small`` are
-    those that a capital is often run into; ``behind_name`` and ``behind_acronym`` are run into the one before them.
+    those that a capital is often run into; ``behind_name`` and ``behind_acronym`` are run into the one before them, so
+    are the adjectives ``nations``, but for ``compounds`` of two that are written as one.
     """
 
     known: frozenset[str]
@@ -31,6 +34,8 @@ class Seams:
     openings: frozenset[str]
     behind_name: tuple[str, ...] = ()
     behind_acronym: frozenset[str] = frozenset()
+    nations: tuple[str, ...] = ()
+    compounds: frozenset[str] = frozenset()
 
     def find(self, word: str) -> int:
         """Length of the first of two words run into one, or 0.
@@ -49,9 +54,12 @@ class Seams:
         return self.pairs.get(low, 0) or self._behind(word)
 
     def _behind(self, word: str) -> int:
-        """Length of a name or an acronym that a word is run into."""
+        """Length of a name or an acronym that a word is run into, or of what an adjective of a country is run into."""
         if not word[0].isupper():
-            return 0
+            if not word.endswith(self.nations):
+                return 0
+            at = len(word) - max(len(n) for n in self.nations if word.endswith(n))
+            return at if at >= SHORTEST and word[:at] not in self.compounds else 0
         at = next((n for n, letter in enumerate(word) if letter.islower()), 0)
         if at > 1 and word[at:] in self.behind_acronym:
             return at
@@ -86,7 +94,10 @@ def seams(lang: str) -> Seams:
     behind = table.get("behind", {})
     names_run = tuple(sorted(behind.get("name", ()), key=len, reverse=True))
     acronyms = frozenset(behind.get("acronym", ()))
-    return Seams(known, frozenset(table.get("small", ())), joints, pairs, openings, names_run, acronyms)
+    nations = tuple(sorted(w for w in lists["@adjective"] if len(w) >= NATION))
+    compounds = frozenset(behind.get("compound", ()))
+    small = frozenset(table.get("small", ()))
+    return Seams(known, small, joints, pairs, openings, names_run, acronyms, nations, compounds)
 
 
 def _single(names: Iterable[str]) -> Iterator[str]:

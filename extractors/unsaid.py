@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from extractors.encounters import Encounter, country_of
+from extractors.home_signs import embassy, represented, rubric
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import People, Person
@@ -60,7 +61,7 @@ def infer(
             barred.setdefault(id(person), set()).update({*spoken, *([home] if home else [])} - only)
     _beside_ambassadors(people, readings, tuple(lexicon.tables["roles"].get("brought", ())), barred)
     fallback, rule = _home(
-        people, readings, home or _embassy(readings, lexicon), dateline, open_, barred, _rubric(readings, lexicon)
+        people, readings, home or embassy(readings, lexicon), dateline, open_, barred, rubric(readings, lexicon)
     )
     people.home = fallback
     if fallback is None:
@@ -123,6 +124,7 @@ def _home(
     outside = Counter(_countries(readings, outside=True))
     stated = {p.side for p in people.all if p.side and p.side_rule != "known-figure"}
     hosts = _hosts(people, readings, named)
+    guests = represented(readings)
     signs: dict[str, tuple[float, str]] = {}
     for code in {*named, *hosts, *([dateline.value[1]] if dateline else [])}:
         weight = named[code] / max(1, max(named.values(), default=1))
@@ -138,6 +140,8 @@ def _home(
         if code in hosts:
             weight, rule = weight + HOST, "ambassador-host"
         weight -= BARRED * sum(code in barred.get(id(p), ()) for p in open_)
+        # Ambassadors told together are guests.
+        weight -= BARRED * (code in guests)
         signs[code] = (weight, rule)
     if not signs:
         return None, ""
@@ -257,22 +261,6 @@ def single_posts(person: Person) -> set[str]:
         for h in person.held
         if h.office.cls == "minister" and h.office.portfolio
     }
-
-
-def _embassy(readings: list[Reading], lexicon: Lexicon) -> str | None:
-    """The country whose embassy signs the article, in its first lines."""
-    pattern = lexicon.pattern(lexicon.tables["events"]["embassy"])
-    for reading in readings[:3]:
-        if found := pattern.match(reading.chunks.codes):
-            return str(reading.chunks.marks(*found.span(), "country", "adjective")[0].value[0])
-    return None
-
-
-def _rubric(readings: list[Reading], lexicon: Lexicon) -> str | None:
-    """The country that a headline begins with, as a rubric: "Tchad : le président reçoit …"."""
-    pattern = lexicon.pattern(lexicon.tables["events"]["rubric"])
-    found = pattern.match(readings[0].chunks.codes) if readings else None
-    return country_of(readings[0].chunks.marks(*found.span(), "country")[0]) if found else None
 
 
 def _next_country(readings: list[Reading], passed: set[str]) -> set[str]:
