@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from extractors.company import travel_along
 from extractors.drafting import drafts_of
 from extractors.drafts import Draft, gather, is_event, is_same, shown_in
 from extractors.encounters import Encounter
@@ -100,6 +101,7 @@ def draft_events(
         references.advance(number)
     drafts = _at_the_hosts(drafts)
     take_part(drafts, readings, people, by_sentence, lexicon)
+    travel_along(drafts, readings, people, encounters, lexicon)
     for draft in drafts:
         # A side may have been concluded after the person was first met with.
         draft.add(Meant(list(draft.persons)))

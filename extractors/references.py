@@ -100,7 +100,11 @@ class References(Posts):
                 meant = self.resolve(mark, None, None)
                 if mark.kind == "office" and mark.value.number > 1 and not meant.persons:
                     continue
-                return meant if len(meant.persons) == 1 and meant.persons[0] not in self._others else None
+                late = any(p.mentions[0].start > encounter.start for p in meant.persons)
+                if len(meant.persons) == 1 and (late or meant.persons[0] in self._others):
+                    # Whom it met is told of first: "à l'issue de l'audience accordée par X, Y a dit : « J'ai … »".
+                    continue
+                return meant if len(meant.persons) == 1 else None
         return None
 
     def traveller(self, encounter: Encounter, destination: str) -> Meant | None:

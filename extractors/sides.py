@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from extractors.bare_names import give_posts
+from extractors.company import settle_company
 from extractors.drafts import INFERRED
 from extractors.encounters import Encounter
 from extractors.figures import figure
@@ -16,7 +17,7 @@ from extractors.meant import sent_by
 from extractors.people import OF_STATES, People, Person
 from extractors.subjects import is_oblique
 from extractors.syntax import Reading, persons_in
-from extractors.unsaid import FOREIGN, destinations, infer, single_posts
+from extractors.unsaid import destinations, infer, single_posts
 
 
 def settle_sides(
@@ -63,7 +64,7 @@ def settle_sides(
     _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())))
     _by_announcement(people, readings)
     _by_delegation(people, readings)
-    _by_company(people, readings, tuple(lexicon.tables["roles"].get("brought", ())))
+    settle_company(people, readings, encounters, lexicon)
     infer(people, readings, encounters, home, dateline, lexicon)
     _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())), settled=True)
     _called_otherwise(people, lexicon)
@@ -143,25 +144,6 @@ def _by_delegation(people: People, readings: list[Reading]) -> None:
                 told = sent[0][1].start < person.mentions[0].start or person.mentions[0].start < mark.start
                 if person.side is None and person.organization is None and person.role is not None and told:
                     person.side, person.side_mark, person.side_rule = sent[0][0], sent[0][1], "in-company"
-
-
-def _by_company(people: People, readings: list[Reading], brought: tuple[str, ...]) -> None:
-    """Whom an official brings along is of the same side: "le Premier ministre X, accompagné de la ministre Y"."""
-    for reading in readings:
-        leader: Person | None = None
-        for mark in reading.chunks.marks(0, len(reading.chunks.items), "person", "companion"):
-            if mark.kind == "person":
-                leader = people.of(mark)
-            elif (
-                leader is not None
-                and leader.side
-                and reading.chunks.text[mark.start :].lstrip(" ,").startswith(brought)
-            ):
-                for person in people.named(persons_in(mark)):
-                    if person.side is None and person.organization is None and person.role is not None:
-                        if person.role.office.cls in FOREIGN:
-                            continue
-                        person.side, person.side_mark, person.side_rule = leader.side, leader.side_mark, "in-company"
 
 
 def _acts(person: Person, readings: list[Reading], lexicon: Lexicon) -> bool:

@@ -80,6 +80,11 @@ def keep_company(current: Draft, drafts: list[Draft], number: int, reading: Read
     """
     near = number - max(current.sentences) <= COMPANY_REACH
     present = references.company(reading, "attendance")
+    if current.status == "planned" and any(
+        d.family == "visit" and set(d.persons) & set(current.persons) for d in drafts
+    ):
+        # Who belongs to a delegation travels with it; at which of its talks is not said.
+        present = []
     if current.family in ("talks", "signing"):
         listed = [d for d in drafts if d.told[0] is current.told[0] and d is not current]
         for person in [*(references.company(reading) if near else ()), *present]:

@@ -1,0 +1,111 @@
+"""Whom a traveller brings along: of the same side, and of the journey that the text tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from extractors.meant import Meant
+from extractors.syntax import ACTORS, Reading, persons_in
+from extractors.unsaid import FOREIGN
+
+if TYPE_CHECKING:
+    from extractors.drafts import Draft
+    from extractors.encounters import Encounter
+    from extractors.lexicon import Lexicon
+    from extractors.matching import Mark
+    from extractors.people import People, Person
+
+# Families of events that a delegation travels to.
+JOURNEYS = ("visit", "multilateral")
+
+
+def settle_company(
+    people: People, readings: Sequence[Reading], encounters: Sequence[Encounter], lexicon: Lexicon
+) -> None:
+    """Whom an official brings along is of the same side: "le Premier ministre X, accompagné de la ministre Y"."""
+    for _, mark, leader in _brought_along(people, readings, encounters, lexicon):
+        for person in people.named(persons_in(mark)) if leader.side else ():
+            if person.side is None and person.organization is None and person.role is not None:
+                if person.role.office.cls in FOREIGN or person is leader:
+                    continue
+                person.side, person.side_mark, person.side_rule = leader.side, leader.side_mark, "in-company"
+
+
+def travel_along(
+    drafts: Sequence[Draft],
+    readings: Sequence[Reading],
+    people: People,
+    encounters: Sequence[Encounter],
+    lexicon: Lexicon,
+) -> None:
+    """Take those whom somebody brings along into the journey told last of that one, unless talks are told there.
+
+    Args:
+        drafts: the events; changed in place.
+        readings: the sentences.
+        people: the persons of the article, with their sides.
+        encounters: what the frames found.
+        lexicon: of the language.
+    """
+    journeys = [d for d in drafts if d.family in JOURNEYS]
+    met = {e.sentence for d in drafts if d.family not in JOURNEYS for e in d.told}
+    for number, mark, leader in _brought_along(people, readings, encounters, lexicon):
+        own = [d for d in journeys if leader in d.persons and min(d.sentences) <= number]
+        if not own or number in met:
+            continue
+        last = max(own, key=lambda d: max(n for n in d.sentences if n <= number))
+        last.add(Meant([p for p in people.named(persons_in(mark)) if p.side and p.side == leader.side and p.held]))
+
+
+def _brought_along(
+    people: People, readings: Sequence[Reading], encounters: Sequence[Encounter], lexicon: Lexicon
+) -> Iterator[tuple[int, Mark, Person]]:
+    """The companies that an article tells of: the sentence, the company, and who brings it."""
+    roles = lexicon.tables["roles"]
+    brought, teams = tuple(roles.get("brought", ())), tuple(roles.get("teams", ()))
+    followed: Person | None = None
+    traveller: Person | None = None
+    for number, reading in enumerate(readings):
+        chunks, sentence = reading.chunks, reading.sentence
+        traveller = _traveller(number, people, encounters) or traveller
+        here: Person | None = None
+        subject: Person | None = None
+        for mark in chunks.marks(0, len(chunks.items), *ACTORS, "companion"):
+            if mark.kind != "companion":
+                here = _one(mark, people, followed) or (None if mark.kind == "group" else here)
+                subject = subject or here
+                continue
+            words = chunks.text[mark.start : mark.end].lower()
+            leader: Person | None = None
+            if mark.value == "attendance" and any(team in words for team in teams):
+                named = {c for m in chunks.marks(0, len(chunks.items), "adjective") for c in m.value}
+                leader = traveller if traveller and named <= {traveller.side} else None
+            elif words.lstrip(" ,").startswith(brought):
+                leader = here or (followed if chunks.text[sentence.start : mark.start].strip() else None)
+            if leader is not None:
+                yield number, mark, leader
+        followed = subject or followed
+
+
+def _one(mark: Mark, people: People, followed: Person | None) -> Person | None:
+    """The one person that a name, or a post told without it, means."""
+    if mark.kind == "person":
+        return people.of(mark)
+    if mark.kind != "office" or mark.value.number > 1:
+        return None
+    office = mark.value
+    fit = [p for p in people.all if office.cls in p.classes and (not office.sides or p.side in office.sides)]
+    if followed is not None and followed in fit:
+        return followed
+    return fit[0] if len(fit) == 1 else None
+
+
+def _traveller(number: int, people: People, encounters: Sequence[Encounter]) -> Person | None:
+    """Who is told to travel in a sentence."""
+    for encounter in encounters:
+        if encounter.sentence == number and encounter.type == "visit":
+            party = encounter.parties.get("s") or encounter.parties.get("b")
+            if party is not None and party.kind == "person":
+                return people.of(party)
+    return None
