@@ -31,6 +31,8 @@ _STOP = re.compile(rf"(?:[.!?;](?=[{_UPPER}][{_LOWER}'])|,(?=[{_LOWER}]{{2}}))(?
 _CAMEL = re.compile(rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}]{{2}})")
 # A letter with an apostrophe run into a small word.
 _ELIDED = re.compile(rf"'(?<=[{_LOWER}][{_LOWER}]')(?=[^\W\d_])")
+# A space behind the apostrophe of a word that leans on the next one.
+_LEANING = re.compile(rf"(?<![\w'])[LlDd]'(?P<gap> )(?=[{_UPPER}{_LOWER}])")
 _C_CEDILLA = unicodedata.lookup("LATIN SMALL LETTER C WITH CEDILLA")
 # One that a page lost on its way: inside words, and more than once.
 _CEDILLA = re.compile(rf"(?<![\w/.=&?-])[{_UPPER}{_LOWER}]{{1,8}}(?P<lost>\?)(?=[aou][{_LOWER}]{{0,6}}(?![\w=/]))")
@@ -139,6 +141,7 @@ def _repairs(text: str, seams: Seams | None, small: Collection[str]) -> Iterator
             yield found.start(), found.start(), " "
         elif (before := text[_word_start(text, found.start()) : found.start()]) and f"{before}'" in small:
             yield found.start(), found.start(), "'"
+    yield from ((*found.span("gap"), "") for found in _LEANING.finditer(text))
     if small:
         for found in _ELIDED.finditer(text):
             at = found.start() - 1

@@ -102,7 +102,7 @@ def drafts_of(
         on_their_journey(draft, told)
         at_their_posts(draft)
         if len(draft.parties) < 2 and encounter.type in ANSWERING and not _others_sign(encounter, reading):
-            _join_talks(draft, current, told)
+            _join_talks(draft, current, told, crowning=_crowns(encounter, reading, references))
         if (
             len(draft.parties) < 2
             and not draft.persons
@@ -183,8 +183,17 @@ def _others_sign(encounter: Encounter, reading: Reading) -> bool:
     )
 
 
-def _join_talks(draft: Draft, current: Draft | None, told: Sequence[Draft]) -> None:
-    """A signing or press conference told without its parties is that of the talks told last that they took part in."""
+def _crowns(encounter: Encounter, reading: Reading, references: References) -> bool:
+    """Whether the words before a signing say that it ended a session."""
+    words = reading.chunks.text[reading.sentence.start : encounter.end].lower()
+    return encounter.type == "signing" and references.matches("crowned", words)
+
+
+def _join_talks(draft: Draft, current: Draft | None, told: Sequence[Draft], *, crowning: bool = False) -> None:
+    """A signing or press conference told without its parties is that of the talks told last that they took part in.
+
+    One that crowned a session is told of those who led it.
+    """
     earlier = [d for d in (current, *reversed(told)) if d is not None]
     fit = [d for d in earlier if all(p in d.persons for p in draft.persons)]
     if draft.family == "signing" and draft.parties:
@@ -193,7 +202,7 @@ def _join_talks(draft: Draft, current: Draft | None, told: Sequence[Draft]) -> N
     current = next((d for d in fit if len(d.parties) > 1), None)
     if current is None:
         return
-    if draft.type == "press_conference":
+    if draft.type == "press_conference" or (crowning and not draft.persons and current.type == "dialogue"):
         draft.persons.extend(p for p in current.persons if p not in draft.persons)
     for code, mark in current.sides.items():
         draft.sides.setdefault(code, mark)

@@ -73,6 +73,8 @@ def inherit_place(story: Story, draft: Draft, setting: Setting, settings: dict[i
 def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> None:
     if draft.type in NOWHERE or draft.family == "visit" or setting.country is not None:
         return
+    if _is_of_call(story, draft):
+        return
     scene = _scene(story, draft, setting, settings)
     if scene is not None:
         _put(setting, scene.city, scene.country, scene.place_mark, "place-of-the-scene", "inferred")
@@ -102,6 +104,15 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         city, country, _ = story.dateline.value
         if setting.country in (None, country):
             _put(setting, city, country, story.dateline, "place-of-the-dateline", "inferred")
+
+
+def _is_of_call(story: Story, draft: Draft) -> bool:
+    """Whether what was signed ended talks at which nobody met: by video or telephone."""
+    if draft.family != "signing":
+        return False
+    before = [d for d in story.drafts if d.family in SCENES and d is not draft and shares(draft, d)]
+    before = [d for d in before if min(d.sentences) <= min(draft.sentences)]
+    return bool(before) and max(before, key=lambda d: min(d.sentences)).type in NOWHERE
 
 
 def _on_the_margins(story: Story, draft: Draft) -> bool:
@@ -191,7 +202,10 @@ def _put(setting: Setting, city: str | None, country: str | None, mark: Mark, ru
 
 def _named_place(story: Story, draft: Draft, *, aside: bool) -> Mark | None:
     """The town named with the event, nearest to its words; or one that may rather belong to what was spoken of."""
-    away = story.lexicon.pattern(story.lexicon.tables["events"]["place_aside"])
+    table = story.lexicon.tables["events"]
+    # A gathering is named by what it is about.
+    key = "gathering_aside" if draft.type == "conference" and "gathering_aside" in table else "place_aside"
+    away = story.lexicon.pattern(table[key])
     best: tuple[tuple[int, int], Mark] | None = None
     for order, encounter in enumerate(draft.told):
         reading = story.readings[encounter.sentence]

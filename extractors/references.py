@@ -102,7 +102,7 @@ class References(Posts):
                     continue
                 late = any(p.mentions[0].start > encounter.start for p in meant.persons)
                 if len(meant.persons) == 1 and (late or meant.persons[0] in self._others):
-                    # Whom it met is told of first: "à l'issue de l'audience accordée par X, Y a dit : « J'ai … »".
+                    # Whom it met may be told of first, in what it follows.
                     continue
                 return meant if len(meant.persons) == 1 else None
         return None
@@ -160,6 +160,10 @@ class References(Posts):
             if any(all(not a.start <= m.start < a.end for a in aside) for m in p.mentions)
         ]  # fmt: skip
         return Meant(told) if len(told) == 2 and len({p.side for p in told}) == 2 else Meant()
+
+    def matches(self, key: str, words: str) -> bool:
+        """Whether words of the text are of a sort that the lexicon knows."""
+        return bool(self._lexicon.pattern(self._lexicon.tables["events"].get(key, "(?!)")).search(words))
 
     def apart(self, encounter: Encounter, reading: Reading) -> bool:
         """Whether the words of an encounter say that each guest was met alone."""

@@ -23,8 +23,9 @@ class Seams:
 
     ``joints`` are pairs of word lists; ``pairs`` are two words of one name ("affairesétrangères") with the length of
     the first; ``openings`` is all that may stand before; ``known`` are words that only look like two; ``small`` are
-    those that a capital is often run into; ``behind_name`` and ``behind_acronym`` are run into the one before them, so
-    are the adjectives ``nations``, but for ``compounds`` of two that are written as one.
+    those that a capital is often run into; ``behind_name``, ``behind_acronym`` and ``behind_place`` are run into the
+    one before them, the last into one of ``places``; so are the adjectives ``nations``, but for ``compounds`` of two
+    that are written as one.
     """
 
     known: frozenset[str]
@@ -36,6 +37,8 @@ class Seams:
     behind_acronym: frozenset[str] = frozenset()
     nations: tuple[str, ...] = ()
     compounds: frozenset[str] = frozenset()
+    behind_place: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
 
     def find(self, word: str) -> int:
         """Length of the first of two words run into one, or 0.
@@ -63,6 +66,9 @@ class Seams:
         at = next((n for n, letter in enumerate(word) if letter.islower()), 0)
         if at > 1 and word[at:] in self.behind_acronym:
             return at
+        for tail in self.behind_place:
+            if word.endswith(tail) and word[: -len(tail)].lower() in self.places:
+                return len(word) - len(tail)
         tail = next((t for t in self.behind_name if word.endswith(t)), "")
         return len(word) - len(tail) if tail and len(word) - len(tail) > 1 else 0
 
@@ -97,7 +103,10 @@ def seams(lang: str) -> Seams:
     nations = tuple(sorted(w for w in lists["@adjective"] if len(w) >= NATION))
     compounds = frozenset(behind.get("compound", ()))
     small = frozenset(table.get("small", ()))
-    return Seams(known, small, joints, pairs, openings, names_run, acronyms, nations, compounds)
+    places = frozenset(w for name in _places(lexicon) if len(w := name.lower().split(" ")[-1]) > SHORTEST)
+    known |= {name.lower() for name in _places(lexicon)}
+    run = tuple(behind.get("place", ()))
+    return Seams(known, small, joints, pairs, openings, names_run, acronyms, nations, compounds, run, places)
 
 
 def _single(names: Iterable[str]) -> Iterator[str]:
@@ -108,6 +117,14 @@ def _heads(lexicon: Lexicon) -> Iterator[str]:
     for row in lexicon.tables["roles"]["head"]:
         yield from row.get("words", ())
         yield from row.get("plural", ())
+
+
+def _places(lexicon: Lexicon) -> Iterator[str]:
+    """The names of towns, and of countries."""
+    for town in lexicon.tables["cities"]["city"]:
+        yield from town.get("names", ())
+    for row in lexicon.tables["countries"].values():
+        yield from row.get("names", ())
 
 
 def _nations(lexicon: Lexicon) -> Iterator[str]:

@@ -14,6 +14,8 @@ PARTED = [
     ("lechef de l'Etat", "le chef de l'Etat"),
     ("ministrefrançais", "ministre français"),
     ("homologuefrançais", "homologue français"),
+    ("à La Havaneune délégation", "à La Havane une délégation"),
+    ("par lemembre du Bureau", "par le membre du Bureau"),
     ("auprince", "au prince"),
     ("aégalement", "a également"),
     ("ambassadeurdu Cambodge", "ambassadeur du Cambodge"),
