@@ -66,6 +66,8 @@ def drafts_of(
     single = single and not encounter.rule.data.get("together") and not any(map(_as_one, came))
     single = single and not references.at_once(encounter, others)
     single = single and not _with_letters(encounter, subject, current)
+    # Two of two countries who meet others meet them together.
+    single = single and not (encounter.type != "message" and len(subject.split()) > 1 and len(others[0].split()) > 1)
     if single:
         side_by_side(subject, others[0])
     apart = single and (references.apart(encounter, reading) or _of_several_seats(encounter, others[0]))
@@ -88,6 +90,10 @@ def drafts_of(
                     draft.sides.setdefault(country_of(place), place)
             if current is not None and current.family == draft.family == "message":
                 of_the_same(draft, subject, guest, current)
+        if encounter.rule.data.get("states"):
+            for mark in reading.chunks.marks(0, len(reading.chunks.items), "country"):
+                if encounter.start <= mark.start < encounter.end:
+                    draft.sides.setdefault(country_of(mark), mark)
         host = encounter.rule.data.get("host")
         receiving = meant.get(host) if host else None
         if receiving:
@@ -274,6 +280,8 @@ def _visit(
     if traveller is None:
         return None
     destination = destination or _visited(encounter) or references.countries.aim(encounter, traveller.side, reading)
+    if destination is not None and traveller.side == country_of(destination) and references.is_said_of(encounter):
+        return None
     if destination is not None and traveller.side == country_of(destination):
         # The host stands before the words of the visit: the traveller is the other one.
         traveller = references.traveller(encounter, country_of(destination))

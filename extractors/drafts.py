@@ -167,7 +167,8 @@ def _met_another(lone: Draft, fuller: Draft) -> bool:
     if lone.family != "talks":
         return False
     for mark in lone.unnamed:
-        if mark.kind != "office" or mark.value.number > 1 or len(mark.value.sides) != 1 or not lone.persons:
+        several = mark.kind == "office" and mark.value.number > 1 and mark.value.cls not in OF_STATES
+        if mark.kind != "office" or several or len(mark.value.sides) != 1 or not lone.persons:
             continue
         named = [p for p in fuller.persons if p not in lone.persons and p.side == mark.value.sides[0] and p.classes]
         if named and mark.value.cls in OF_STATES and all(mark.value.cls not in p.classes for p in named):
@@ -231,7 +232,8 @@ def gather(draft: Draft, other: Draft) -> None:
 def is_event(draft: Draft) -> bool:
     """Whether what was gathered is an interaction of at least two sides."""
     if draft.type == "conference":
-        return bool(draft.persons) and bool(draft.parties)
+        states = len(draft.parties) > 2 and any(e.rule.data.get("states") for e in draft.told)
+        return (bool(draft.persons) and bool(draft.parties)) or states
     if len(draft.parties) < 2:
         return len(draft.parties) == 1 and _has_unnamed_side(draft)
     if draft.type == "visit":

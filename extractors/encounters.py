@@ -240,7 +240,9 @@ def _status(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) 
     # A noun has its verb behind, "is planned" too.
     nominal = rule.data["type"] == "meeting" and (rule.data.get("subject") == "none" or rule.data.get("anaphora"))
     noun = rule.data.get("subject") == "none" and rule.data["type"] == "meeting"
-    if noun and lexicon.pattern(table.get("agenda", "(?!)")).search(chunks.codes, 0, match.start("t")):
+    if nominal and lexicon.pattern(table.get("agenda", "(?!)")).search(chunks.codes, 0, match.start("t")):
+        return "planned"
+    if lexicon.pattern(table.get("ahead_of", "(?!)")).search(chunks.codes, 0, match.start("t")):
         return "planned"
     if nominal and lexicon.pattern(table.get("to_come", "(?!)")).match(chunks.codes, match.end()):
         return "planned"

@@ -100,6 +100,7 @@ def draft_events(
             keep_company(current, drafts, number, reading, references)
         references.advance(number)
     drafts = _at_the_hosts(drafts)
+    _by_headline(drafts, readings, lexicon)
     take_part(drafts, readings, people, by_sentence, lexicon)
     travel_along(drafts, readings, people, encounters, lexicon)
     for draft in drafts:
@@ -115,6 +116,23 @@ def draft_events(
         drafts = [d for d in drafts if d.family != "visit" or d.status == "held" or not _only_named(d)]
     ushers = tuple(lexicon.tables["roles"].get("ushers", ()))
     return [d for d in drafts if is_event(d) and not shown_in(d, ushers)]
+
+
+def _by_headline(drafts: Sequence[Draft], readings: Sequence[Reading], lexicon: Lexicon) -> None:
+    """The only talks of an article are the call that its headline tells of."""
+    table = lexicon.tables["events"]
+    talks = [d for d in drafts if d.family == "talks" and d.persons]
+    if len(talks) != 1 or talks[0].type != "meeting" or talks[0].host is not None:
+        return
+    if any(
+        lexicon.pattern(table.get("in_person", "(?!)")).search(_told(e, readings[e.sentence])) for e in talks[0].told
+    ):
+        return
+    for reading in readings[:2]:
+        if reading.sentence.kind == "title" and lexicon.pattern(table.get("phone", "(?!)")).search(
+            reading.chunks.codes
+        ):
+            talks[0].type = "phone_call"
 
 
 def _two_gatherings(draft: Draft, other: Draft, readings: Sequence[Reading]) -> bool:

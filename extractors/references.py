@@ -120,6 +120,14 @@ class References(Posts):
         others = [p for p in others if p.side not in (None, destination)]
         return Meant(others) if len(others) == 1 else None
 
+    def is_said_of(self, encounter: Encounter) -> bool:
+        """Whether a relative clause says of its subject what an encounter tells: "X, qui se rend à Rome"."""
+        subject = encounter.parties.get("s")
+        if subject is None or subject.start > encounter.start:
+            return False
+        pattern = self._lexicon.pattern(self._lexicon.tables["events"].get("said_of", "(?!)"))
+        return bool(pattern.fullmatch(self._readings[0].chunks.text[subject.end : encounter.start].lower()))
+
     def company(self, reading: Reading, sort: str = "companion") -> list[Person]:
         """Those in whose presence or company the sentence tells something, or what it does not tell."""
         found: list[Person] = []

@@ -63,6 +63,9 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
         return None
     if held is not None and not held.sides and (between := [m for m in marks if m.kind in ("adjective", "country")]):
         inner, hosts = belongings(chunks, start, end, between[0], lexicon)[:2]
+        bodies = tuple(m.value for m in marks if m.kind == "organization")
+        if bodies and not held.organizations and held.cls in ("envoy", "organization-head"):
+            held = replace(held, organizations=bodies[:1])
         # An organisation's envoy has no country: "coordinatrice de l'ONU pour le Liban" is sent there.
         posted = bool(held.organizations) and held.cls in ("envoy", "organization-head")
         held = replace(held, sides=() if posted else inner[:1], hosts=held.hosts or hosts)

@@ -76,7 +76,9 @@ def infer(
         if rule == "country-named-most" and (side := leaders.get(id(person))) is not None:
             person.side, person.side_rule, person.side_mark = side, "own-leader", held.mark
             continue
-        posts = single_posts(person)
+        interim = any(w in held.office.role.lower() for w in lexicon.words("roles", "interim"))
+        # Who holds a post for the time being holds it after another.
+        posts = set() if interim else single_posts(person)
         away = abroad.get(id(person), set())
         if rule in ("country-named-most", "rubric-home") and fallback in barred.get(id(person), set()) - away:
             # Only the other one's country is named most: this one's goes unsaid.
