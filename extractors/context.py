@@ -173,9 +173,22 @@ def _read(story: Story, draft: Draft, setting: Setting) -> list[tuple[int, int, 
     if draft.family == "visit":
         return list(find_purposes(story, draft))
     if draft.family in ("ceremony", "message", "signing"):
-        told = ((n, story.readings[n].sentence) for n in sorted(draft.sentences))
+        numbers = {*draft.sentences, *(_going_on(story, draft) if draft.family == "message" else ())}
+        told = ((n, story.readings[n].sentence) for n in sorted(numbers))
         return [(n, s.start, s.end) for n, s in told]
     return []
+
+
+def _going_on(story: Story, draft: Draft) -> Iterator[int]:
+    """The sentences after a message that go on with it, before anything else is told."""
+    source = story.lexicon.tables["events"].get("goes_on")
+    told = {e.sentence for d in story.drafts for e in d.told}
+    number = max(draft.sentences) + 1
+    while source and number < len(story.readings) and number not in told:
+        if not story.lexicon.pattern(source).match(story.readings[number].chunks.codes):
+            return
+        yield number
+        number += 1
 
 
 def _tells(story: Story, draft: Draft, number: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
@@ -29,6 +30,7 @@ class Mark:
 
 
 Hit = tuple[int, int, Entry, tuple[Entry, ...]]
+_BREAK = re.compile(r"(?<=[a-z',])\n(?=[a-z])")
 
 
 @lru_cache(maxsize=8)
@@ -52,7 +54,8 @@ def scan(text: str, lexicon: Lexicon) -> dict[str, list[Mark]]:
     Returns:
         For each layer ("names", "topics") marks in order of the text that do not overlap.
     """
-    folded = fold(text)
+    # Hard line breaks cut words of topics in two; a name is not taken over one, as it may be two names.
+    folded = _BREAK.sub(" ", fold(text))
     automaton, meanings = _scanner(lexicon.lang)
     size = len(text)
     found: dict[str, list[Hit]] = {"names": [], "topics": []}
@@ -61,7 +64,10 @@ def scan(text: str, lexicon: Lexicon) -> dict[str, list[Mark]]:
             end < size and folded[end].isalnum() and folded[end - 1].isalnum()
         ):
             continue
+        broken = "\n" in text[start:end]
         for layer, entries in meanings[number]:
+            if broken and layer == "names":
+                continue
             fit = entries
             if len(entries) > 1 or entries[0].exact or entries[0].capital:
                 fit = tuple([e for e in entries if _fits(e, text, start, end)])

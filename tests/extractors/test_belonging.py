@@ -168,3 +168,14 @@ def test_a_conference_told_in_passing_keeps_nothing_of_the_talks() -> None:
     found = {e.type: set(e.topics) for e in extract(Article(id="a", text=text, lang="fr"))}
     assert "fisheries" in found["meeting"]
     assert "fisheries" not in found.get("conference", set())
+
+
+def test_what_a_message_says_goes_on_after_it() -> None:
+    text = (
+        "Le président togolais Kodjo Mensah a adressé lundi un message de félicitations au président ghanéen Kwame "
+        "Owusu. Il souhaite relancer la pêche. Dans ce message, il parle aussi de tourisme. Le riz pousse au Kenya. "
+        "Le président sénégalais Moussa Diop a adressé mardi un message de félicitations au président malien Ali Keita."
+    )
+    first, second = extract(Article(id="a", text=text, lang="fr"))
+    assert set(first.topics) == {"fisheries", "tourism"}
+    assert second.topics == ()
