@@ -134,7 +134,7 @@ def belongings(
     hosts: list[str] = []
     organizations: list[str] = []
     since = start
-    last = "of"
+    last, lived = "of", False
     for at, mark in chunks.placed:
         if not start <= at < end:
             continue
@@ -143,8 +143,9 @@ def belongings(
         joined = " " in before and before.split(" ")[0] in joining
         if joined:
             before = before.split(" ", 1)[1]
-        if before.startswith(residing):
-            # Where an ambassador to several countries lives.
+        lived = before.startswith(residing) or (lived and not before and mark.kind == "country")
+        if lived:
+            # Where an ambassador to several countries lives: a town, perhaps its country in brackets.
             continue
         if before and (before in towards or before.startswith(tuple(f"{t} " for t in towards))):
             last = "to"

@@ -14,8 +14,12 @@ FAR = 600
 
 
 def is_oblique(codes: str, at: int, lexicon: Lexicon) -> bool:
-    """Whether the mark at a position is governed by a preposition."""
-    return bool(lexicon.pattern(lexicon.tables["events"]["oblique"]).search(codes, max(0, at - 24), at))
+    """Whether the mark at a position is governed by a preposition, or set in front as an object."""
+    events, since = lexicon.tables["events"], max(0, at - 24)
+    if lexicon.pattern(events["oblique"]).search(codes, since, at):
+        return True
+    fronted, behind = (lexicon.pattern(events.get(key, "(?!)")) for key in ("fronted_object", "behind_object"))
+    return bool(behind.match(codes, at + 1) and fronted.search(codes, since, at))
 
 
 def subject_of(

@@ -100,6 +100,7 @@ def test_an_ambiguous_acronym_is_the_body_named_in_full() -> None:
             "L'Université de Lomé et l'Institut supérieur d'Accra ont signé une convention sur l'échange d'étudiants.",
             {"Université de Lomé", "Institut supérieur d'Accra"},
         ),
+        ("L'Agence de contrôle maritime (ACMT) et l'UNICEF ont signé un accord sur la pêche.", {"ACMT", "UNICEF"}),
         (
             "Le même jour, la Banque nationale du Togo et l'UNICEF ont signé un accord sur la santé.",
             {"Banque nationale du Togo", "UNICEF"},
