@@ -36,6 +36,8 @@ _LEANING = re.compile(rf"(?<![\w'])[LlDd]'(?P<gap> )(?=[{_UPPER}{_LOWER}])")
 _C_CEDILLA = unicodedata.lookup("LATIN SMALL LETTER C WITH CEDILLA")
 # One that a page lost on its way: inside words, and more than once.
 _CEDILLA = re.compile(rf"(?<![\w/.=&?-])[{_UPPER}{_LOWER}]{{1,8}}(?P<lost>\?)(?=[aou][{_LOWER}]{{0,6}}(?![\w=/]))")
+# A long line that breaks within a clause.
+_WRAPPED = re.compile(rf"(?<=[^\n]{{59}}[{_LOWER}\d,)»])\n(?=[{_LOWER}])")
 # More than one space between two words of a line.
 _SPACES = re.compile(r"(?<=[^\s]) {2,}(?=[^\s])")
 _WORD = re.compile(r"[A-Za-zÀ-ÿœŒ]{4,}")
@@ -93,6 +95,7 @@ def view(
     text = source
     for one, other in _ONE_TO_ONE.items():
         text = text.replace(one, other)
+    text = _WRAPPED.sub(" ", text)
     repairs = sorted({*_repairs(text, seams, small), *_remarks(text, remarks)})
     if not repairs:
         return View(text, source)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from extractors.encounters import country_of
 from extractors.lexicon import Lexicon
 from extractors.syntax import Reading
@@ -32,3 +35,23 @@ def represented(readings: list[Reading]) -> set[str]:
         if mark.value.cls == "ambassador" and mark.value.number > 1 and len(mark.value.sides) > 1
         for code in mark.value.sides
     }
+
+
+def next_country(readings: list[Reading], passed: set[str]) -> set[str]:
+    """The country named most beside those passed over, if one is."""
+    counted = Counter(code for code in countries_named(readings) if code not in passed)
+    top = counted.most_common(2)
+    return {top[0][0]} if top and (len(top) == 1 or top[0][1] > top[1][1]) else set()
+
+
+def countries_named(readings: list[Reading], *, outside: bool = False) -> Iterable[str]:
+    """The countries named, all or those outside the posts of officials."""
+    for reading in readings:
+        titles = reading.chunks.marks(0, len(reading.chunks.items), "person", "office", "group") if outside else []
+        for mark in reading.marks:
+            if any(t.start <= mark.start < t.end for t in titles):
+                continue
+            if mark.kind in ("country", "adjective", "seat") and mark.value:
+                yield mark.value[0]
+            elif mark.kind == "city":
+                yield mark.value[1]

@@ -66,6 +66,13 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
                 break
 
 
+def _tells_a_country(office: Office, announced: Office) -> bool:
+    """Whether a post without a name says whom an ambassador announced speaks for."""
+    if office.number > 1:
+        return len(office.sides) > 1
+    return office.cls == announced.cls == "ambassador" and len(office.sides) == 1
+
+
 def _as_announced(encounter: Encounter, readings: Sequence[Reading], opening: re.Pattern[str]) -> None:
     """Make those whom one of the next sentences names the guests of an encounter that was told of no one."""
     for reading in readings[encounter.sentence + 1 : encounter.sentence + 1 + REACH]:
@@ -125,7 +132,7 @@ def _told(reading: Reading, announced: Office, people: People, lexicon: Lexicon)
                 and len(announced.sides) == 1
             ):
                 person.sides.append((announced.sides[0], mark, RULE))
-    found += [m for m in marks if m.kind != "office" or (m.value.number > 1 and len(m.value.sides) > 1)]
+    found += [m for m in marks if m.kind != "office" or _tells_a_country(m.value, announced)]
     yield from sorted(found, key=lambda m: m.start)
 
 

@@ -24,6 +24,9 @@ def people(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
         return None
     listed = [m for m in marks if m.kind == "adjective"]
     leading = [m for m in marks if m.kind == "country"] if rule.data.get("leading") else []
+    if leading and not shared.sides:
+        # Of the first one no country is told before the name: each has it behind.
+        return None
     persons = []
     for number, name in enumerate(names):
         sides = shared.sides if len(shared.sides) == 1 and not listed else ()

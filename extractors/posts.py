@@ -140,7 +140,8 @@ class Posts:
                     [(c, mark) for c in current.sides],
                     [(o, mark) for o in current.organizations],
                 )
-            return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
+            bodies = [(o, mark) for o in office.organizations] if self._are_guests(mark, encounter) else []
+            return Meant(sides=[(c, mark) for c in office.sides], organizations=bodies, unnamed=[mark])
         if office.cls == "guest":
             by_side = self._fitting(office, set(), self._people.all) if office.sides else []
             if not by_side and office.sides:
@@ -187,6 +188,14 @@ class Posts:
     def _ranks(self, office: Office) -> bool:
         """Whether a word for leaders is of those who lead a state or party."""
         return office.role.lower().startswith(tuple(self._lexicon.tables["roles"].get("ranking", ())))
+
+    def _are_guests(self, mark: Mark, encounter: Encounter | None) -> bool:
+        """Whether the leaders of a body of states, told as a number, are whom somebody met."""
+        table = self._lexicon.tables["organizations"]
+        office = mark.value
+        states = all(table.get(o, {}).get("side") for o in office.organizations)
+        met = encounter is not None and any(m is mark and slot != "s" for slot, m in encounter.parties.items())
+        return met and states and office.cls == "leader" and not office.sides
 
     def _listed_elsewhere(self, office: Office) -> Mark | None:
         """Where ambassadors told as a number are told with their countries, unless they come with their letters."""

@@ -50,6 +50,8 @@ def take_part(
             e.rule.data.get("alone") for e in draft.told
         ):
             _attend(draft, drafts, readings, people, lexicon)
+        if draft.type == "visit" and not draft.persons:
+            _led(draft, readings, people)
         if draft.type == "ceremony" and len(draft.parties) == 1:
             _answer(draft, drafts, readings, people, lexicon)
         if draft.type == "conference" and draft is _sat(drafts):
@@ -221,6 +223,18 @@ def chair(
                 guessed = foreign and person.side_rule == "country-named-most"
                 if person.held and not guessed and side and (side in draft.parties) is not leading:
                     draft.add(Meant([person]))
+
+
+def _led(draft: Draft, readings: Sequence[Reading], people: People) -> None:
+    """A delegation that travels is led by whom the next sentences name as the leader of one of its side."""
+    if not any(m.kind == "delegation" for m in draft.unnamed):
+        return
+    first = min(draft.sentences)
+    for reading in readings[first : first + 1 + COMPANY_REACH]:
+        for mark in reading.chunks.marks(0, len(reading.chunks.items), "delegation"):
+            leaders = [p for p in people.named(persons_in(mark)) if p.side in draft.parties and p.side != draft.host]
+            if leaders and not draft.persons:
+                draft.add(Meant(leaders))
 
 
 def _answer(

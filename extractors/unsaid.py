@@ -8,10 +8,10 @@ are named, and from whom the officials without a country meet and visit: nobody 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from extractors.encounters import Encounter, country_of
-from extractors.home_signs import embassy, represented, rubric
+from extractors.home_signs import countries_named, embassy, next_country, represented, rubric
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import People, Person
@@ -46,7 +46,7 @@ def infer(
         dateline: the town that the article was sent from.
         lexicon: of the language.
     """
-    spoken = set(_countries(readings))
+    spoken = set(countries_named(readings))
     if home is not None and home not in spoken and len(spoken) > 1:
         # An agency writes of foreigners as well; of several countries its own is then none.
         home = None
@@ -88,7 +88,7 @@ def infer(
             # One head of state to a country, and nobody meets the own side: such a one is of the other, if any.
             others = {p.side for p in people.all if p.side and p.side != fallback} - away - met
             if not others and fallback in away | met:
-                others = _next_country(readings, {fallback, *away, *met})
+                others = next_country(readings, {fallback, *away, *met})
             if len(others) != 1 or any((next(iter(others)), c) in taken for c in posts):
                 continue
             person.side, person.side_rule = others.pop(), "the-other-side"
@@ -122,8 +122,8 @@ def _home(
     """The country that the article leaves unsaid, and by which sign."""
     if home:
         return home, "agency-home"
-    named = Counter(_countries(readings))
-    outside = Counter(_countries(readings, outside=True))
+    named = Counter(countries_named(readings))
+    outside = Counter(countries_named(readings, outside=True))
     stated = {p.side for p in people.all if p.side and p.side_rule != "known-figure"}
     hosts = _hosts(people, readings, named)
     guests = represented(readings)
@@ -204,8 +204,18 @@ def _members(people: People, mark: Mark) -> Iterator[tuple[Person | None, str | 
     if mark.kind == "office" and mark.value.number == 1:
         fit = [p for p in people.all if mark.value.cls in p.classes]
         yield (fit[0] if len(fit) == 1 and not mark.value.sides else None), next(iter(mark.value.sides), None)
+    elif mark.kind in ("office", "group"):
+        yield from ((None, code) for code in _told(mark))
     for person in people.named(persons_in(mark)):
         yield person, person.side if person.sides or person.side_rule == "known-figure" else None
+
+
+def _told(mark: Mark) -> Iterator[str]:
+    """The countries of officials told without a name, alone or in a list."""
+    if mark.kind == "office":
+        yield from mark.value.sides
+    for part in mark.parts if mark.kind == "group" else ():
+        yield from _told(part)
 
 
 def destinations(people: People, encounters: list[Encounter]) -> dict[int, set[str]]:
@@ -263,23 +273,3 @@ def single_posts(person: Person) -> set[str]:
         for h in person.held
         if h.office.cls == "minister" and h.office.portfolio
     }
-
-
-def _next_country(readings: list[Reading], passed: set[str]) -> set[str]:
-    """The country named most beside those passed over, if one is."""
-    counted = Counter(code for code in _countries(readings) if code not in passed)
-    top = counted.most_common(2)
-    return {top[0][0]} if top and (len(top) == 1 or top[0][1] > top[1][1]) else set()
-
-
-def _countries(readings: list[Reading], *, outside: bool = False) -> Iterable[str]:
-    """The countries named, all or those outside the posts of officials."""
-    for reading in readings:
-        titles = reading.chunks.marks(0, len(reading.chunks.items), "person", "office", "group") if outside else []
-        for mark in reading.marks:
-            if any(t.start <= mark.start < t.end for t in titles):
-                continue
-            if mark.kind in ("country", "adjective", "seat") and mark.value:
-                yield mark.value[0]
-            elif mark.kind == "city":
-                yield mark.value[1]

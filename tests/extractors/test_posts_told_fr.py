@@ -123,6 +123,54 @@ TOLD: list[tuple[str, set[str]]] = [
         "À l'aéroport international Hassan Ali, le président gabonais Paul Obame a été accueilli par le président tchadien Ali Moussa.",
         {"meeting: GA Paul Obame, TD Ali Moussa"},
     ),
+    (
+        "Le roi espagnol Felipe VI adresse un message de félicitations au président chilien Luis Rojas.",
+        {"message: ES Felipe VI, CL Luis Rojas"},
+    ),
+    (
+        "Le président gabonais Paul Obame a, à l'approche de la fête nationale, adressé un télégramme de félicitations à son homologue chilien Luis Rojas.",
+        {"message: GA Paul Obame, CL Luis Rojas"},
+    ),
+    (
+        "Investi il y a vingt jours, le président gabonais Paul Obame est à Paris. Il a été reçu à l'Élysée mardi.",
+        {"meeting: GA Paul Obame, FR"},
+    ),
+    (
+        "Deux nouveaux ambassadeurs ont déposé mardi les copies figurées de leurs lettres de créance au cours d'une audience que leur a accordée le ministre gabonais Paul Obame. Il s'agit de Luis Rojas du Chili et de Jan Dahl de Norvège.",
+        {"credentials: GA Paul Obame, CL Luis Rojas, NO Jan Dahl"},
+    ),
+    (
+        "Le nouveau ministre des Affaires étrangères, le Dr. Jao Rakoto, a reçu hier trois diplomates à Antananarivo. Il s'agit de l'Ambassadeur de Norvège, de l'Ambassadeur du Chili et de l'Ambassadeur du Pérou à Madagascar.",
+        {"meeting: MG Jao Rakoto, NO", "meeting: MG Jao Rakoto, CL", "meeting: MG Jao Rakoto, PE"},
+    ),
+    (
+        "La Première ministre belge Anna Peeters est arrivée mardi à Libreville. Le président gabonais Paul Obame devrait la recevoir jeudi.",
+        {"visit: BE Anna Peeters, GA", "meeting?: BE Anna Peeters, GA Paul Obame"},
+    ),
+    (
+        "Une délégation chinoise conduite par le vice-ministre des Affaires étrangères chargé de l'Afrique Wen Hao a échangé avec le ministre gabonais Paul Obame.",
+        {"meeting: CN Wen Hao, GA Paul Obame"},
+    ),
+    (
+        "Le président gabonais Paul Obame s'est entretenu jeudi avec les dirigeants de la CEDEAO.",
+        {"meeting: GA Paul Obame"},
+    ),
+    (
+        "Une délégation tchadienne a effectué lundi une visite à Libreville. La délégation conduite par le ministre tchadien Ali Moussa a été reçue par le président gabonais Paul Obame.",
+        {"visit: TD Ali Moussa, GA", "meeting: TD Ali Moussa, GA Paul Obame"},
+    ),
+    (
+        "Le président gabonais Paul Obame a adressé un message de félicitations au Serviteur des deux Lieux Saints de l'Islam, le Roi Salmane Ibn Fahd, Souverain d'Arabie Saoudite.",
+        {"message: GA Paul Obame, SA Salmane Ibn Fahd"},
+    ),
+    (
+        "Le ministre gabonais Paul Obame a rencontré à sa résidence officielle, le lundi 27\nfévrier 2023, une délégation conduite par le ministre tchadien Ali Moussa.",
+        {"meeting: GA Paul Obame, TD Ali Moussa"},
+    ),
+    (
+        "Le président gabonais Paul Obame a reçu son homologue tchadien Ali Moussa. Un point de presse animé par les deux présidents viendra clore la visite.",
+        {"meeting: GA Paul Obame, TD Ali Moussa", "press_conference?: GA Paul Obame, TD Ali Moussa"},
+    ),
 ]
 
 NONE = [
