@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from extractors.pipeline import Story
     from extractors.syntax import Reading
 
+_AFTER = 30  # characters behind the words of a topic that tell in which sense they are meant
 _REPEATED = 0.25  # share of words that a statement may lack when it is told again
 
 
@@ -113,9 +114,8 @@ def _whole(said: Said, readings: list[Reading], number: int, opened: int, draft:
     for earlier in readings[:number]:
         if earlier.sentence.end > opened and earlier.sentence.kind == "body":
             start = max(opened, earlier.sentence.start)
-            topics.update(
-                find_topics(story.topics, _blocked(earlier.chunks), start, earlier.sentence.end, draft.parties)
-            )
+            blocked = _blocked(earlier.chunks)
+            topics |= _told_topics(story, blocked, start, earlier.sentence.end, draft, grammar(story.lexicon))
     return replace(said, start=opened, topics=tuple(sorted(topics)))
 
 
@@ -172,11 +172,27 @@ def _said(clause: Clause, reading: Reading, draft: Draft, table: Grammar, speake
         addressee = []
     start, end = chunks.start(clause.start), chunks.end(clause.end)
     topics = {
-        *find_topics(story.topics, _blocked(chunks), start, end, draft.parties),
+        *_told_topics(story, _blocked(chunks), start, end, draft, table),
         *_further_topics(act, clause, chunks, draft, table, story),
     }
     names = tuple(p.name for p in voice.persons) or tuple(voice.names)
     return Said(names, tuple(sorted(voice.sides)), tuple(addressee), act, tuple(sorted(topics)), start, end, rule.id)
+
+
+def _told_topics(
+    story: Story, blocked: list[tuple[int, int]], start: int, end: int, draft: Draft, table: Grammar
+) -> set[str]:
+    """The topics that the words of a clause name; what only names a manner gives none beside what it is about."""
+    found = set(find_topics(story.topics, blocked, start, end, draft.parties))
+    if len(found) > 1 and any(topic in found for topic in table.manners):
+        text = story.view.text
+        firm = [
+            m
+            for m in story.topics
+            if m.value not in table.manners or not table.manners[m.value].match(text[m.start : m.end + _AFTER].lower())
+        ]
+        found &= set(find_topics(firm, blocked, start, end, draft.parties))
+    return found
 
 
 def _further_topics(

@@ -141,6 +141,21 @@ def test_the_latter_is_the_one_named_last() -> None:
     assert said(told)[1] == ((KISHIDA,), "welcome", ())
 
 
+@pytest.mark.parametrize(
+    ("sentence", "topics"),
+    [
+        # co-operation is a topic of its own only where the clause names nothing that it is in
+        ("Les deux dirigeants ont convenu de renforcer la coopération dans la pêche.", {"fisheries"}),
+        ("Les deux dirigeants ont convenu de renforcer la coopération.", {"partnership"}),
+        ("Ils ont salué la coopération bilatérale et l'essor de la pêche.", {"partnership", "fisheries"}),
+        ("Kishida Fumio s'est réjoui de cette visite.", {"high-level-exchanges"}),
+    ],
+)
+def test_topics_of_a_clause(sentence: str, topics: set[str]) -> None:
+    [told] = statements(sentence)
+    assert set(told.topics) == topics
+
+
 def test_topics_are_those_of_the_clause() -> None:
     told = "Kishida Fumio a promis des vaccins et a demandé au Vietnam d'ouvrir le marché aux produits agricoles."
     first, second = statements(told)
