@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractors.matching import Mark
+from extractors.attributed import Clause, according, inverted, trimmed
 from extractors.speakers import Speakers
 from extractors.speech import Grammar, Inversion, SpeechRule, Verb, find_inversions, find_verbs
 from extractors.voices import Voice
@@ -14,22 +13,6 @@ from extractors.voices import Voice
 if TYPE_CHECKING:
     from extractors.drafts import Draft
     from extractors.syntax import Reading
-
-
-@dataclass(slots=True)
-class Clause:
-    """A clause by positions in the chunks: ``verb`` its verb of speech, ``start`` and ``end`` what is quoted.
-
-    It is ``closed`` where words such as "a-t-il dit" follow what was said.
-    """
-
-    rule: SpeechRule
-    verb: tuple[int, int]
-    start: int
-    voice: Voice
-    end: int = 0
-    form: str = ""
-    closed: bool = False
 
 
 def find_cleft(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers) -> tuple[SpeechRule, Voice] | None:
@@ -64,7 +47,7 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
         if isinstance(event, Verb) and event.form == "present" and not table.subjects["closed"].search(codes):
             continue
         if isinstance(event, Inversion):
-            if (made := _inverted(event, reading, draft, table, speakers, clauses)) is not None:
+            if (made := inverted(event, reading, draft, table, speakers, clauses)) is not None:
                 clauses.append(made)
                 low = max(event.end, made.end)
             continue
@@ -84,18 +67,22 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
         low = event.end
     if not clauses:
         clauses.extend(_trailing(waiting, reading, draft, table, speakers))
-    if not clauses and (according := _according(reading, draft, table, speakers)):
-        clauses.append(according)
+    if not clauses and (told_on := according(reading, draft, table, speakers)):
+        clauses.append(told_on)
     clauses.sort(key=lambda c: c.start)
     for number, clause in enumerate(clauses):
         after = clauses[number + 1].start if number + 1 < len(clauses) else len(codes)
         turn = table.subjects["turns"].search(codes, clause.verb[1], after)
-        if turn and not table.subjects["opens"].match(codes[clause.verb[1] : turn.start()]):
+        if (
+            turn
+            and clause.form != "according"
+            and not table.subjects["opens"].match(codes[clause.verb[1] : turn.start()])
+        ):
             after = turn.start()
         for key in ("on_word", "ended"):
             if not clause.end and (found := table.subjects[key].search(codes, clause.verb[1], after)):
                 after = found.start()
-        clause.end = clause.end or _trimmed(codes, max(clause.verb[1], clause.start), max(after, clause.verb[1]), table)
+        clause.end = clause.end or trimmed(codes, max(clause.verb[1], clause.start), max(after, clause.verb[1]), table)
     return [c for c in clauses if c.voice and (not c.rule.many or len(c.voice.sides) > 1)]
 
 
@@ -113,24 +100,6 @@ def _trailing(
             voice = voice or speakers.opening(reading, draft, 0, verb.start)
             if voice:
                 yield Clause(verb.rule, verb.span, verb.start, voice)
-
-
-def _according(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers) -> Clause | None:
-    """A sentence told on the word of someone: "according to X, ..."."""
-    codes = reading.chunks.codes
-    first, last, own, inside, aside = table.according
-    found = first.match(codes) or own.match(codes) or last.search(codes) or inside.search(codes) or aside.search(codes)
-    if found is None:
-        return None
-    if found.re in (own, aside):
-        voice = speakers.pronoun(found["p"], draft, reading, found.start("p"))
-    else:
-        voice = speakers.meant(reading, found.start("m"), draft)
-    if not voice:
-        return None
-    return Clause(
-        table.plain, found.span(), 0, voice, 0 if found.start() == 0 or found.re in (inside, aside) else found.end("m")
-    )
 
 
 def _plain(
@@ -230,62 +199,3 @@ def _first_subject(reading: Reading, draft: Draft, until: int, table: Grammar, s
             best = voice
             break
     return best
-
-
-def _inverted(
-    closing: Inversion, reading: Reading, draft: Draft, table: Grammar, speakers: Speakers, clauses: list[Clause]
-) -> Clause | None:
-    """What was said before words such as "a-t-il déclaré"."""
-    chunks = reading.chunks
-    reflexive = table.subjects["reflexive"].search(chunks.codes, closing.start, closing.end)
-    rule = table.act_of(closing.words, bool(reflexive))
-    if closing.pronoun is not None:
-        voice = speakers.pronoun(closing.pronoun, draft, reading, closing.start, closing=not clauses)
-        if voice and table.subjects["foremost"].match(chunks.codes[: closing.start]):
-            end = _trimmed(chunks.codes, closing.end, len(chunks.codes), table)
-            return Clause(rule, closing.span, closing.start, voice, end)
-    else:
-        assert closing.mark is not None
-        before = speakers.subject(reading, draft, 0, closing.start + 2)
-        mark = chunks.items[closing.mark]
-        kind = mark.kind if isinstance(mark, Mark) else ""
-        if clauses and kind in ("country", "seat", "organization") and any(c.voice.persons for c in clauses):
-            return None
-        named = kind in ("person", "office") and not table.subjects["greets"].match(closing.words)
-        if before and chunks.codes[closing.start] == "," and not named:
-            if before.persons or before.start > 0:
-                return None
-            voice = speakers.meant(reading, closing.mark, draft)
-            end = _trimmed(chunks.codes, closing.end, len(chunks.codes), table)
-            return Clause(rule, closing.span, 0, voice, end) if voice else None
-        voice = speakers.meant(reading, closing.mark, draft)
-    if not voice:
-        return None
-    start = max((c.end for c in clauses), default=0)
-    if parted := table.subjects["parted"].match(chunks.codes, start, closing.start):
-        start = parted.end()
-        for clause in clauses:
-            if clause.verb[1] <= start:
-                clause.end = clause.end or _trimmed(chunks.codes, clause.verb[1], start, table)
-    quoted = [v for v in find_verbs(chunks, table) if start <= v.start < closing.start]
-    for verb in quoted:
-        if (
-            verb.form == "present"
-            and not table.subjects["opens"].match(chunks.codes[start : verb.start])
-            and rule.act == "affirm"
-        ):
-            rule = verb.rule
-            break
-    clauses[:] = [c for c in clauses if c.end]
-    end = closing.end
-    if table.subjects["inserted"].match(chunks.codes, end):
-        if begun := table.subjects["begins"].match(chunks.codes, start, closing.start):
-            start = begun.end()
-        end = _trimmed(chunks.codes, end, len(chunks.codes), table)
-    return Clause(rule, closing.span, start, voice, end, closed=True)
-
-
-def _trimmed(codes: str, start: int, end: int, table: Grammar) -> int:
-    """The end of a clause without the words that lead over to the next one and the closing mark."""
-    found = table.subjects["trailing"].search(codes, max(start, end - 40), end)
-    return found.start() if found else end

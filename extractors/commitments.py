@@ -21,6 +21,7 @@ Level = tuple[Partnership, int, int, str]
 Feast = tuple[Anniversary, int, int, str]
 
 _BACK = 150  # characters before a level in which the words stand that raise relations to it
+_AHEAD = 5  # years by which an anniversary that is spoken of may lie ahead
 _YEAR_REACH = 70  # characters between an anniversary and its year
 
 
@@ -214,6 +215,9 @@ def _feast(
             else:
                 origin = when(mark)
             end = place + 1
+    now = today.year if today is not None else None
+    if origin is not None and origin.year and number and now and origin.year + number > now + _AHEAD:
+        year, origin = origin.year, None  # the day of the feast itself, not of what is celebrated
     if origin is not None and origin.year and number and year is None:
         year = origin.year + number
     if year is None:

@@ -37,6 +37,11 @@ class Speakers(Referents):
             if len(voice.persons) == 1 and self._table.subjects["plural_verb"].match(codes, at):
                 voice = self.all_of(draft)
             return Voice(voice.persons, voice.names, at)
+        if self._table.subjects["relative_all"].search(codes, max(0, at - 160), at):
+            return Voice(self.all_of(draft).persons, self.all_of(draft).names, at, joint=True)
+        if over := self._table.subjects["over_aside"].match(codes[:at]):
+            voice = self.meant(reading, over.start("m"), draft)
+            return Voice(voice.persons, voice.names, over.start(), voice.joint)
         if self._table.subjects["carried"].match(codes[:at]) and (before := self._before(reading)) is not None:
             return Voice([before], start=at)
         low = max(low, at - 260)
@@ -62,6 +67,9 @@ class Speakers(Referents):
         if best is None:
             return self._by_name(reading, draft, low, at)
         found, first, kind = best
+        if kind == "pronoun" and self._table.subjects["in_message"].search(codes, 0, found.start()):
+            author = self._last(reading, found.start(), found["p"])
+            return Voice([author] if author else [], start=found.start())
         if self._table.subjects["embedded"].search(codes, max(low, found.start() - 24), found.start()):
             return Voice(start=found.start())
         voice = self._named(reading, found, kind, draft)

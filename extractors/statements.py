@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from extractors.addressees import find_addressee
+from extractors.attributed import Clause
 from extractors.chunks import Chunks
-from extractors.clauses import Clause, find_clauses, find_cleft
+from extractors.clauses import find_clauses, find_cleft
 from extractors.quotes import quotations, unquoted
 from extractors.speakers import Speakers
 from extractors.speech import Grammar, grammar

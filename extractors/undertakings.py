@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 AID = "development-aid"
 BY_WEIGHT = "tonnes"
+ENVOY = "ambassador"
 GIVING = ("promise", "affirm")
 _FIRST = 6  # characters of a sentence in which a name that begins there is its subject
 _NAMED = ("amount", "country", "adjective", "seat", "city", "organization")
@@ -50,6 +51,8 @@ def gather_undertakings(
     today = PartialDate.parse(date) if date else None
     if today is None and story.published:
         today = PartialDate.parse(story.published)
+    if today is None:
+        today = story.dates.stamp
     planned = draft.status == "planned"
 
     def when(mark: Mark) -> PartialDate | None:
@@ -101,6 +104,8 @@ def _pledges(story: Story, draft: Draft, sentences: Sequence[int], subjects: Map
         marks = [m for m in marks if not any(a.start <= m.start and m.end <= a.end for a in actors)]
         marks.extend(one for a in actors for one in (a.parts if a.kind == "group" else (a,)) if one.kind in ACTORS)
         subject = subjects.get(number)
+        if subject is None and not any(side_of(m) for m in marks if m.kind != "amount"):
+            subject = found[-1][0].giver if found else _envoy(draft)
         if subject is not None and not any(
             m.start <= start + _FIRST and m.kind != "amount" and side_of(m) is not None for m in marks
         ):
@@ -113,6 +118,12 @@ def _pledges(story: Story, draft: Draft, sentences: Sequence[int], subjects: Map
     return found
 
 
+def _envoy(draft: Draft) -> str | None:
+    """The side of the one ambassador of some talks, who hands over what nobody is said to give."""
+    sent = {p.side or p.organization for p in draft.persons if ENVOY in p.classes}
+    return sent.pop() if len(sent) == 1 else None
+
+
 def _between(draft: Draft, named: set[str | None], story: Story) -> list[str]:
     """The sides of the talks that a sentence tells of: others of the article where it names one of theirs alone."""
     strangers = named - draft.parties - {None}
@@ -120,7 +131,8 @@ def _between(draft: Draft, named: set[str | None], story: Story) -> list[str]:
         for other in story.drafts:
             if other.family == draft.family and strangers & other.parties:
                 return sorted(other.parties)
-    host = draft.host or (next(iter(draft.organizations)) if len(draft.organizations) == 1 else None)
+    body = next(iter(draft.organizations)) if len(draft.organizations) == 1 else None
+    host = (body or draft.host) if draft.family == "multilateral" else (draft.host or body)
     guests = [n for n in named if n in draft.parties and n != host]
     if len(draft.parties) > 2 and host is not None and len(guests) == 1:
         return sorted(str(n) for n in (host, guests[0]))
