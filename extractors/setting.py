@@ -94,7 +94,7 @@ def lead_of(story: Story, draft: Draft) -> Iterator[tuple[int, Reading]]:
 def held_where(story: Story, draft: Draft) -> Iterator[Reading]:
     """The sentences just after the event that say of it that it took place."""
     held = story.lexicon.pattern(story.lexicon.tables["events"]["took_place"])
-    told = {e.sentence for e in story.encounters}
+    told = {e.sentence for d in story.drafts if d is not draft for e in d.told}
     first = draft.told[0].sentence
     if draft.family == "visit":
         return

@@ -221,16 +221,18 @@ def _told(mark: Mark) -> Iterator[str]:
 def destinations(people: People, encounters: list[Encounter]) -> dict[int, set[str]]:
     """The countries that each person travels to: nobody visits the own country."""
     found: dict[int, set[str]] = {}
+    person: Person | None = None
     for encounter in encounters:
-        if encounter.type != "visit" or encounter.destination is None:
+        if encounter.type != "visit" or not encounter.destinations:
             continue
         mark = encounter.parties.get("s") or encounter.parties.get("b")
-        person = people.of(mark) if mark is not None and mark.kind == "person" else None
+        # A pronoun goes on with who travelled before.
+        person = people.of(mark) if mark is not None and mark.kind == "person" else None if mark else person
         if mark is not None and mark.kind == "office":
             fit = [p for p in people.all if mark.value.cls in p.classes]
             person = fit[0] if len(fit) == 1 else None
         if person is not None:
-            found.setdefault(id(person), set()).add(country_of(encounter.destination))
+            found.setdefault(id(person), set()).update(map(country_of, encounter.destinations))
     return found
 
 
