@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -206,6 +207,7 @@ def year_of_weekday(date: PartialDate, weekday: int | None, context: DateContext
 
 def year_of_others(date: PartialDate, weekday: int | None, context: DateContext) -> tuple[int | None, str]:
     """The year of the full dates beside which a day is told: within days, or within a season with a second witness."""
+    days = [day for d in context.days if (day := d.date.full) is not None]
     full = [d.date for d in context.days if d.date.full and fits(date, d.date.year or 0, weekday)]
     near = {d.year for d in full if abs(distance(date, d)) <= NEAR}
     if len(near) == 1:
@@ -218,7 +220,20 @@ def year_of_others(date: PartialDate, weekday: int | None, context: DateContext)
     witnesses = [n.year for n in context.years if n.role in ("plain", "current")]
     if not near and len(month) == 1 and (year := month.pop()) is not None and witnesses.count(year) > 1:
         return year, "date-other-month-year"
+    if weekday is not None:
+        # A printed weekday tells on which side of the turn of the year a day lies.
+        beside = {
+            y for d in days for y in (d.year, d.year + 1, d.year - 1) if _within(date, y, d) if fits(date, y, weekday)
+        }
+        if not near and len(beside) == 1:
+            return beside.pop(), "date-other-date-year"
     return None, ""
+
+
+def _within(date: PartialDate, year: int, full: datetime.date) -> bool:
+    """Whether a day of a year lies within a season of a full date."""
+    dated = date.in_year(year)
+    return dated is not None and dated.full is not None and abs((dated.full - full).days) <= SEASON
 
 
 def year_of_concluded(date: PartialDate, weekday: int | None, context: DateContext) -> tuple[int | None, str]:

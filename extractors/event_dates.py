@@ -11,6 +11,7 @@ from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.matching import Mark
 from extractors.records import Basis
+from extractors.salience import salience
 from extractors.setting import MET, SCENES, TALKS, Setting, held_where, lead_of, lies_back, says_when, shares
 from extractors.syntax import Reading
 from extractors.towns import towns
@@ -218,7 +219,8 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
         since = setting.first.sentence - theirs.first.sentence
         if other.family in SCENES and since >= 0 and (alone or since <= REACH) and not planned:
             before = theirs
-    if before is None and (found := _lead_date(story, draft, setting)):
+    recalled = draft.family == "visit" and salience(story, draft) == "background"
+    if before is None and not recalled and (found := _lead_date(story, draft, setting)):
         mark, start, end = found
         _take(setting, start.edtf, end.edtf if end else None, mark, "date-of-the-lead")
         return
@@ -274,7 +276,7 @@ def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, Part
         story.lexicon.pattern(table.get(key, "(?!)")) for key in ("other_date", "of_thing", "announced")
     )
     just_met = _just_met(draft, story)
-    for number, reading in lead_of(story, draft):
+    for number, reading in lead_of(story, draft, on=True):
         ends = any(e.sentence == number and e.type == "visit" and closes(story, e) for e in story.encounters)
         scenes = {town.value[0] for town in towns(reading, story.lexicon)}
         if setting.place_rule == "place-named" and scenes and setting.city not in scenes:

@@ -77,7 +77,9 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         return
     scene = _scene(story, draft, setting, settings)
     if scene is not None:
-        _put(setting, scene.city, scene.country, scene.place_mark, "place-of-the-scene", "inferred")
+        # Where on a journey that goes on something will be is not said.
+        town = None if draft.status == "planned" and scene.place_rule != "place-named" else scene.city
+        _put(setting, town, scene.country, scene.place_mark, "place-of-the-scene", "inferred")
         return
     for seen, rule in (
         (_lead_place(story, draft), "place-of-the-lead"),

@@ -69,11 +69,13 @@ def shares(draft: Draft, other: Draft) -> bool:
     return not draft.persons and draft.parties <= other.parties
 
 
-def lead_of(story: Story, draft: Draft) -> Iterator[tuple[int, Reading]]:
+def lead_of(story: Story, draft: Draft, *, on: bool = False) -> Iterator[tuple[int, Reading]]:
     """The first sentences of the article that name a person of the event, or a side of one without persons.
 
-    They set its scene; so does an opening that tells of no encounter at all.
+    They set its scene; so does an opening that tells of no encounter at all, and what goes on (``on``) with a pronoun.
     """
+    pronoun = story.lexicon.pattern(story.lexicon.tables["events"]["pronoun"])
+    carried = False
     told = {e.sentence for d in story.drafts for e in d.told}
     bodies = 0
     for number, reading in enumerate(story.readings):
@@ -87,8 +89,10 @@ def lead_of(story: Story, draft: Draft) -> Iterator[tuple[int, Reading]]:
         shown = bool(named & set(map(id, draft.persons)))
         if not draft.persons:
             shown = any(m.value[0] in draft.sides for m in marks if m.kind in ("country", "adjective"))
-        if shown or (bodies == 1 and number not in told and not named):
+        carried = on and carried and not named and pronoun.search(reading.chunks.codes) is not None
+        if shown or carried or (bodies == 1 and number not in told and not named):
             yield number, reading
+        carried = shown or carried
 
 
 def held_where(story: Story, draft: Draft) -> Iterator[Reading]:

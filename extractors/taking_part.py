@@ -177,7 +177,9 @@ def _attend(
     """
     text, purpose = readings[0].chunks.text, lexicon.pattern(lexicon.tables["events"]["purpose"])
     announcer = lexicon.pattern(lexicon.tables["events"].get("announced_by", "(?!)"))
-    came = draft.status == "planned" or all(purpose.search(text[max(0, e.start - 10) : e.start].lower()) for e in draft.told)
+    came = draft.status == "planned" or all(
+        purpose.search(text[max(0, e.start - 10) : e.start].lower()) for e in draft.told
+    )
     near = [d for d in drafts if d.family in ("talks", "message") and d.sentences & draft.sentences]
     near = [d for d in near if came or (draft.type == "ceremony" and d.told[0].end < draft.told[0].start)]
     met = [p for d in near for p in d.persons]
