@@ -10,10 +10,10 @@ from extractors.dates import PartialDate, resolve
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.matching import Mark
+from extractors.other_dates import end_of, is_of_other
 from extractors.records import Basis
 from extractors.salience import salience
-from extractors.setting import MET, SCENES, TALKS, Setting, held_where, lead_of, lies_back, says_when, shares
-from extractors.syntax import Reading
+from extractors.setting import SCENES, TALKS, Setting, held_where, lead_of, lies_back, says_when, shares
 from extractors.towns import towns
 from extractors.visit_days import closes, counts_days, first_day
 
@@ -25,8 +25,6 @@ REACH = 8
 # Sentences back to which a day is looked for that "the day before" is counted from; without an event, and with one.
 NEAR = 4
 TOLD = 16
-# How far behind the words of a visit its days may stand in brackets.
-BESIDE = 40
 # Months between the month of an event and that of writing from which on it is told of the past.
 FAR = 2
 # Kinds of phrases that may name a day.
@@ -43,7 +41,7 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
         for mark in reading.marks:
             if mark.kind != "date":
                 continue
-            if _is_of_other(mark, encounter, reading, story, draft) and not _counted(story, encounter, mark, draft):
+            if is_of_other(mark, encounter, reading, story, draft) and not _counted(story, encounter, mark, draft):
                 continue
             found = resolve(
                 mark.value, story.dates, planned=draft.status == "planned", told=_told(story, encounter, mark)
@@ -54,7 +52,8 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
             coarse = 0 if found.start.day else 2 if found.start.month else 3
             if found.end is not None and draft.family == "talks" and draft.type != "dialogue":
                 coarse = max(coarse, 1)
-            distance = min(abs(mark.start - encounter.end), abs(encounter.start - mark.end))
+            until = end_of(encounter) if coarse > 1 else encounter.end
+            distance = min(abs(mark.start - until), abs(encounter.start - mark.end))
             if says_when(story, encounter, mark):
                 distance = 0
             if distance > (400, 400, 60, 40)[coarse]:
@@ -139,54 +138,6 @@ def _is_far(date: PartialDate, story: Story) -> bool:
     if written is None or written.full is None or date.full is None:
         return False
     return abs((date.full - written.full).days) > SEASON
-
-
-def _is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story, draft: Draft) -> bool:
-    """Whether a date of the sentence dates something else: another event nearer to it, or what is said before it."""
-    if mark.end <= min([encounter.start, *(m.start for m in encounter.parties.values())]):
-        before = story.lexicon.pattern(story.lexicon.tables["events"].get("went_before", "(?!)"))
-        if before.search(story.view.text[reading.sentence.start : mark.start].lower()):
-            # What went before is dated there.
-            return True
-    if encounter.rule.data.get("certain") and mark.end <= encounter.start:
-        # What is being prepared is dated behind its words.
-        return True
-    for other in story.encounters:
-        if other is encounter or other.sentence != encounter.sentence or other in draft.told:
-            continue
-        ours = min(abs(mark.start - encounter.end), abs(encounter.start - mark.end))
-        theirs = min(abs(mark.start - other.end), abs(other.start - mark.end))
-        follows = other.end <= mark.start and (encounter.end <= other.start or mark.end <= encounter.start)
-        if theirs < ours and follows:
-            return True
-    if draft.family == "visit" and mark.value.role == "since" and mark.start >= encounter.end:
-        # Who has been somewhere since a day arrived on it.
-        return False
-    table = story.lexicon.tables["events"]
-    if draft.status == "held" and mark.start >= encounter.end:
-        to_come = story.lexicon.pattern(table.get("yet_to_come", "(?!)"))
-        if to_come.search(reading.chunks.text, encounter.end, mark.start):
-            return True
-    chunks = reading.chunks
-    place = next((i for i, m in enumerate(chunks.items) if m is mark), None)
-    if place is None:
-        return any(
-            mark.start >= m.start and mark.end <= m.end
-            for m in chunks.items
-            if isinstance(m, Mark) and m.kind != "date"
-        )
-    if draft.family == "visit" and mark.value.kind == "range" and 0 <= mark.start - encounter.end < BESIDE:
-        # In brackets behind the words of a visit stand its days.
-        return False
-    table = story.lexicon.tables["events"]
-    bare = mark.value.kind == "year" and story.view.text[mark.start : mark.end].isdigit()
-    if bare and not story.lexicon.pattern(table.get("in_year", "")).search(chunks.codes, max(0, place - 12), place):
-        # A year in a name dates nothing.
-        return True
-    keys = ["other_date"]
-    keys += ["upcoming"] if draft.type in MET and draft.status == "held" else []
-    keys += ["of_thing"] if draft.family != "signing" and "of_thing" in table else []
-    return any(story.lexicon.pattern(table[key]).search(chunks.codes, max(0, place - 60), place) for key in keys)
 
 
 def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> None:

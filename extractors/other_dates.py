@@ -1,0 +1,76 @@
+"""Which dates of a sentence are another's: of what is said before it, is still to come, was signed, is a career."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractors.drafts import Draft
+from extractors.encounters import Encounter
+from extractors.matching import Mark
+from extractors.setting import MET
+from extractors.syntax import Reading
+
+if TYPE_CHECKING:
+    from extractors.pipeline import Story
+
+# How far behind the words of an event its parties and, of a visit, its days in brackets may stand.
+BESIDE = 40
+
+
+def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story, draft: Draft) -> bool:
+    """Whether a date of the sentence dates something else: another event nearer to it, or what is said before it."""
+    if mark.end <= min([encounter.start, *(m.start for m in encounter.parties.values())]):
+        before = story.lexicon.pattern(story.lexicon.tables["events"].get("went_before", "(?!)"))
+        if before.search(story.view.text[reading.sentence.start : mark.start].lower()):
+            # What went before is dated there.
+            return True
+    if encounter.rule.data.get("certain") and mark.end <= encounter.start:
+        # What is being prepared is dated behind its words.
+        return True
+    for other in story.encounters:
+        if other is encounter or other.sentence != encounter.sentence or other in draft.told:
+            continue
+        ours = min(abs(mark.start - encounter.end), abs(encounter.start - mark.end))
+        theirs = min(abs(mark.start - other.end), abs(other.start - mark.end))
+        follows = other.end <= mark.start and (encounter.end <= other.start or mark.end <= encounter.start)
+        if theirs < ours and follows:
+            return True
+    if draft.family == "visit" and mark.value.role == "since" and mark.start >= encounter.end:
+        # Who has been somewhere since a day arrived on it.
+        return False
+    table = story.lexicon.tables["events"]
+    if draft.status == "held" and mark.start >= encounter.end:
+        to_come = story.lexicon.pattern(table.get("yet_to_come", "(?!)"))
+        if to_come.search(reading.chunks.text, encounter.end, mark.start):
+            return True
+    if mark.end <= encounter.start:
+        # The day of the paper that tells of it.
+        paper = story.lexicon.pattern(table.get("paper", "(?!)"))
+        if paper.search(reading.chunks.text.lower(), mark.end, encounter.start):
+            return True
+    chunks = reading.chunks
+    place = next((i for i, m in enumerate(chunks.items) if m is mark), None)
+    if place is None:
+        return any(
+            mark.start >= m.start and mark.end <= m.end
+            for m in chunks.items
+            if isinstance(m, Mark) and m.kind != "date"
+        )
+    if draft.family == "visit" and mark.value.kind == "range" and 0 <= mark.start - encounter.end < BESIDE:
+        # In brackets behind the words of a visit stand its days.
+        return False
+    table = story.lexicon.tables["events"]
+    bare = mark.value.kind == "year" and story.view.text[mark.start : mark.end].isdigit()
+    if bare and not story.lexicon.pattern(table.get("in_year", "")).search(chunks.codes, max(0, place - 12), place):
+        # A year in a name dates nothing.
+        return True
+    keys = ["other_date"]
+    keys += ["upcoming"] if draft.type in MET and draft.status == "held" else []
+    keys += ["of_thing"] if draft.family != "signing" and "of_thing" in table else []
+    return any(story.lexicon.pattern(table[key]).search(chunks.codes, max(0, place - 60), place) for key in keys)
+
+
+def end_of(encounter: Encounter) -> int:
+    """Where the words of an encounter end with those of whom and where it leads: a year stands there."""
+    goals = [*encounter.parties.values(), *encounter.destinations]
+    return max([encounter.end, *(m.end for m in goals if 0 <= m.start - encounter.end < BESIDE)])
