@@ -156,7 +156,7 @@ def _parties(words: str, marks: list[Mark], begin: int, table: dict[str, str]) -
         at = body.find(piece, at) + len(piece)
         inside = [m for m in marks if m.kind == "organization" and start <= m.start and m.end <= start + len(piece)]
         name = inside[0].value if inside else re.sub(table["article"], "", piece.strip()).strip(" ,.;")
-        if told := _ACRONYM.search(name):
+        if name[:1].isupper() and (told := _ACRONYM.search(name)):
             # A body written out with its acronym is known by that.
             name = told[1]
         if name and not re.match(table["nobody"], piece.strip()) and len(name.split()) <= _LONGEST_PARTY:

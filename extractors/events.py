@@ -80,6 +80,7 @@ def draft_events(
                     retold = retold and set(draft.persons) <= set(current.persons) if current else False
                     if encounter.anaphora and (len(draft.parties) < 2 or retold) and current is not None:
                         _by_line(current, encounter, reading, lexicon)
+                        _fulfil(current, reading, lexicon)
                         current.sentences.add(number)
                         continue
                     drafts.append(draft)
@@ -222,6 +223,13 @@ def _by_line(current: Draft, encounter: Encounter, reading: Reading, lexicon: Le
         return
     if encounter.type in ("phone_call", "video_meeting"):
         current.type = encounter.type
+
+
+def _fulfil(current: Draft, reading: Reading, lexicon: Lexicon) -> None:
+    """What a journey was made for was held where the next sentences say so: "this meeting took place"."""
+    held = lexicon.pattern(lexicon.tables["events"].get("was_held", "(?!)"))
+    if current.status == "planned" and all(e.rule.data.get("purpose") for e in current.told):
+        current.status = "held" if held.search(reading.chunks.codes) else current.status
 
 
 def _is_spoken(encounter: Encounter, reading: Reading, lexicon: Lexicon) -> bool:

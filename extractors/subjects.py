@@ -40,10 +40,14 @@ def subject_of(
         if isinstance(subject, Mark) and id(subject) not in used:
             return subject, None
 
+    apposed = lexicon.pattern(lexicon.tables["events"].get("apposed_post", "(?!)"))
     led = lexicon.pattern(lexicon.tables["events"].get("led", "(?!)"))
 
     def free(place: int, mark: Mark) -> bool:
         if mark.kind == "delegation" and led.search(chunks.codes, max(0, place - 20), place):
+            return False
+        if mark.kind == "office" and apposed.search(chunks.codes, max(0, place - 4), place):
+            # A second post behind a name and a comma is of the one who is named.
             return False
         return mark.kind in ACTORS and id(mark) not in used and not is_oblique(chunks.codes, place, lexicon)
 

@@ -46,6 +46,7 @@ def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
         mark = chunks.items[match.end() - 1]
         if isinstance(mark, Mark) and (town := _known(lexicon.lang).get(str(mark.value))):
             yield _mark(mark.start, mark.end, town)
+    bare = lexicon.pattern(table.get("at_town", "(?!)"))
     for place, item in chunks.placed:
         if item.kind == "organization" and before_gathering.search(chunks.codes, max(0, place - 40), place):
             # A gathering called after its town.
@@ -53,6 +54,9 @@ def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
         if item.kind in ("office", "person", "group"):
             yield from _behind_the_post(chunks.text, item, behind)
         town = city_state(item.value[0], lexicon.lang) if item.kind == "country" else None
+        if item.kind == "country" and bare.search(chunks.codes, max(0, place - 6), place):
+            # "At Luxembourg", without the article of a country, is the town.
+            town = town or _namesakes(lexicon.lang).get(chunks.text[item.start : item.end].lower())
         if town is not None and before.search(chunks.codes, max(0, place - 6), place):
             yield _mark(item.start, item.end, town)
         if item.kind != "city" or left.search(chunks.codes, max(0, place - 60), place):
@@ -108,6 +112,13 @@ def _capitals(lang: str) -> dict[str, Town]:
     """The capital of each country."""
     rows = load(lang).tables["cities"]["city"]
     return {r["country"]: (r["name"], r["country"], True) for r in rows if r.get("capital")}
+
+
+@cache
+def _namesakes(lang: str) -> dict[str, Town]:
+    """The capitals that bear the name of their country."""
+    rows = load(lang).tables["cities"]["city"]
+    return {n.lower(): (r["name"], r["country"], True) for r in rows if r.get("capital") for n in r["names"]}
 
 
 @cache
