@@ -272,7 +272,7 @@ def _visit(
     encounter: Encounter, destination: Mark | None, meant: dict[str, Meant], references: References, reading: Reading
 ) -> Draft | None:
     """A visit: who travels, and the country travelled to where it is another one."""
-    traveller = meant.get("s") or meant.get("b")
+    traveller = meant.get("b") or meant.get("s")
     if not traveller and encounter.rule.data.get("object"):
         traveller = references.discourse_subject({}) or None
     if not traveller and destination is not None and encounter.rule.data.get("subject") == "near":

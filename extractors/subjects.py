@@ -53,14 +53,32 @@ def subject_of(
 
     *_, said = [None, *pronouns.finditer(chunks.codes, since, at)]
     left = next(((i, m) for i, m in reversed(chunks.placed) if since <= i < at and free(i, m)), None)
+    if said is None or (left is not None and left[0] > said.start()):
+        epithet = lexicon.pattern(lexicon.tables["events"].get("epithet", "(?!)")).search(
+            chunks.text, max(0, chunks.start(at) - 40), chunks.start(at)
+        )
+        if epithet and (left is None or left[1].end <= epithet.start()):
+            return None, epithet["p"]
     if left and (said is None or left[0] > said.start()):
-        return left[1], None
+        return _before_apposition(left, chunks, lexicon), None
     if said is None and wanted == "near":
         said = pronouns.search(chunks.codes, until, until + NEAR)
         right = next(((i, m) for i, m in chunks.placed if until <= i < until + NEAR and free(i, m)), None)
         if right and (said is None or right[0] < said.start()):
             return right[1], None
     return None, said["p"] if said else None
+
+
+def _before_apposition(found: tuple[int, Mark], chunks: Chunks, lexicon: Lexicon) -> Mark:
+    """The person right before a post without a country that says of that one what rank it is."""
+    place, mark = found
+    if mark.kind != "office" or mark.value.sides:
+        return mark
+    before = next((m for i, m in reversed(chunks.placed) if i < place), None)
+    if before is None or before.kind != "person":
+        return mark
+    pattern = lexicon.pattern(lexicon.tables["events"].get("ranked", "(?!)"))
+    return before if pattern.fullmatch(chunks.text[before.end : mark.start].lower()) else mark
 
 
 def owner_of(near: Mark, chunks: Chunks, at: int, until: int, used: set[int], lexicon: Lexicon) -> Mark:
