@@ -62,6 +62,8 @@ def inverted(
     reflexive = table.subjects["reflexive"].search(chunks.codes, closing.start, closing.end)
     rule = table.act_of(closing.words, bool(reflexive))
     if closing.pronoun is not None:
+        if clauses and _is_told_already(clauses[-1], closing, chunks.codes, table):
+            return None
         voice = speakers.pronoun(closing.pronoun, draft, reading, closing.start, closing=not clauses)
         if voice and table.subjects["foremost"].match(chunks.codes[: closing.start]):
             end = trimmed(chunks.codes, closing.end, len(chunks.codes), table)
@@ -73,7 +75,8 @@ def inverted(
         kind = mark.kind if isinstance(mark, Mark) else ""
         if clauses and kind in ("country", "seat", "organization") and any(c.voice.persons for c in clauses):
             return None
-        named = kind in ("person", "office") and not table.subjects["greets"].match(closing.words)
+        alone = table.subjects["done"].match(chunks.codes, closing.end) is not None
+        named = kind in ("person", "office") and (alone or not table.subjects["greets"].match(closing.words))
         if before and chunks.codes[closing.start] == "," and not named:
             if before.persons or before.start > 0:
                 return None
@@ -105,6 +108,13 @@ def inverted(
             start = begun.end()
         end = trimmed(chunks.codes, end, len(chunks.codes), table)
     return Clause(rule, closing.span, start, voice, end, closed=True)
+
+
+def _is_told_already(last: Clause, closing: Inversion, codes: str, table: Grammar) -> bool:
+    """Whether words such as "he said" only close what the clause before them reports already: "X said that ..."."""
+    between = codes[last.verb[1] : closing.start]
+    parted = table.subjects["parted"].match(codes, last.verb[1], closing.start)
+    return parted is None and table.subjects["opens"].match(between) is not None
 
 
 def trimmed(codes: str, start: int, end: int, table: Grammar) -> int:

@@ -21,6 +21,7 @@ Level = tuple[Partnership, int, int, str]
 Feast = tuple[Anniversary, int, int, str]
 
 _BACK = 150  # characters before a level in which the words stand that raise relations to it
+_LAST = 12  # month that a year may last, where nothing tells that it is past
 _AHEAD = 5  # years by which an anniversary that is spoken of may lie ahead
 _YEAR_REACH = 70  # characters between an anniversary and its year
 
@@ -106,7 +107,7 @@ def _since_then(
     if found := words["then"].match(after):
         over = bool(words["before"].search(before))
         if over or raised or words["founded"].search(before):
-            date = _date(chunks, match.end() + found.start("d" if found["d"] else "e"), when)
+            date = _date(chunks, match.end() + found.start(found.lastgroup or "d"), when)
             if _is_before(date, today, over=over):
                 return date
     if raised and words["held"].search(before) and (found := words["raised_then"].search(before)):
@@ -154,7 +155,7 @@ def _is_before(date: PartialDate | None, today: PartialDate | None, *, over: boo
         return False
     if today is None or today.year is None:
         return over
-    return (date.year, date.month or 0) < (today.year, today.month or 0)
+    return (date.year, date.month or (0 if over else _LAST)) < (today.year, today.month or 0)
 
 
 # ---------------------------------------------------------------- anniversaries

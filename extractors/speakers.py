@@ -56,6 +56,8 @@ class Speakers(Referents):
             first = found.start("m") if "m" in found.groupdict() and found["m"] else found.start()
             if kind in ("mark", "side") and is_oblique(codes, found.start(), self._story.lexicon):
                 continue
+            if kind == "side" and self._table.subjects["within_side"].search(codes, max(0, found.start() - 12), first):
+                continue
             if kind != "pronoun" and self._table.subjects["object"].search(
                 codes, max(0, found.start() - 8), found.start()
             ):

@@ -203,7 +203,7 @@ def _further_topics(
     low, end = clause.verb[0] if clause.verb[1] < clause.end else clause.start, clause.end
     told = chunks.text[chunks.start(low) : chunks.end(end)].lower()
     for wanted, topic, words in table.act_topics:
-        if act == wanted and words.search(told):
+        if wanted in (act, "") and words.search(told):
             yield topic
     for place, mark in chunks.placed:
         if not low <= place < end or mark.kind != "organization" or mark.value in draft.parties:
