@@ -61,7 +61,7 @@ def drafts_of(
             return []
         subject = Meant(sides=[host])
     single = len(others) == 1 and bool(subject.persons or subject.sides)
-    single = single and (encounter.type in SERIAL or (encounter.type == "credentials" and _are_two(others[0])))
+    single = single and encounter.type in SERIAL
     came = [mark for slot, mark in encounter.parties.items() if slot != "s" or len(subject.split()) > 1]
     single = single and not encounter.rule.data.get("together") and not any(map(_as_one, came))
     single = single and not references.at_once(encounter, others)
@@ -146,12 +146,6 @@ def _sit_together(meant: Meant, encounter: Encounter) -> bool:
     """Whether those who meet are officials of three countries or more, told by one plural."""
     several = len({code for code, _ in meant.sides} | {p.side for p in meant.persons}) >= SEVERAL
     return several and any(m.kind == "office" and m.value.number > 1 for m in encounter.parties.values())
-
-
-def _are_two(guests: Meant) -> bool:
-    """Whether guests are two named ones of two countries: each hands over letters of credence at an audience apart."""
-    apart = guests.split()
-    return len(apart) == 2 and all(len(one.persons) == 1 and one.persons[0].side for one in apart)
 
 
 def _of_several_seats(encounter: Encounter, guests: Meant) -> bool:
