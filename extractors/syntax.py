@@ -162,9 +162,19 @@ def _builder(rule: Rule, lexicon: Lexicon) -> Build:
         if make == "people":
             return listed.people(rule, found, chunks, start, end, lexicon)
         parts = tuple(chunks.marks(start, end, *ACTORS, "country", "organization", "city", "adjective"))
+        if make == "group" and len(parts) == 2 and _goes_on(chunks.codes, start, end, lexicon):
+            return None
         return Mark(make, chunks.start(start), chunks.end(end), rule.data.get("sort"), parts)
 
     return build
+
+
+def _goes_on(codes: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether two joined by "and" are an object and the subject of what follows: "received by A and B has written"."""
+    table = lexicon.tables["events"]
+    if not lexicon.pattern(table.get("one_acts", "(?!)")).match(codes, end):
+        return False
+    return bool(lexicon.pattern(table["object_before"]).search(codes, max(0, start - 24), start))
 
 
 def persons_in(mark: Mark) -> Iterator[Mark]:
