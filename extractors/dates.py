@@ -134,7 +134,7 @@ def _nearest(date: PartialDate, weekday: int | None, basis: PartialDate, side: i
 
     News of the past month can be called planned, and plans of the next month told as if held, unless words exclude it.
     """
-    year = basis.year or 0
+    year, told = basis.year or 0, date
     if basis.month is not None and date.month is not None:
         if date.day is None or basis.day is None:
             date, basis = replace(date, day=None), replace(basis, day=None)
@@ -142,12 +142,14 @@ def _nearest(date: PartialDate, weekday: int | None, basis: PartialDate, side: i
         later = (date.month, date.day or 0) > (basis.month or 0, basis.day or 0)
         year += (days > 0 and not later) - (days < 0 and later)
         slack = 0 if abs(side) == 2 else _SLACK
-        if side < 0 and (days > slack or (side == -2 and days == 0)):
+        # A day of the month of writing, whose day nobody knows, lies in that month.
+        same = days == 0 and (told.day is None or date.day is not None)
+        if side < 0 and (days > slack or (side == -2 and same)):
             year -= 1
-        elif side > 0 and (days < -slack or (side == 2 and days == 0)):
+        elif side > 0 and (days < -slack or (side == 2 and same)):
             year += 1
-    if not fits(date, year, weekday):
-        year = next((y for y in (year - 1, year + 1) if fits(date, y, weekday)), year)
+    if not fits(told, year, weekday):
+        year = next((y for y in (year - 1, year + 1) if fits(told, y, weekday)), year)
     return year
 
 

@@ -83,7 +83,7 @@ def lead_of(story: Story, draft: Draft, *, on: bool = False) -> Iterator[tuple[i
             continue
         bodies += 1
         if bodies > LEAD:
-            return
+            break
         marks = reading.chunks.marks(0, len(reading.chunks.items))
         named = {id(story.people.of(p)) for m in marks for p in persons_in(m)}
         shown = bool(named & set(map(id, draft.persons)))
@@ -93,6 +93,17 @@ def lead_of(story: Story, draft: Draft, *, on: bool = False) -> Iterator[tuple[i
         if shown or carried or (bodies == 1 and number not in told and not named):
             yield number, reading
         carried = shown or carried
+    yield from _captions_of(story, draft)
+
+
+def _captions_of(story: Story, draft: Draft) -> Iterator[tuple[int, Reading]]:
+    """The captions that show all who are named of an event, two at least."""
+    wanted = set(map(id, draft.persons))
+    for number, reading in enumerate(story.readings):
+        if reading.sentence.kind == "caption" and len(wanted) > 1:
+            marks = reading.chunks.marks(0, len(reading.chunks.items))
+            if wanted <= {id(story.people.of(p)) for m in marks for p in persons_in(m)}:
+                yield number, reading
 
 
 def held_where(story: Story, draft: Draft) -> Iterator[Reading]:
