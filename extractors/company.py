@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from extractors.matching import Mark
     from extractors.people import People, Person
 
+# How far before those who are listed a word like "delegation" may stand, in characters.
+NEAR = 30
 # Families of events that a delegation travels to.
 JOURNEYS = ("visit", "multilateral")
 
@@ -78,7 +80,11 @@ def _brought_along(
                 continue
             words = chunks.text[mark.start : mark.end].lower()
             leader: Person | None = None
-            if mark.value == "attendance" and any(team in words for team in teams):
+            near = chunks.text[max(sentence.start, mark.start - NEAR) : mark.start].lower()
+            if mark.value == "attendance" and any(team in near + words for team in teams):
+                if any(word in chunks.text[sentence.start : mark.start].lower() for word in brought):
+                    # "Accompanied by a delegation that includes X": of whom the sentence tells.
+                    traveller = here or followed or traveller
                 named = {c for m in chunks.marks(0, len(chunks.items), "adjective") for c in m.value}
                 leader = traveller if traveller and named <= {traveller.side} else None
             elif words.lstrip(" ,").startswith(brought):

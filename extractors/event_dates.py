@@ -158,6 +158,9 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
             continue
         if _told_back(other, story) and not _told_back(draft, story):
             continue
+        if other.family == "visit" and (draft.family == "visit" or (planned and _is_later(theirs, setting, story))):
+            # Another journey, or one told only later.
+            continue
         if theirs.date_rule != "date-of-the-day" and _is_far(PartialDate.parse(theirs.date), story):
             # Another day recalled is none of this one's.
             continue
@@ -186,6 +189,12 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
     if setting.date is None and not planned and published is not None and published.month and not published.day:
         told = setting.first
         _take(setting, published.edtf, None, Mark("event", told.start, told.end), "date-published-month")
+
+
+def _is_later(theirs: Setting, setting: Setting, story: Story) -> bool:
+    """Whether one of several visits is told after an event."""
+    several = len([d for d in story.drafts if d.family == "visit"]) > 1
+    return several and theirs.first.sentence > setting.first.sentence
 
 
 def _just_met(draft: Draft, story: Story) -> bool:
@@ -244,8 +253,8 @@ def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, Part
                 continue
             found = resolve(mark.value, story.dates)
             if found.start is not None and found.start.day and _fits_lead(found.start, story, planned=planned):
-                if ends and draft.family != "visit" and found.end is None:
-                    # The last day of a visit: of its talks the month is sure.
+                if ends and found.end is None:
+                    # The last day of a visit: of it and of its talks the month is sure.
                     return mark, replace(found.start, day=None), None
                 return mark, found.start, found.end
     return None

@@ -9,6 +9,7 @@ from extractors.drafts import Draft
 from extractors.encounters import country_of
 from extractors.matching import Mark
 from extractors.records import Basis
+from extractors.salience import salience
 from extractors.setting import MET, SCENES, Setting, held_where, lead_of, says_when, shares
 from extractors.syntax import persons_in
 from extractors.towns import city_state, opening_country, towns
@@ -73,7 +74,7 @@ def inherit_place(story: Story, draft: Draft, setting: Setting, settings: dict[i
 def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> None:
     if draft.type in NOWHERE or draft.family == "visit" or setting.country is not None:
         return
-    if _is_of_call(story, draft):
+    if _is_of_call(story, draft) or (draft.type == "dialogue" and salience(story, draft) == "background"):
         return
     scene = _scene(story, draft, setting, settings)
     if scene is not None:

@@ -103,7 +103,7 @@ def seams(lang: str) -> Seams:
     nations = tuple(sorted(w for w in lists["@adjective"] if len(w) >= NATION))
     compounds = frozenset(behind.get("compound", ()))
     small = frozenset(table.get("small", ()))
-    places = frozenset(w for name in _places(lexicon) if len(w := name.lower().split(" ")[-1]) > SHORTEST)
+    places = frozenset(w for n in _places(lexicon, main=True) if len(w := n.lower().split(" ")[-1]) > SHORTEST)
     known |= {name.lower() for name in _places(lexicon)}
     run = tuple(behind.get("place", ()))
     return Seams(known, small, joints, pairs, openings, names_run, acronyms, nations, compounds, run, places)
@@ -119,10 +119,11 @@ def _heads(lexicon: Lexicon) -> Iterator[str]:
         yield from row.get("plural", ())
 
 
-def _places(lexicon: Lexicon) -> Iterator[str]:
-    """The names of towns, and of countries."""
+def _places(lexicon: Lexicon, *, main: bool = False) -> Iterator[str]:
+    """The names of countries and of towns (``main``: of capitals; others with an article can make a person's name)."""
     for town in lexicon.tables["cities"]["city"]:
-        yield from town.get("names", ())
+        if town.get("capital") or not main:
+            yield from town.get("names", ())
     for row in lexicon.tables["countries"].values():
         yield from row.get("names", ())
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extractors.bare_names import give_posts
 from extractors.company import settle_company
 from extractors.drafts import INFERRED
-from extractors.encounters import Encounter
+from extractors.encounters import Encounter, country_of
 from extractors.figures import figure
 from extractors.introduced import seat_in_order
 from extractors.lexicon import Lexicon
@@ -64,6 +64,7 @@ def settle_sides(
     _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())))
     _by_announcement(people, readings)
     _by_delegation(people, readings)
+    _by_return(people, readings, lexicon)
     settle_company(people, readings, encounters, lexicon)
     infer(people, readings, encounters, home, dateline, lexicon)
     _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())), settled=True)
@@ -144,6 +145,20 @@ def _by_delegation(people: People, readings: list[Reading]) -> None:
                 told = sent[0][1].start < person.mentions[0].start or person.mentions[0].start < mark.start
                 if person.side is None and person.organization is None and person.role is not None and told:
                     person.side, person.side_mark, person.side_rule = sent[0][0], sent[0][1], "in-company"
+
+
+def _by_return(people: People, readings: list[Reading], lexicon: Lexicon) -> None:
+    """Who comes home is of the country of that town."""
+    returns = lexicon.pattern(lexicon.tables["events"].get("returns", "(?!)"))
+    for reading in readings:
+        found = returns.search(reading.chunks.codes)
+        home = reading.chunks.items[found.end() - 1] if found else None
+        if found is None or not isinstance(home, Mark):
+            continue
+        named = people.named(p for m in reading.chunks.marks(0, found.start(), "person") for p in persons_in(m))
+        for person in named[-1:]:
+            if person.side is None and person.organization is None and person.role is not None:
+                person.side, person.side_mark, person.side_rule = country_of(home), home, "returned-home"
 
 
 def _acts(person: Person, readings: list[Reading], lexicon: Lexicon) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from extractors.counterparts import seat_apart, seat_guests
 from extractors.drafts import Draft
-from extractors.encounters import Encounter, country_of
+from extractors.encounters import Encounter
+from extractors.letters import as_credentials, present_letters
 from extractors.lexicon import Lexicon
-from extractors.matching import Mark
 from extractors.meant import Meant
 from extractors.people import People
 from extractors.references import References
@@ -42,7 +42,7 @@ def take_part(
         lexicon: of the language.
     """
     _list_goes_on(drafts, readings, people, lexicon)
-    _as_credentials(drafts, readings, lexicon)
+    as_credentials(drafts, readings, lexicon)
     for draft in drafts:
         if draft.family == "talks" and len(draft.parties) == 1 and _is_of_many(draft):
             chair(draft, readings, people, by_sentence, lexicon, leading=True)
@@ -57,7 +57,7 @@ def take_part(
         if draft.type == "conference" and draft is _sat(drafts):
             _sit(draft, readings, people, lexicon)
         if draft.type == "credentials":
-            _present(draft, drafts, readings, people, lexicon)
+            present_letters(draft, drafts, readings, people, lexicon)
         if draft.family == "talks":
             seat_guests(draft, people)
         if draft.type == "dialogue":
@@ -103,22 +103,6 @@ def keep_company(current: Draft, drafts: list[Draft], number: int, reading: Read
                 draft.add(Meant([p for p in present if p.side is not None and p.side == traveller.side]))
 
 
-def _as_credentials(drafts: list[Draft], readings: Sequence[Reading], lexicon: Lexicon) -> None:
-    """Audiences of single ambassadors, told after letters of credence handed to the same person, are that ceremony."""
-    leaving = lexicon.pattern(lexicon.tables["events"]["leaving"])
-    for ceremony in [d for d in drafts if d.type == "credentials"]:
-        hosts = [p for p in ceremony.persons if p.side == ceremony.host]
-        for draft in drafts:
-            guests = [p for p in draft.persons if p not in hosts]
-            alone = draft.type == "meeting" and guests and len(hosts) == 1 and hosts[0] in draft.persons
-            if any(leaving.search(readings[number].chunks.codes) for number in draft.sentences):
-                # Who takes leave does not present letters.
-                continue
-            if alone and all("ambassador" in p.classes for p in guests) and draft.status == ceremony.status:
-                draft.type = "credentials"
-                draft.told.append(ceremony.told[0])
-
-
 def _list_goes_on(drafts: list[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:
     """Ambassadors whom the host of a ceremony of several received as well, told in one list, are of that ceremony."""
     for ceremony in [d for d in drafts if d.type == "credentials" and (len(d.parties) > PAIR or _is_of_many(d))]:
@@ -129,43 +113,10 @@ def _list_goes_on(drafts: list[Draft], readings: Sequence[Reading], people: Peop
             guests = [p for d in listed for p in d.persons if p not in hosts]
             near = told.sentence - max(ceremony.sentences) <= COMPANY_REACH
             if len(listed) > 1 and near and guests and all("ambassador" in p.classes for p in guests):
-                _present(ceremony, drafts, readings, people, lexicon)
+                present_letters(ceremony, drafts, readings, people, lexicon)
                 ceremony.add(Meant(guests))
                 ceremony.sentences.add(told.sentence)
                 drafts[:] = [d for d in drafts if d not in listed]
-
-
-def _present(draft: Draft, drafts: list[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:
-    """Ambassadors announced as a number ("cinq ambassadeurs") are those named after it, or told by their countries."""
-    if len(draft.parties) > 1 or not any(m.value.number > 1 for m in draft.unnamed if m.kind == "office"):
-        return
-    posts = _listed_posts(draft, readings, lexicon)
-    elsewhere = {id(p) for d in drafts if d is not draft for p in d.persons}
-    since = draft.told[0].start - (0 if posts else 400)
-    for person in people.all:
-        free = "ambassador" in person.classes and id(person) not in elsewhere
-        if free and min(m.start for m in person.mentions) > since and person.side not in (None, draft.host):
-            draft.add(Meant([person]))
-    draft.add(Meant(sides=posts))
-
-
-def _listed_posts(draft: Draft, readings: Sequence[Reading], lexicon: Lexicon) -> list[tuple[str, Mark]]:
-    """The countries of ambassadors told by their posts, in the sentence of the ceremony or the one after it."""
-    marks = [
-        part
-        for told in draft.told
-        for reading in readings[told.sentence : told.sentence + 2]
-        for mark in reading.chunks.marks(0, len(reading.chunks.items), "office", "group")
-        for part in (mark, *mark.parts)
-        if part.kind == "office" and part.value.cls == "ambassador" and part.start > told.start
-    ]
-    named = [(code, mark) for mark in marks for code in mark.value.sides]
-    source = lexicon.tables["events"].get("listed_countries", "(?!)")
-    for told in draft.told:
-        chunks = readings[told.sentence].chunks
-        if listed := lexicon.pattern(source).search(chunks.codes):
-            named += [(country_of(m), m) for m in chunks.marks(*listed.span(), "country")]
-    return [(code, mark) for code, mark in named if code not in draft.sides]
 
 
 def _attend(

@@ -47,7 +47,10 @@ def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
         if isinstance(mark, Mark) and (town := _known(lexicon.lang).get(str(mark.value))):
             yield _mark(mark.start, mark.end, town)
     bare = lexicon.pattern(table.get("at_town", "(?!)"))
+    home = {m.end() - 1 for m in lexicon.pattern(table.get("came_home", "(?!)")).finditer(chunks.codes)}
     for place, item in chunks.placed:
+        if place in home:
+            continue
         if item.kind == "organization" and before_gathering.search(chunks.codes, max(0, place - 40), place):
             # A gathering called after its town.
             yield from _in_the_name(chunks.text, item, lexicon)

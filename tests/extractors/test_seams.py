@@ -28,6 +28,7 @@ PARTED = [
 ]
 KEPT = [
     "parlement", "parcours", "surprise", "entretien", "coprésidence", "vice-président", "McDonald", "MacArthur",
+    "Marielle",
     "EuroAirport", "DeSantis", "Leprince", "aujourd'hui", "quelqu'un", "malien", "travaille", "souverain", "dessous",
 ]  # fmt: skip
 

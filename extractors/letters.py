@@ -1,0 +1,82 @@
+"""Who brought letters of credence: ambassadors told as a number, listed, or received one by one after the ceremony."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.drafts import Draft
+from extractors.encounters import country_of
+from extractors.lexicon import Lexicon
+from extractors.matching import Mark
+from extractors.meant import Meant
+from extractors.people import People
+from extractors.syntax import Reading, persons_in
+
+# Sentences after a ceremony that may go on with its list.
+LISTED = 3
+
+
+def as_credentials(drafts: list[Draft], readings: Sequence[Reading], lexicon: Lexicon) -> None:
+    """Audiences of single ambassadors, told after letters of credence handed to the same person, are that ceremony."""
+    leaving = lexicon.pattern(lexicon.tables["events"]["leaving"])
+    for ceremony in [d for d in drafts if d.type == "credentials"]:
+        hosts = [p for p in ceremony.persons if p.side == ceremony.host]
+        for draft in drafts:
+            guests = [p for p in draft.persons if p not in hosts]
+            alone = draft.type == "meeting" and guests and len(hosts) == 1 and hosts[0] in draft.persons
+            if any(leaving.search(readings[number].chunks.codes) for number in draft.sentences):
+                # Who takes leave does not present letters.
+                continue
+            if alone and all("ambassador" in p.classes for p in guests) and draft.status == ceremony.status:
+                draft.type = "credentials"
+                draft.told.append(ceremony.told[0])
+
+
+def present_letters(
+    draft: Draft, drafts: list[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon
+) -> None:
+    """Ambassadors announced as a number ("cinq ambassadeurs") are those named after it, or told by their countries."""
+    if not any(d is not draft and d.type == draft.type and d.told[0] is draft.told[0] for d in drafts):
+        _go_on(draft, readings, people, lexicon)
+    if len(draft.parties) > 1 or not any(m.value.number > 1 for m in draft.unnamed if m.kind == "office"):
+        return
+    posts = _listed_posts(draft, readings, lexicon)
+    elsewhere = {id(p) for d in drafts if d is not draft for p in d.persons}
+    since = draft.told[0].start - (0 if posts else 400)
+    for person in people.all:
+        free = "ambassador" in person.classes and id(person) not in elsewhere
+        if free and min(m.start for m in person.mentions) > since and person.side not in (None, draft.host):
+            draft.add(Meant([person]))
+    draft.add(Meant(sides=posts))
+
+
+def _go_on(draft: Draft, readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:
+    """Take in the ambassadors of the sentences that go on with a list of them."""
+    goes_on = lexicon.pattern(lexicon.tables["events"].get("list_goes_on", "(?!)"))
+    last = max(draft.sentences)
+    for number in range(last + 1, min(last + 1 + LISTED, len(readings))):
+        reading = readings[number]
+        if not goes_on.search(reading.chunks.text[reading.sentence.start : reading.sentence.end].lower()):
+            break
+        marks = reading.chunks.marks(0, len(reading.chunks.items), "person", "group")
+        named = people.named(p for m in marks for p in persons_in(m))
+        draft.add(Meant([p for p in named if "ambassador" in p.classes and p.side not in (None, draft.host)]))
+
+
+def _listed_posts(draft: Draft, readings: Sequence[Reading], lexicon: Lexicon) -> list[tuple[str, Mark]]:
+    """The countries of ambassadors told by their posts, in the sentence of the ceremony or the one after it."""
+    marks = [
+        part
+        for told in draft.told
+        for reading in readings[told.sentence : told.sentence + 2]
+        for mark in reading.chunks.marks(0, len(reading.chunks.items), "office", "group")
+        for part in (mark, *mark.parts)
+        if part.kind == "office" and part.value.cls == "ambassador" and part.start > told.start
+    ]
+    named = [(code, mark) for mark in marks for code in mark.value.sides]
+    source = lexicon.tables["events"].get("listed_countries", "(?!)")
+    for told in draft.told:
+        chunks = readings[told.sentence].chunks
+        if listed := lexicon.pattern(source).search(chunks.codes):
+            named += [(country_of(m), m) for m in chunks.marks(*listed.span(), "country")]
+    return [(code, mark) for code, mark in named if code not in draft.sides]
