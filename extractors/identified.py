@@ -123,6 +123,11 @@ def _told(reading: Reading, announced: Office, people: People, lexicon: Lexicon)
             held = replace(announced, number=1, sides=sides, organizations=bodies, role=role)
             found.append(Mark("person", names[0].start, names[-1].end, Named(name, held, RULE)))
             people.add(found[-1])
+    alike = replace(announced, number=1, role=singular(announced.role, lexicon))
+    for match in lexicon.pattern(lexicon.tables["events"].get("that_of", "(?!)")).finditer(chunks.codes):
+        place = chunks.items[match.start("c")]
+        if isinstance(place, Mark):
+            found.append(Mark("office", place.start, place.end, replace(alike, sides=place.value[:1])))
     marks = chunks.marks(0, len(chunks.items), "person", "group", "office")
     for mark in marks:
         for person in people.named(persons_in(mark)):

@@ -92,7 +92,10 @@ class Countries:
         return None
 
     def aim(self, encounter: Encounter, home: str | None, reading: Reading) -> Mark | None:
-        """The country that a visit is to bring closer to the visitor's: "vise à renforcer les liens entre A et B"."""
+        """The country that a visit is to bring closer to the visitor's, or where a guest on a visit is met."""
+        if encounter.rule.data.get("here") and (town := self.place_of(encounter)) and country_of(town) != home:
+            # Who is met "on a visit" has come to where they meet.
+            return town if home else None
         aim = self._lexicon.tables["events"].get("visit_aim", "(?!)")
         told = reading.chunks.text[encounter.end : reading.sentence.end].lower()
         if home is None or not self._lexicon.pattern(aim).search(told):

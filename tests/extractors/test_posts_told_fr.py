@@ -171,6 +171,38 @@ TOLD: list[tuple[str, set[str]]] = [
         "Le président gabonais Paul Obame a reçu son homologue tchadien Ali Moussa. Un point de presse animé par les deux présidents viendra clore la visite.",
         {"meeting: GA Paul Obame, TD Ali Moussa", "press_conference?: GA Paul Obame, TD Ali Moussa"},
     ),
+    (
+        "Un entretien a eu lieu mardi à Libreville entre le ministre gabonais Paul Obame et son homologue tchadien, M. Ali Moussa, en visite de travail.",
+        {"meeting: GA Paul Obame, TD Ali Moussa", "visit: TD Ali Moussa, GA"},
+    ),
+    (
+        "Le président gabonais Paul Obame a reçu M. Ali Moussa ministre tchadien de la Santé.",
+        {"meeting: GA Paul Obame, TD Ali Moussa"},
+    ),
+    (
+        "Le président gabonais Paul Obame a reçu mardi trois ambassadeurs. Il s'agit respectivement de l'ambassadeur de Norvège, celui du Chili et celui du Pérou.",
+        {"meeting: GA Paul Obame, NO", "meeting: GA Paul Obame, CL", "meeting: GA Paul Obame, PE"},
+    ),
+    (
+        "Le président gabonais Paul Obame a reçu les lettres de créance de trois nouveaux ambassadeurs. Ont ainsi été accrédités Ali Moussa pour le Tchad, Juan Rojas pour le Pérou et Ana Diaz pour le Chili.",
+        {"credentials: GA Paul Obame, TD Ali Moussa, PE Juan Rojas, CL Ana Diaz"},
+    ),
+    (
+        "Le président gabonais Paul Obame a reçu, ce jour, un appel téléphonique de son frère l'Émir du Qatar, Cheikh Hamad Ben Saad.",
+        {"phone_call: GA Paul Obame, QA Hamad Ben Saad"},
+    ),
+    (
+        "Le président gabonais Paul Obame a reçu les félicitations et les meilleurs vœux de son homologue tchadien Ali Moussa.",
+        {"message: GA Paul Obame, TD Ali Moussa"},
+    ),
+    (
+        "Le président gabonais Paul Obame fera une escale à Niamey.",
+        {"visit?: GA Paul Obame, NE"},
+    ),
+    (
+        "À la suite du chef de la diplomatie tchadienne, M. Paul Obame, président gabonais, s'est entretenu avec le ministre malien Oumar Sow.",
+        {"meeting: GA Paul Obame, ML Oumar Sow"},
+    ),
 ]
 
 NONE = [
