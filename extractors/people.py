@@ -14,6 +14,8 @@ from extractors.roles import Named
 LONG_WORD = 6
 # Classes of posts that only states have.
 OF_STATES = {"head-of-state", "prime-minister", "minister", "deputy-prime-minister", "deputy-minister", "speaker"}
+# How the phrases are called in which a post follows a name.
+FAMILY_NAME_FIRST = "-name-role"
 
 
 @dataclass(slots=True)
@@ -178,6 +180,9 @@ def _is_another(named: Named, person: Person, known: str | None) -> bool:
     """Whether a single name in a post is not the person whose first name it equals: Pope Francis, François Hollande."""
     words = key(named.name)
     if len(words) != 1 or not named.office or len(person.words) == 1 or words[0] != person.words[0]:
+        return False
+    if named.rule.endswith(FAMILY_NAME_FIRST):
+        # A post in apposition to a family name is the own one.
         return False
     heads = {h.office.role.split(" ")[0] for h in person.held}
     if not heads and known is not None:

@@ -59,7 +59,8 @@ def infer(
     for person in open_:
         if only := _only_in(person, lexicon):
             barred.setdefault(id(person), set()).update({*spoken, *([home] if home else [])} - only)
-    _beside_ambassadors(people, readings, tuple(lexicon.tables["roles"].get("brought", ())), barred)
+    brought = tuple(lexicon.tables["roles"].get("brought", ()))
+    _beside_ambassadors(people, readings, brought, barred, _together(people, encounters))
     fallback, rule = _home(
         people, readings, home or embassy(readings, lexicon), dateline, open_, barred, rubric(readings, lexicon)
     )
@@ -179,12 +180,27 @@ def _barred(people: People, encounters: list[Encounter]) -> dict[int, set[str]]:
     return found
 
 
+def _together(people: People, encounters: list[Encounter]) -> list[set[int]]:
+    """Those who together face a delegation: welcomed by the minister X and the own ambassador Y."""
+    return [
+        {id(p) for p in people.named(persons_in(mark))}
+        for encounter in encounters
+        for mark in encounter.parties.values()
+        if mark.kind == "group" and any(m.kind == "delegation" for m in encounter.parties.values())
+    ]
+
+
 def _beside_ambassadors(
-    people: People, readings: list[Reading], brought: tuple[str, ...], barred: dict[int, set[str]]
+    people: People,
+    readings: list[Reading],
+    brought: tuple[str, ...],
+    barred: dict[int, set[str]],
+    together: list[set[int]],
 ) -> None:
     """Bar those named in a sentence with an ambassador from the country that sent the ambassador.
 
-    Unless they brought the ambassador along: officials stand beside the ambassadors of others.
+    Unless they brought the ambassador along, or receive with the ambassador: officials stand beside the ambassadors of
+    others.
     """
     for reading in readings:
         marks = reading.chunks.marks(0, len(reading.chunks.items), "person", "group", "companion")
@@ -193,10 +209,11 @@ def _beside_ambassadors(
             m for m in marks if m.kind != "companion" or not text[m.start : m.end].lstrip(" ,").startswith(brought)
         ]
         persons = people.named(p for m in marks for p in persons_in(m))
-        sent = {p.side for p in persons if "ambassador" in p.classes and p.sides and p.side}
+        sent = [p for p in persons if "ambassador" in p.classes and p.sides and p.side]
         for person in persons:
             if person.side is None and "ambassador" not in person.classes:
-                barred.setdefault(id(person), set()).update(sent)
+                apart = (p for p in sent if not any({id(p), id(person)} <= one for one in together))
+                barred.setdefault(id(person), set()).update(p.side for p in apart if p.side)
 
 
 def _members(people: People, mark: Mark) -> Iterator[tuple[Person | None, str | None]]:
