@@ -28,6 +28,9 @@ def cross(
             continue
         if any(p.side_rule not in INFERRED for p in theirs):
             continue
+        if any(p.held and {h.office.cls for h in p.held} == {"business"} for p in theirs):
+            # Artists and business people are of anywhere.
+            continue
         if any(not p.held for p in theirs) and not any(h.office.cls == "counterpart" for h in mine.held):
             # Of somebody without a post nothing is known: a guest may be anybody.
             continue

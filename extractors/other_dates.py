@@ -48,6 +48,10 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
         paper = story.lexicon.pattern(table.get("paper", "(?!)"))
         if paper.search(reading.chunks.text.lower(), mark.end, encounter.start):
             return True
+        # The day on which what is to come was announced.
+        announced = story.lexicon.pattern(table.get("announced_then", "(?!)"))
+        if draft.status == "planned" and announced.search(reading.chunks.text.lower(), mark.end, encounter.start):
+            return True
     chunks = reading.chunks
     place = next((i for i, m in enumerate(chunks.items) if m is mark), None)
     if place is None:
