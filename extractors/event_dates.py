@@ -235,6 +235,7 @@ def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, Part
     other_date, of_thing, announced = (
         story.lexicon.pattern(table.get(key, "(?!)")) for key in ("other_date", "of_thing", "announced")
     )
+    upcoming = story.lexicon.pattern(table["upcoming"])
     just_met = _just_met(draft, story)
     for number, reading in lead_of(story, draft, on=True):
         ends = any(e.sentence == number and e.type == "visit" and closes(story, e) for e in story.encounters)
@@ -248,6 +249,8 @@ def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, Part
             if of_thing.search(*before) and draft.family != "signing":
                 continue
             if other_date.search(*before) and not (just_met and announced.search(*before)):
+                continue
+            if not planned and upcoming.search(*before):
                 continue
             if lies_back(story.view.text[reading.sentence.start : mark.start], story) and not _told_back(draft, story):
                 continue

@@ -10,6 +10,7 @@ from extractors.encounters import country_of
 from extractors.matching import Mark
 from extractors.records import Basis
 from extractors.salience import salience
+from extractors.scenes import at_home, posted, scene_of, visit_of
 from extractors.setting import MET, SCENES, Setting, held_where, lead_of, says_when, shares
 from extractors.syntax import persons_in
 from extractors.towns import city_state, opening_country, towns
@@ -74,9 +75,16 @@ def inherit_place(story: Story, draft: Draft, setting: Setting, settings: dict[i
 def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> None:
     if draft.type in NOWHERE or draft.family == "visit" or setting.country is not None:
         return
-    if _is_of_call(story, draft) or (draft.type == "dialogue" and salience(story, draft) == "background"):
+    if _is_of_call(story, draft):
         return
-    scene = _scene(story, draft, setting, settings)
+    if draft.type == "dialogue" and salience(story, draft) == "background":
+        # The next session of a series has a place of its own, but for one that a journey is made for.
+        numbers = {e.sentence for e in draft.told}
+        visits = [d for d in story.drafts if d.family == "visit" and d.host in draft.sides and d.sentences & numbers]
+        for made in visits[:1]:
+            _put(setting, None, made.host, made.destination or _any(draft), "place-of-the-visit", "inferred")
+        return
+    scene = scene_of(story, draft, setting, settings)
     if scene is not None:
         # Where on a journey that goes on something will be is not said.
         town = None if draft.status == "planned" and scene.place_rule != "place-named" else scene.city
@@ -93,15 +101,15 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
     if aside is not None and aside.value[1] in draft.sides and story.dateline is None:
         _put(setting, aside.value[0], aside.value[1], aside, "place-named", "stated")
         return
-    visit = _visit(story, draft, setting, settings)
+    visit = visit_of(story, draft, setting, settings)
     if visit is not None and (seen := visit.destination) is not None:
         city = seen.value[0] if seen.kind == "city" else None
         _put(setting, city, visit.host, seen, "place-of-the-visit", "inferred")
-    elif (host := draft.host or _posted(draft) or _at_own_seat(story, draft)) is not None:
+    elif (host := draft.host or posted(draft) or _at_own_seat(story, draft)) is not None:
         told = draft.told[0]
         mark = draft.sides.get(host) or Mark("event", told.start, told.end)
         _put(setting, None, host, mark, "place-of-the-host", "inferred")
-    elif (home := _at_home(story, draft, setting, settings)) is not None:
+    elif (home := at_home(story, draft, setting, settings)) is not None:
         _put(setting, None, home.country, home.place_mark, "place-of-the-host", "inferred")
     if setting.city is None and story.dateline is not None and not _on_the_margins(story, draft):
         city, country, _ = story.dateline.value
@@ -116,6 +124,11 @@ def _is_of_call(story: Story, draft: Draft) -> bool:
     before = [d for d in story.drafts if d.family in SCENES and d is not draft and shares(draft, d)]
     before = [d for d in before if min(d.sentences) <= min(draft.sentences)]
     return bool(before) and max(before, key=lambda d: min(d.sentences)).type in NOWHERE
+
+
+def _any(draft: Draft) -> Mark:
+    """The words of an event."""
+    return Mark("event", draft.told[0].start, draft.told[0].end)
 
 
 def _on_the_margins(story: Story, draft: Draft) -> bool:
@@ -144,45 +157,6 @@ def _goes_on(story: Story, draft: Draft, town: Mark) -> bool:
             if here is town and there.kind == "city" and there.value[0] != town.value[0] and len(between) < BESIDE:
                 return there.value[1] == town.value[1] and "(" not in between
     return False
-
-
-def _visit(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> Draft | None:
-    """The visit that the event is part of: of the same persons, else between the same sides; the nearest before it."""
-    visits = [d for d in story.drafts if d.family == "visit" and d.host in draft.sides]
-    # What is to come on a visit that has begun takes place there.
-    visits = [d for d in visits if d.status == draft.status] or [
-        d for d in visits if draft.status == "planned" and shares(draft, d)
-    ]
-    own = [d for d in visits if shares(draft, d)] or [d for d in visits if set(draft.sides) == set(d.sides)]
-    posted = _posted(draft)
-    own = [d for d in own if draft.host in (None, d.host) or not _steps(setting, settings[id(d)])[0]]
-    own = [d for d in own if d.host == (draft.host or posted)] or (own if posted is None else [])
-    return min(own, key=lambda d: _steps(setting, settings[id(d)]), default=None)
-
-
-def _steps(setting: Setting, other: Setting) -> tuple[bool, int]:
-    """How far another event is told from this one; what is told after it counts as further."""
-    steps = setting.first.sentence - other.first.sentence
-    return steps < 0, abs(steps)
-
-
-def _at_home(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> Setting | None:
-    """An event told just before in the country of a person who takes part in both."""
-    before = [
-        theirs
-        for other in story.drafts
-        for theirs in (settings[id(other)],)
-        if other is not draft and other.family in SCENES and other.status == draft.status
-        and theirs.first.sentence <= setting.first.sentence
-        and any(p in other.persons and p.side and p.side == theirs.country for p in draft.persons)
-    ]  # fmt: skip
-    return max(before, key=lambda theirs: theirs.first.sentence, default=None)
-
-
-def _posted(draft: Draft) -> str | None:
-    """The country that an ambassador meets officials of in their own country, where no one is a third side."""
-    hosts = {h for p in draft.persons for held in p.held for h in held.office.hosts}
-    return hosts.pop() if len(hosts) == 1 and hosts <= set(draft.sides) else None
 
 
 def _at_own_seat(story: Story, draft: Draft) -> str | None:
@@ -262,35 +236,4 @@ def _only(named: list[Mark], draft: Draft) -> Mark | None:
     town = named[0]
     if draft.host in (None, town.value[1]) or draft.host in {p.side for p in draft.persons[:1]}:
         return town
-    return None
-
-
-def _scene(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> Setting | None:
-    """The place of an event told before with a person in common, if the host of this one does not speak against it."""
-    found: Setting | None = None
-    until = story.readings[setting.first.sentence].sentence.end
-    for other in story.drafts:
-        theirs = settings[id(other)]
-        if other is draft or other.family not in SCENES or other.status != draft.status or not shares(draft, other):
-            continue
-        if theirs.place_rule != "place-named" and (theirs.city is None or theirs.place_rule == "place-of-the-dateline"):
-            continue
-        if theirs.first.sentence > setting.first.sentence or theirs.place_mark.start > until:
-            continue
-        shared = {p.side for p in draft.persons if p in other.persons}
-        if draft.host in (None, theirs.country) or draft.host in shared:
-            found = theirs
-    return found or _margins(story, draft, settings)
-
-
-def _margins(story: Story, draft: Draft, settings: dict[int, Setting]) -> Setting | None:
-    """The town abroad beside whose summit a person of the event is said to have met others."""
-    margin = story.lexicon.tables["events"]["margin"]
-    for other in story.drafts:
-        theirs = settings[id(other)]
-        if other is draft or other.family != "talks" or theirs.place_rule != "place-named" or not shares(draft, other):
-            continue
-        abroad = theirs.country not in {*draft.sides, *other.sides}
-        if abroad and any(margin in story.readings[e.sentence].chunks.codes for e in other.told):
-            return theirs
     return None

@@ -38,6 +38,11 @@ def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
         mark = chunks.items[match.end() - 1]
         if isinstance(mark, Mark) and (town := _capitals(lexicon.lang).get(mark.value[0])):
             yield _mark(mark.start, mark.end, town)
+    for match in lexicon.pattern(table.get("unknown_town", "(?!)")).finditer(chunks.codes):
+        # A town that only the text knows, beside its country.
+        name, land = chunks.items[match.start("town")], chunks.items[match.end() - 1]
+        if isinstance(name, Mark) and isinstance(land, Mark):
+            yield _mark(name.start, name.end, (chunks.text[name.start : name.end], land.value[0], False))
     for key in ("dated_town", "town_hosts"):
         for match in lexicon.pattern(table[key]).finditer(chunks.codes):
             if isinstance(mark := chunks.items[match.end() - 1], Mark):

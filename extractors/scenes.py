@@ -1,0 +1,81 @@
+"""What is told around an event that gives its place: its visit, talks before it, a summit, an ambassador's post."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractors.drafts import Draft
+from extractors.setting import SCENES, Setting, shares
+
+if TYPE_CHECKING:
+    from extractors.pipeline import Story
+
+
+def visit_of(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> Draft | None:
+    """The visit that the event is part of: of the same persons, else between the same sides; the nearest before it."""
+    visits = [d for d in story.drafts if d.family == "visit" and d.host in draft.sides]
+    # What is to come on a visit that has begun takes place there.
+    visits = [d for d in visits if d.status == draft.status] or [
+        d for d in visits if draft.status == "planned" and shares(draft, d)
+    ]
+    own = [d for d in visits if shares(draft, d)] or [d for d in visits if set(draft.sides) == set(d.sides)]
+    post = posted(draft)
+    own = [d for d in own if draft.host in (None, d.host) or not _steps(setting, settings[id(d)])[0]]
+    own = [d for d in own if d.host == (draft.host or post)] or (own if post is None else [])
+    return min(own, key=lambda d: _steps(setting, settings[id(d)]), default=None)
+
+
+def _steps(setting: Setting, other: Setting) -> tuple[bool, int]:
+    """How far another event is told from this one; what is told after it counts as further."""
+    steps = setting.first.sentence - other.first.sentence
+    return steps < 0, abs(steps)
+
+
+def at_home(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> Setting | None:
+    """An event told just before in the country of a person who takes part in both."""
+    before = [
+        theirs
+        for other in story.drafts
+        for theirs in (settings[id(other)],)
+        if other is not draft and other.family in SCENES and other.status == draft.status
+        and theirs.first.sentence <= setting.first.sentence
+        and any(p in other.persons and p.side and p.side == theirs.country for p in draft.persons)
+    ]  # fmt: skip
+    return max(before, key=lambda theirs: theirs.first.sentence, default=None)
+
+
+def posted(draft: Draft) -> str | None:
+    """The country that an ambassador meets officials of in their own country, where no one is a third side."""
+    hosts = {h for p in draft.persons for held in p.held for h in held.office.hosts}
+    return hosts.pop() if len(hosts) == 1 and hosts <= set(draft.sides) else None
+
+
+def scene_of(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> Setting | None:
+    """The place of an event told before with a person in common, if the host of this one does not speak against it."""
+    found: Setting | None = None
+    until = story.readings[setting.first.sentence].sentence.end
+    for other in story.drafts:
+        theirs = settings[id(other)]
+        if other is draft or other.family not in SCENES or other.status != draft.status or not shares(draft, other):
+            continue
+        if theirs.place_rule != "place-named" and (theirs.city is None or theirs.place_rule == "place-of-the-dateline"):
+            continue
+        if theirs.first.sentence > setting.first.sentence or theirs.place_mark.start > until:
+            continue
+        shared = {p.side for p in draft.persons if p in other.persons}
+        if draft.host in (None, theirs.country) or draft.host in shared:
+            found = theirs
+    return found or _margins(story, draft, settings)
+
+
+def _margins(story: Story, draft: Draft, settings: dict[int, Setting]) -> Setting | None:
+    """The town abroad beside whose summit a person of the event is said to have met others."""
+    margin = story.lexicon.tables["events"]["margin"]
+    for other in story.drafts:
+        theirs = settings[id(other)]
+        if other is draft or other.family != "talks" or theirs.place_rule != "place-named" or not shares(draft, other):
+            continue
+        abroad = theirs.country not in {*draft.sides, *other.sides}
+        if abroad and any(margin in story.readings[e.sentence].chunks.codes for e in other.told):
+            return theirs
+    return None
