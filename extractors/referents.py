@@ -157,6 +157,9 @@ class Referents:
             fit = exact or held or (fit if office.sides else self._same_word(office.role, draft, fit))
             if not fit and not office.sides and any(w in words for w in subjects["loose"]):
                 fit = self._lower(draft)
+            if not fit and not office.sides:
+                untold = [p for p in draft.persons if not p.held]
+                fit = untold if len(untold) == 1 else []
         if feminine is not None and len(fit) > 1:
             fit = [p for p in fit if gender_of(p, text, subjects) in (None, feminine)] or fit
         mine = [p for p in fit if p in draft.persons]

@@ -92,6 +92,7 @@ class Grammar:
     bodies: re.Pattern[str]
     body_topic: str
     body_kinds: frozenset[str]
+    topical: frozenset[str]
 
     def act_of(self, words: str, reflexive: bool = False) -> SpeechRule:
         """The rule of a participle or present form by itself; that of plain telling where none has it."""
@@ -155,6 +156,7 @@ def _compile(lexicon: Lexicon) -> Grammar:
         pattern(table["topics"]["bodies"]),
         table["topics"]["body_topic"],
         frozenset(table["topics"]["body_kinds"]),
+        frozenset(table["topics"].get("topical", ())),
     )
 
 

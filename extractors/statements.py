@@ -115,7 +115,7 @@ def _whole(said: Said, readings: list[Reading], number: int, opened: int, draft:
     for earlier in readings[:number]:
         if earlier.sentence.end > opened and earlier.sentence.kind == "body":
             start = max(opened, earlier.sentence.start)
-            blocked = _blocked(earlier.chunks)
+            blocked = _blocked(earlier.chunks, grammar(story.lexicon))
             topics |= _told_topics(story, blocked, start, earlier.sentence.end, draft, grammar(story.lexicon))
     return replace(said, start=opened, topics=tuple(sorted(topics)))
 
@@ -173,11 +173,18 @@ def _said(clause: Clause, reading: Reading, draft: Draft, table: Grammar, speake
         addressee = []
     start, end = chunks.start(clause.start), chunks.end(clause.end)
     topics = {
-        *_told_topics(story, _blocked(chunks), start, end, draft, table),
+        *_told_topics(story, [*_blocked(chunks, table), _subject(clause, chunks)], start, end, draft, table),
         *_further_topics(act, clause, chunks, draft, table, story),
     }
     names = tuple(p.name for p in voice.persons) or tuple(voice.names)
     return Said(names, tuple(sorted(voice.sides)), tuple(addressee), act, tuple(sorted(topics)), start, end, rule.id)
+
+
+def _subject(clause: Clause, chunks: Chunks) -> tuple[int, int]:
+    """The words that name who speaks, before the verb and any aside, as offsets."""
+    until = clause.start if clause.closed else max(clause.start, clause.verb[0])
+    aside = chunks.codes.find(",", clause.start, until)
+    return chunks.start(clause.start), chunks.start(aside if aside > 0 else until)
 
 
 def _told_topics(
@@ -213,9 +220,9 @@ def _further_topics(
             yield table.body_topic
 
 
-def _blocked(chunks: Chunks) -> list[tuple[int, int]]:
+def _blocked(chunks: Chunks, table: Grammar) -> list[tuple[int, int]]:
     """Stretches whose words name posts, persons and organisations, not topics."""
     marks = chunks.marks(0, len(chunks.items), "office", "person", "organization")
     for group in chunks.marks(0, len(chunks.items), "group", "delegation", "companion"):
         marks.extend(group.parts)
-    return [(m.start, m.end) for m in marks]
+    return [(m.start, m.end) for m in marks if m.kind != "office" or m.value.cls not in table.topical]
