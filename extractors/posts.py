@@ -38,6 +38,8 @@ class Posts:
         self._lexicon = lexicon
         self.countries = Countries(readings, people, encounters, lexicon)
         self._subject: Person | None = None
+        # Who leads the delegation told of last.
+        self._led = Meant()
 
     def _by_post(self, mark: Mark) -> Person | None:
         """The one person of the article who was named in a post that is now told without the name."""

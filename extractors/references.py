@@ -25,6 +25,9 @@ class References(Posts):
         parties = [(place, mark) for place, mark in chunks.placed if mark.kind in ACTORS]
         if not parties:
             return
+        for _, mark in parties:
+            if mark.kind == "delegation" and (led := self._people.named(persons_in(mark))):
+                self._led = Meant(led)
         pronoun = self._lexicon.pattern(self._lexicon.tables["events"]["pronoun"]).search(chunks.codes)
         for place, item in parties:
             if pronoun and pronoun.start() < place:
@@ -146,6 +149,8 @@ class References(Posts):
 
     def pronoun(self, word: str, current: Draft | None) -> Meant:
         """Whom a pronoun means: the last subject, or for a plural the parties of the encounter being told."""
+        if word in self._lexicon.words("events", "delegation_pronouns"):
+            return self._led
         if word in self._lexicon.words("events", "plural_pronouns"):
             if current is None:
                 return Meant()
