@@ -68,6 +68,9 @@ def find_stretches(story: Story) -> list[Stretch]:
             stretches.append(Stretch(number, sentence.start, sentence.end, together))
             current = together
             continue
+        if told and current and not set(map(id, told)) & set(map(id, current)) and _looks_back(story, reading):
+            stretches.append(Stretch(number, sentence.start, sentence.end, current))
+            continue
         if told:
             parts = _parts(number, reading, told, current)
             stretches.extend(parts)
@@ -121,6 +124,11 @@ def _together(story: Story, number: int, reading: Reading, talks: Sequence[Draft
     return ()
 
 
+def _looks_back(story: Story, reading: Reading) -> bool:
+    """Whether a sentence about the talks told so far only recalls others that they follow ("qui succède à ...")."""
+    return story.lexicon.pattern(story.lexicon.tables["events"]["looks_back"]).search(reading.chunks.codes) is not None
+
+
 def _is_of_documents(reading: Reading, lexicon: Lexicon) -> bool:
     """Whether a sentence goes on about what was signed in the one before."""
     about = lexicon.pattern(lexicon.tables["events"]["of_document"])
@@ -138,6 +146,10 @@ def _parts(number: int, reading: Reading, told: Sequence[Draft], current: Sequen
             parts.append((start, [told[n]]))
     if not parts:
         parts = [(sentence.start, [d for d in told if d in current] or [told[-1]])]
+    for n in range(1, len(parts)):
+        # What is held goes on through what it looks forward to.
+        if all(d.status != "held" for d in parts[n][1]):
+            parts[n][1].extend(d for d in parts[n - 1][1] if d.status == "held" and d not in parts[n][1])
     starts = [sentence.start, *(start for start, _ in parts[1:]), sentence.end]
     return [Stretch(number, starts[n], starts[n + 1], tuple(drafts)) for n, (_, drafts) in enumerate(parts)]
 

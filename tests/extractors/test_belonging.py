@@ -179,3 +179,32 @@ def test_what_a_message_says_goes_on_after_it() -> None:
     first, second = extract(Article(id="a", text=text, lang="fr"))
     assert set(first.topics) == {"fisheries", "tourism"}
     assert second.topics == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # what only recalls an earlier meeting, and what follows, is of the talks told first
+        (
+            "Cette rencontre fait suite à l'entretien de Kodjo Mensah avec le président malien, Ali Keita.",
+            {"fisheries"},
+        ),
+        ("Kodjo Mensah s'est entretenu mardi avec le président malien, Ali Keita.", set()),
+    ],
+)
+def test_talks_that_others_follow_keep_what_is_said(text: str, wanted: set[str]) -> None:
+    text = (
+        f"{HOST} s'est entretenu lundi à Lomé avec son homologue ghanéen, Kwame Owusu. {text} Ils ont parlé de pêche."
+    )
+    found = extract(Article(id="a", text=text, lang="fr"))
+    first = next(e for e in found if e.type == "meeting" and "GH" in e.countries)
+    assert set(first.topics) & {"fisheries"} == wanted
+
+
+def test_talks_go_on_through_what_they_look_forward_to() -> None:
+    text = (
+        f"{HOST} s'est entretenu lundi à Lomé avec son homologue ghanéen, Kwame Owusu. Les entretiens ont porté sur la "
+        "tenue en mai de la commission mixte de coopération entre le Togo et le Ghana et sur la pêche."
+    )
+    found = {e.type: set(e.topics) for e in extract(Article(id="a", text=text, lang="fr"))}
+    assert "fisheries" in found["meeting"]
