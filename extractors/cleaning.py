@@ -27,10 +27,11 @@ _DROP = re.compile(f"[{_DROPPED}]+")
 _LOWER = r"a-zà-öø-ÿāăąćčđēęěğīıłńňōőœřśşšťũūůűųźżžơưạ-ỹ"
 _UPPER = r"A-ZÀ-ÖØ-ÞĐÉŁŠŽŒƠƯ"
 # Where a space was lost: a full stop or comma run into what follows, a word run into a name ("mondayBui").
-_STOP = re.compile(
-    rf"(?:[.!?;](?=[{_UPPER}][{_LOWER}'])|,(?=[{_LOWER}]{{2}})|(?<=[{_LOWER}]),(?=\d{{1,2}} [{_LOWER}]{{3}}))"
-    rf"(?<=[{_LOWER}\d»)\"].)"
+_RUN_IN = (
+    rf"[.!?;](?=[{_UPPER}][{_LOWER}'])|,(?=[{_LOWER}]{{2}}|[{_UPPER}]\w{{0,3}}\. [{_UPPER}])"
+    rf"|(?<=[{_LOWER}]),(?=\d{{1,2}} [{_LOWER}]{{3}})"
 )
+_STOP = re.compile(rf"(?:{_RUN_IN})(?<=[{_LOWER}\d»)\"].)")
 _CAMEL = re.compile(rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}]{{2}})")
 # A letter with an apostrophe run into a small word.
 _ELIDED = re.compile(rf"'(?<=[{_LOWER}][{_LOWER}]')(?=[^\W\d_])")

@@ -87,6 +87,9 @@ def keep_company(current: Draft, drafts: list[Draft], number: int, reading: Read
     ):
         # Who belongs to a delegation travels with it; at which of its talks is not said.
         present = []
+    if current.family == "signing" and not current.parties and len({p.side for p in present if p.side}) > 1:
+        # Companies sign in the presence of officials of two sides, whose signing it is.
+        current.add(Meant(present))
     if current.family in ("talks", "signing"):
         listed = [d for d in drafts if d.told[0] is current.told[0] and d is not current]
         for person in [*(references.company(reading) if near else ()), *present]:
