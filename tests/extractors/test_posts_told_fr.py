@@ -196,6 +196,18 @@ TOLD: list[tuple[str, set[str]]] = [
         {"message: GA Paul Obame, TD Ali Moussa"},
     ),
     (
+        "Le ministre tchadien Ali Moussa est à Libreville dans le cadre de la commission mixte.",
+        {"visit: TD Ali Moussa, GA"},
+    ),
+    (
+        "Le président tchadien Ali Moussa a quitté lundi N'Djamena à destination d'Abuja, au Nigeria.",
+        {"visit: TD Ali Moussa, NG"},
+    ),
+    (
+        "Le ministre gabonais Paul Obame a reçu lundi quatre diplomates. L'ambassadrice du Pérou a été la première à être reçue.",
+        {"meeting: GA Paul Obame, PE"},
+    ),
+    (
         "Le président gabonais Paul Obame fera une escale à Niamey.",
         {"visit?: GA Paul Obame, NE"},
     ),
