@@ -152,6 +152,7 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
     before: Setting | None = None
     visit: Setting | None = None
     ended: set[int] = set()
+    back = draft.family != "visit" and _told_back(draft, story)
     for other in story.drafts:
         theirs = settings[id(other)]
         if other is draft or theirs.date is None or other.status != draft.status or not shares(draft, other):
@@ -166,6 +167,10 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
             continue
         if setting.place_rule == "place-named" and theirs.country not in (None, setting.country):
             continue
+        if other.family == "visit" and 0 <= setting.first.sentence - theirs.first.sentence < NEAR and back:
+            # What had been talked of on a journey recalled just before.
+            before = theirs
+            break
         if other.family == "visit" and len(theirs.date) == 10:
             visit = visit or theirs
         if other.family == "visit" and theirs.end_date is None and any(closes(story, e) for e in other.told):

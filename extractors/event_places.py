@@ -111,10 +111,19 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         _put(setting, None, host, mark, "place-of-the-host", "inferred")
     elif (home := at_home(story, draft, setting, settings)) is not None:
         _put(setting, None, home.country, home.place_mark, "place-of-the-host", "inferred")
+    elif (seat := _seat(draft)) is not None and not _on_the_margins(story, draft):
+        _put(setting, None, seat, draft.sides.get(seat) or _any(draft), "place-of-the-host", "inferred")
     if setting.city is None and story.dateline is not None and not _on_the_margins(story, draft):
         city, country, _ = story.dateline.value
         if setting.country in (None, country):
             _put(setting, city, country, story.dateline, "place-of-the-dateline", "inferred")
+
+
+def _seat(draft: Draft) -> str | None:
+    """The country whose head of state meets somebody sent by an organisation: heads of state receive."""
+    heads = {p.side for p in draft.persons if "head-of-state" in p.classes and p.side}
+    sent = any(p.organization and not p.side for p in draft.persons)
+    return heads.pop() if sent and draft.type == "meeting" and heads == set(draft.sides) and len(heads) == 1 else None
 
 
 def _is_of_call(story: Story, draft: Draft) -> bool:
