@@ -149,6 +149,8 @@ def test_the_latter_is_the_one_named_last() -> None:
         ("Les deux dirigeants ont convenu de renforcer la coopération.", {"partnership"}),
         ("Ils ont salué la coopération bilatérale et l'essor de la pêche.", {"partnership", "fisheries"}),
         ("Kishida Fumio s'est réjoui de cette visite.", {"high-level-exchanges"}),
+        ("Kishida Fumio a rappelé que cette visite suivait celle de Hanoï.", {"high-level-exchanges"}),
+        ("Kishida Fumio a salué, lors de la visite d'un port, l'essor de la pêche.", {"fisheries"}),
         # who speaks is no topic, those who invest are one
         ("Le chef de l'organe législatif japonais Kishida Fumio a salué l'essor de la pêche.", {"fisheries"}),
         ("Kishida Fumio a promis d'aider les investisseurs vietnamiens.", {"investment"}),
