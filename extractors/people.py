@@ -148,6 +148,9 @@ class People:
         if len(near) > 1 and len(words) == 1:
             # A family name comes last in most of the world and first in Vietnam, China and Korea: both ends count more.
             ends = [p for p in near if words[0] in (p.words[0], p.words[-1])]
+            if len(ends) == 2 and all(len(p.words) == 2 for p in ends):
+                # "M. Michel" is Charles Michel beside a Michel Barnier.
+                ends = [p for p in ends if words[0] == p.words[-1]]
             return ends[0] if len(ends) == 1 else None
         return None
 
