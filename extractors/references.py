@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from extractors.drafts import Draft
 
 
+# Letters of an article before a noun.
+ARTICLE = 4
+
+
 class References(Posts):
     """Resolves the marks of one article in the order of its sentences."""
 
@@ -187,7 +191,8 @@ class References(Posts):
     def at_once(self, encounter: Encounter, others: list[Meant]) -> bool:
         """Whether the words of an encounter tell of one sitting with the officials of several countries."""
         pattern = self._lexicon.tables["events"].get("at_once")
-        told = self._readings[0].chunks.text[encounter.start : encounter.end].lower()
+        # The article of a noun stands before it.
+        told = self._readings[0].chunks.text[max(0, encounter.start - ARTICLE) : encounter.end].lower()
         many = sum(len(o.sides) for o in others) > 1 and not any(o.persons for o in others)
         many = many or (encounter.type == "video_meeting" and len({p.side for o in others for p in o.persons}) > 1)
         return many and pattern is not None and bool(self._lexicon.pattern(pattern).search(told))
