@@ -154,6 +154,10 @@ class Posts:
             return guest if guest.persons or not office.sides else Meant(sides=[(c, mark) for c in office.sides])
         fit = self._fitting(office, classes, known) or self._fitting(office, classes, self._people.all)
         fit = self._in_office(fit, office)
+        there = self._lexicon.pattern(self._lexicon.tables["events"].get("of_there", "(?!)"))
+        if fit and not office.sides and there.match(self._readings[0].chunks.text.lower(), mark.end):
+            # Of the country that one is in: a leader whom the text only mentions is another.
+            fit = [p for p in fit if p.held or p.side_rule != "known-figure"]
         if office.portfolio and len(fit) > 1:
             fit = [p for p in fit if any(_shares(office.portfolio, h.office.portfolio) for h in p.held)] or fit
         if len(fit) > 1 and not office.sides and (own := self._own(fit, office)):
