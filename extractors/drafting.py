@@ -54,9 +54,9 @@ def drafts_of(
     at_the_hosts(meant)
     subject = meant.get("s", Meant())
     others = [m for slot, m in meant.items() if slot != "s"]
-    if not subject and not encounter.pronoun and _only_guests(encounter, others):
+    if not subject and _only_guests(encounter, others):
         # A country receives envoys of several others: those received do not meet each other.
-        host = references.countries.acting_country(encounter)
+        host = None if encounter.pronoun else references.countries.acting_country(encounter)
         if host is None:
             return []
         subject = Meant(sides=[host])
@@ -214,9 +214,10 @@ def _only_guests(encounter: Encounter, others: Sequence[Meant]) -> bool:
     """Whether an encounter whose subject is not known names officials of several countries as those met."""
     if encounter.type != "meeting" or encounter.rule.data.get("subject", "left") != "left":
         return False
-    if any(mark.kind != "office" for mark in encounter.parties.values()):
-        return False
-    return len(others) == 1 and len({code for code, _ in others[0].sides} | {p.side for p in others[0].persons}) > 1
+    kinds = {mark.kind for mark in encounter.parties.values()}
+    told = {code for other in others for code, _ in other.sides} | {p.side for other in others for p in other.persons}
+    several = len(told) > 1 if kinds == {"office"} else kinds == {"group"} and len(told - {None}) > 2
+    return len(others) == 1 and several
 
 
 def _all(meants: Iterable[Meant]) -> Meant:
