@@ -26,6 +26,7 @@ OPENINGS = {
     "days": ("Il a reçu le dimanche ", "premier "),
     "posts": ("Il a reçu le ", "ministre des "),
     "quotes": ("Il a dit : ", '" '),
+    "wishes received": ("Il a reçu les chaleureuses félicitations", " et les vives chaleureuses félicitations"),
     "lines": ("Il a reçu", "\n"),
 }  # fmt: skip
 
