@@ -170,9 +170,6 @@ def _in_post(mark: Mark) -> bool:
 
 
 def _pattern(lexicon: Lexicon, name: str) -> re.Pattern[str]:
-    made: re.Pattern[str] | None = lexicon.compiled.get(f"agreements.{name}")
-    if made is None:
-        table: dict[str, Any] = lexicon.tables["agreements"]
-        made = compile_pattern(table[name], table["macros"], f"{lexicon.lang}/agreements.toml: {name}")
-        lexicon.compiled[f"agreements.{name}"] = made
-    return made
+    table: dict[str, Any] = lexicon.tables["agreements"]
+    where = f"{lexicon.lang}/agreements.toml: {name}"
+    return lexicon.once(where, lambda _: compile_pattern(table[name], table["macros"], where))

@@ -194,10 +194,7 @@ def _with_currency(mark: Mark, before: list[Mark]) -> Mark:
 
 
 def _grammar(lexicon: Lexicon) -> _Grammar:
-    made: _Grammar | None = lexicon.compiled.get("amounts")
-    if made is None:
-        made = lexicon.compiled["amounts"] = _compile(lexicon)
-    return made
+    return lexicon.once("amounts", _compile)
 
 
 def _compile(lexicon: Lexicon) -> _Grammar:

@@ -264,10 +264,7 @@ def _year(match: re.Match[str], chunks: Chunks, today: PartialDate | None, when:
 
 
 def _grammar(lexicon: Lexicon) -> _Grammar:
-    held: _Grammar | None = lexicon.compiled.get("commitments")
-    if held is None:
-        held = lexicon.compiled["commitments"] = _compile(lexicon)
-    return held
+    return lexicon.once("commitments", _compile)
 
 
 def _compile(lexicon: Lexicon) -> _Grammar:

@@ -197,10 +197,7 @@ def _month(grammar: _Grammar, part: Mapping[str, str | None], key: str) -> int |
 
 
 def _grammar(lexicon: Lexicon) -> _Grammar:
-    made: _Grammar | None = lexicon.compiled.get("dates")
-    if made is None:
-        made = lexicon.compiled["dates"] = _compile(lexicon)
-    return made
+    return lexicon.once("dates", _compile)
 
 
 def _compile(lexicon: Lexicon) -> _Grammar:

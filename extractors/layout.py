@@ -71,10 +71,7 @@ class _Grammar:
 
 
 def _grammar(lexicon: Lexicon) -> _Grammar:
-    made: _Grammar | None = lexicon.compiled.get("layout")
-    if made is None:
-        made = lexicon.compiled["layout"] = _compile(lexicon)
-    return made
+    return lexicon.once("layout", _compile)
 
 
 def _compile(lexicon: Lexicon) -> _Grammar:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from extractors.cleaning import fold
 from extractors.gates import Gate, Scanned, Vocabulary
 
 LEXICONS = files("extractors") / "lexicons"
+
+Made = TypeVar("Made")
 
 # Every kind of mark has one character of the private use area, so that a pattern can speak of marks.
 KINDS = (
@@ -100,10 +102,14 @@ class Lexicon:
 
     def words(self, table: str, key: str) -> frozenset[str]:
         """A list of words of a table as a set."""
-        held: frozenset[str] | None = self.compiled.get((table, key))
-        if held is None:
-            held = self.compiled[table, key] = frozenset(self.tables[table].get(key, ()))
-        return held
+        return self.once((table, key), lambda own: frozenset(own.tables[table].get(key, ())))
+
+    def once(self, key: Hashable, make: Callable[[Lexicon], Made]) -> Made:
+        """What a module makes of the lexicon for itself, made at its first use and held under a key of its own."""
+        if key not in self.compiled:
+            self.compiled[key] = make(self)
+        made: Made = self.compiled[key]
+        return made
 
     def gate(self, patterns: Iterable[re.Pattern[str]], given: Sequence[Iterable[str]] = ()) -> Gate:
         """A gate before patterns that are tried with sentences: one scan of a sentence serves all that are made so."""
@@ -111,10 +117,7 @@ class Lexicon:
 
     def pattern(self, source: str) -> re.Pattern[str]:
         """Compile a pattern that may speak of macros and marks; each only once."""
-        found = self.compiled.get(source)
-        if found is None:
-            found = self.compiled[source] = compile_pattern(source, self.macros, self.lang)
-        return found
+        return self.once(source, lambda own: compile_pattern(source, own.macros, own.lang))
 
 
 def compile_pattern(source: str, macros: Mapping[str, str], where: str) -> re.Pattern[str]:

@@ -31,20 +31,21 @@ class _Grammar:
 
 
 def _grammar(lexicon: Lexicon) -> _Grammar:
-    made: _Grammar | None = lexicon.compiled.get("names")
-    if made is None:
-        table = lexicon.tables["phrases"]["names"]
-        made = lexicon.compiled["names"] = _Grammar(
-            _pattern(table["particles"], table["elisions"], table.get("nobles", ())),
-            lexicon.words("phrases", "openers"),
-            frozenset(table["doubtful"]),
-            frozenset(table["never"]),
-            frozenset(table.get("titles", ())),
-            frozenset(table.get("titles_before", ())),
-            tuple(table.get("endings", ())),
-            re.compile(table.get("called_after", "(?!)")),
-        )
-    return made
+    return lexicon.once("names", _compile)
+
+
+def _compile(lexicon: Lexicon) -> _Grammar:
+    table = lexicon.tables["phrases"]["names"]
+    return _Grammar(
+        _pattern(table["particles"], table["elisions"], table.get("nobles", ())),
+        lexicon.words("phrases", "openers"),
+        frozenset(table["doubtful"]),
+        frozenset(table["never"]),
+        frozenset(table.get("titles", ())),
+        frozenset(table.get("titles_before", ())),
+        tuple(table.get("endings", ())),
+        re.compile(table.get("called_after", "(?!)")),
+    )
 
 
 def _pattern(particles: Iterable[str], elisions: Iterable[str], nobles: Iterable[str]) -> re.Pattern[str]:

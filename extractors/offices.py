@@ -191,11 +191,8 @@ def _role(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> str:
 
 def _not_of_the_role(lexicon: Lexicon) -> Gate:
     """Patterns of what stands in the words of a post and is no part of it."""
-    held: Gate | None = lexicon.compiled.get("not-of-the-role")
-    if held is None:
-        sources = lexicon.tables["roles"]["not_of_the_role"]
-        held = lexicon.compiled["not-of-the-role"] = lexicon.gate(map(lexicon.pattern, sources))
-    return held
+    sources = lexicon.tables["roles"]["not_of_the_role"]
+    return lexicon.once("not-of-the-role", lambda own: own.gate(map(own.pattern, sources)))
 
 
 def _written(chunks: Chunks, item: Item) -> str:

@@ -19,8 +19,9 @@ BESIDE = 40
 
 def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story, draft: Draft) -> bool:
     """Whether a date of the sentence dates something else: another event nearer to it, or what is said before it."""
+    table = story.lexicon.tables["events"]
     if mark.end <= min([encounter.start, *(m.start for m in encounter.parties.values())]):
-        before = story.lexicon.pattern(story.lexicon.tables["events"].get("went_before", "(?!)"))
+        before = story.lexicon.pattern(table.get("went_before", "(?!)"))
         if before.search(story.view.text[reading.sentence.start : mark.start].lower()):
             # What went before is dated there.
             return True
@@ -38,7 +39,6 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     if draft.family == "visit" and mark.value.role == "since" and mark.start >= encounter.end:
         # Who has been somewhere since a day arrived on it.
         return False
-    table = story.lexicon.tables["events"]
     if draft.status == "held" and mark.start >= encounter.end:
         to_come = story.lexicon.pattern(table.get("yet_to_come", "(?!)"))
         if to_come.search(reading.chunks.text, encounter.end, mark.start):

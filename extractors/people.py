@@ -155,7 +155,7 @@ class People:
         return None
 
     def settle_names(self) -> None:
-        """Call each by the first full form that stands with a post; else by the fullest one."""
+        """Call each by the first full form that stands with a post, or one that says more; else by the fullest one."""
         for person in self.all:
             titled = [m for m in person.mentions if m.value.office and len(m.value.name.split()) > 1]
             if titled:

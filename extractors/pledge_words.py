@@ -34,10 +34,7 @@ class PledgeWords:
 
 def pledge_words(lexicon: Lexicon) -> PledgeWords:
     """The words of a language, compiled once."""
-    made: PledgeWords | None = lexicon.compiled.get("pledges")
-    if made is None:
-        made = lexicon.compiled["pledges"] = _compile(lexicon)
-    return made
+    return lexicon.once("pledges", _compile)
 
 
 def _compile(lexicon: Lexicon) -> PledgeWords:

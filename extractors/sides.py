@@ -45,7 +45,7 @@ def settle_sides(
             code, mark, rule = next(s for s in person.sides if counted[s[0]] == top)
             person.side, person.side_mark, person.side_rule = code, mark, rule
             known = figure(person.name, lexicon)
-            if known is not None and known.side and {code, known.side} in _sharing(lexicon):
+            if known is not None and known.side and {code, known.side} in lexicon.once("sharing", _sharing):
                 # Which of two countries with one adjective is meant is known of a leader whom every reader knows.
                 person.side = known.side
         elif person.organizations and person.role and person.role.office.cls not in ("minister", "prime-minister"):
@@ -81,11 +81,8 @@ def _called_otherwise(people: People, lexicon: Lexicon) -> None:
 
 def _sharing(lexicon: Lexicon) -> list[set[str]]:
     """The countries that share an adjective."""
-    held: list[set[str]] | None = lexicon.compiled.get("sharing")
-    if held is None:
-        rows = ({c for e in row if e.kind == "adjective" for c in e.value} for row in lexicon.surfaces.values())
-        held = lexicon.compiled["sharing"] = [codes for codes in rows if len(codes) > 1]
-    return held
+    rows = ({c for e in row if e.kind == "adjective" for c in e.value} for row in lexicon.surfaces.values())
+    return [codes for codes in rows if len(codes) > 1]
 
 
 def _as_counterparts(people: People, readings: list[Reading]) -> None:

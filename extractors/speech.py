@@ -106,10 +106,7 @@ class Grammar:
 
 def grammar(lexicon: Lexicon) -> Grammar:
     """The grammar of speech of a language, compiled once."""
-    held: Grammar | None = lexicon.compiled.get("speech")
-    if held is None:
-        held = lexicon.compiled["speech"] = _compile(lexicon)
-    return held
+    return lexicon.once("speech", _compile)
 
 
 def _compile(lexicon: Lexicon) -> Grammar:

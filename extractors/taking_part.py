@@ -139,10 +139,9 @@ def _attend(
     met = [p for d in near for p in d.persons]
     for number in sorted(draft.sentences):
         chunks = readings[number].chunks
-        present = PRESENT
         kinds = ("companion",) if draft.type == "press_conference" else ("person", "group", "delegation", "companion")
         for place, mark in chunks.placed:
-            if mark.kind not in kinds or (mark.kind == "companion" and mark.value not in present):
+            if mark.kind not in kinds or (mark.kind == "companion" and mark.value not in PRESENT):
                 continue
             if announcer.search(chunks.codes, max(0, place - 40), place):
                 continue

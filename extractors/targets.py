@@ -235,10 +235,7 @@ def _year(
 
 
 def _grammar(lexicon: Lexicon) -> _Grammar:
-    made: _Grammar | None = lexicon.compiled.get("targets")
-    if made is None:
-        made = lexicon.compiled["targets"] = _compile(lexicon)
-    return made
+    return lexicon.once("targets", _compile)
 
 
 def _compile(lexicon: Lexicon) -> _Grammar:

@@ -105,7 +105,7 @@ def _own_envoys(people: People, home: str, barred: dict[int, set[str]]) -> None:
     """The writer's own envoys go without a country as well, where they are told to meet those of another."""
     for person in people.all:
         held, met = person.role, barred.get(id(person), set())
-        if person.side or person.organization or held is None or held.office.cls not in FOREIGN or not held.office.role:
+        if person.side or person.organization or held is None or held.office.cls not in FOREIGN:
             continue
         if met and home not in met and held.office.number == 1:
             person.side, person.side_rule, person.side_mark = home, "agency-home", held.mark
