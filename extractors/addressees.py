@@ -81,7 +81,7 @@ def _named(
     mark = reading.chunks.items[place]
     if not isinstance(mark, Mark):
         return []
-    if mark.kind in ("person", "office"):
+    if mark.kind in ("person", "office", "group"):
         names = sorted(speakers.meant(reading, place, draft, but=voice.persons).sides)
         others = others_than(draft, voice)
         if not names and len(others) == 1:

@@ -34,24 +34,21 @@ class Clause:
 def according(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers) -> Clause | None:
     """A sentence told on the word of someone: "according to X, ..."."""
     codes = reading.chunks.codes
-    first, last, own, inside, aside = table.according
-    found = first.match(codes) or own.match(codes) or last.search(codes) or inside.search(codes) or aside.search(codes)
+    found = next((f for pattern in table.according if (f := pattern.search(codes))), None)
     if found is None:
         return None
-    if found.re in (own, aside):
+    told = found.groupdict()
+    if told.get("p"):
         voice = speakers.pronoun(found["p"], draft, reading, found.start("p"))
+    elif told.get("ep"):
+        voice = speakers.epithet(reading, found, draft)
     else:
         voice = speakers.meant(reading, found.start("m"), draft)
     if not voice:
         return None
-    return Clause(
-        table.plain,
-        found.span(),
-        0,
-        voice,
-        form="according",
-        end=0 if found.start() == 0 or found.re in (inside, aside) else found.end("m"),
-    )
+    closes = found.start() > 0 and found.end() == len(codes) and "p" not in told
+    end = found.end("ep" if told.get("ep") else "m") if closes else 0
+    return Clause(table.plain, found.span(), 0, voice, form="according", end=end)
 
 
 def inverted(

@@ -10,6 +10,7 @@ from extractors.chunks import Chunks
 from extractors.figures import figure, named_alone
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
+from extractors.names import key
 from extractors.people import OF_STATES, People
 from extractors.roles import Named
 from extractors.syntax import Reading, persons_in
@@ -28,8 +29,10 @@ def name_people(readings: list[Reading], lexicon: Lexicon) -> People:
         if figure(mark.value, lexicon) and (" " in mark.value or named_alone(r.chunks.text, mark.start, lexicon))
     ]
     # Full names first, so that a family name alone finds its bearer wherever it stands.
+    dead = _dead(full, readings, lexicon)
     for mark in sorted(full, key=lambda m: -len(m.value.name.split())):
-        people.add(mark)
+        if not dead or key(mark.value.name) not in dead:
+            people.add(mark)
     _posts_below(readings, people)
     for reading in readings:
         _attach(reading.chunks, people, lexicon)
@@ -41,6 +44,14 @@ def name_people(readings: list[Reading], lexicon: Lexicon) -> People:
         person.sides.sort(key=lambda s: s[1].start)
     people.settle_names()
     return people
+
+
+def _dead(marks: Sequence[Mark], readings: Sequence[Reading], lexicon: Lexicon) -> set[tuple[str, ...]]:
+    """The full names of those of whom an article says that they are dead: they neither meet anybody nor speak."""
+    said = lexicon.pattern(lexicon.tables["phrases"].get("names", {}).get("dead", "(?!)"))
+    text = readings[0].chunks.text if readings else ""
+    names = (key(m.value.name) for m in marks if said.search(text[max(0, m.start - 60) : m.start].lower()))
+    return {words for words in names if len(words) > 1}
 
 
 def _attach(chunks: Chunks, people: People, lexicon: Lexicon) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extractors.genders import gender_of
@@ -129,35 +130,35 @@ class Speakers(Referents):
         fit = [p for p in draft.persons if words <= set(p.words)]
         return Voice(fit, [], found.start()) if len(fit) == 1 else None
 
-    def _named(self, reading: Reading, found: object, kind: str, draft: Draft) -> Voice:
-        groups = found.groupdict()  # type: ignore[attr-defined]
+    def _named(self, reading: Reading, found: re.Match[str], kind: str, draft: Draft) -> Voice:
+        groups = found.groupdict()
         if kind == "pronoun":
-            return self.pronoun(groups["p"], draft, reading, found.start("p"))  # type: ignore[attr-defined]
+            return self.pronoun(groups["p"], draft, reading, found.start("p"))
         if kind == "plural":
             return self.all_of(draft)
         if kind == "epithet":
-            return self._epithet(reading, found, draft)
+            return self.epithet(reading, found, draft)
         voice = Voice()
         for group in ("m", "m2", "m3"):
             if groups.get(group) is None:
                 continue
-            for place in range(*found.span(group)):  # type: ignore[attr-defined]
+            for place in range(*found.span(group)):
                 if isinstance(reading.chunks.items[place], Mark):
                     other = self.meant(reading, place, draft)
                     voice.persons += [p for p in other.persons if p not in voice.persons]
                     voice.names += [n for n in other.names if n not in voice.names]
                     voice.joint |= other.joint
         if kind == "institution":
-            self._named_body = voice.names, found[0][:2]  # type: ignore[index]
+            self._named_body = voice.names, found[0][:2]
         return voice
 
-    def _epithet(self, reading: Reading, found: object, draft: Draft) -> Voice:
+    def epithet(self, reading: Reading, found: re.Match[str], draft: Draft) -> Voice:
         """Whom a word means that names no post: the one of those who talk whom side, gender and welcome leave."""
         subjects = self._table.subjects
-        start, end = found.span()  # type: ignore[attr-defined]
-        article, word = found["d"].strip(), found["e"]  # type: ignore[index]
+        start, end = found.span("ep")
+        article, word = found["d"].strip(), found["e"]
         sides = {s for m in reading.chunks.marks(start, end, "adjective") for s in sides_of(m)}
-        sides.update(name for adjective, name in self._table.adjectives.items() if adjective in found[0])  # type: ignore[index]
+        sides.update(name for adjective, name in self._table.adjectives.items() if adjective in found["ep"])
         fit = [p for p in draft.persons if not sides or (p.side or p.organization) in sides]
         if any(w in word for w in subjects["guest"]):
             fit = [p for p in fit if p.side != draft.host] if draft.host else [p for p in fit if p is not self._subject]

@@ -137,7 +137,7 @@ def _compile(lexicon: Lexicon) -> Grammar:
         tuple(template["form"] for template in table["forms"].values()),
         lexicon.gate(verbs),
         lexicon.gate(pattern(inverted[kind]) for kind in INVERSIONS),
-        tuple(pattern(inverted[f"according{key}"]) for key in ("", "_after", "_self", "_inside", "_own")),
+        tuple(pattern(inverted[f"according{key}"]) for key in ("", "_self", "_after", "_inside", "_own")),
         pattern(inverted["cleft"]),
         tuple(inverted["spoken"]),
         tuple(inverted["spoken_self"]),

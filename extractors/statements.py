@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from extractors.pipeline import Story
     from extractors.syntax import Reading
 
-_AFTER = 30  # characters behind the words of a topic that tell in which sense they are meant
+_AFTER = 70  # characters behind the words of a topic that tell in which sense they are meant
 _REPEATED = 0.25  # share of words that a statement may lack when it is told again
 
 
