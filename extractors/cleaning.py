@@ -33,6 +33,8 @@ _RUN_IN = (
 )
 _STOP = re.compile(rf"(?:{_RUN_IN})(?<=[{_LOWER}\d»)\"].)")
 _CAMEL = re.compile(rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}]{{2}})")
+# A word run into the day of a full date: "publication27 Nov 2025".
+_DAY = re.compile(rf"(?<=[{_LOWER}]{{4}})(?=\d{{1,2}}[ /.-]\w{{2,9}}\.?[ /.-]\d{{4}}(?!\d))")
 # A letter with an apostrophe run into a small word.
 _ELIDED = re.compile(rf"'(?<=[{_LOWER}][{_LOWER}]')(?=[^\W\d_])")
 # A space behind the apostrophe of a word that leans on the next one.
@@ -143,6 +145,7 @@ def _repairs(text: str, seams: Seams | None, small: Collection[str]) -> Iterator
     for found in _STOP.finditer(text):
         if found.end() not in references:
             yield found.end(), found.end(), " "
+    yield from ((found.start(), found.start(), " ") for found in _DAY.finditer(text))
     for found in _CAMEL.finditer(text):
         if _is_lost_space(text, found.start(), small):
             yield found.start(), found.start(), " "

@@ -13,7 +13,7 @@ from extractors.matching import Mark
 from extractors.other_dates import end_of, is_of_other
 from extractors.records import Basis
 from extractors.salience import salience
-from extractors.setting import SCENES, TALKS, Setting, held_where, lead_of, lies_back, says_when, shares
+from extractors.setting import SCENES, TALKS, Setting, held_where, in_caption, lead_of, lies_back, says_when, shares
 from extractors.towns import towns
 from extractors.visit_days import closes, counts_days, first_day
 
@@ -27,6 +27,8 @@ NEAR = 4
 TOLD = 16
 # Months between the month of an event and that of writing from which on it is told of the past.
 FAR = 2
+# A date found for an event: how well it suits, the words, start, end, rule and basis.
+_Candidate = tuple[tuple[int, int, int], Mark, str, str | None, str, Basis]
 # Kinds of phrases that may name a day.
 DAYS = ("day", "range", "weekday", "relative")
 # Kinds of phrases that name a day of their own even where nobody can tell which.
@@ -35,7 +37,8 @@ OWN_DAY = ("weekday",)
 
 def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
     """The date that stands nearest to the words of the event, day before month; open where none is given."""
-    best: tuple[tuple[int, int, int], Mark, str, str | None, str, Basis] | None = None
+    best: _Candidate | None = None
+    spans: list[_Candidate] = []
     for order, encounter in enumerate(draft.told):
         reading = story.readings[encounter.sentence]
         for mark in reading.marks:
@@ -65,8 +68,14 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
                 start, end = (began, start) if began is not None else (start, None)
                 later = later or (began is None and closes(story, encounter))
             rank = (coarse, order + 5 * later, distance)
+            candidate = (rank, mark, start.edtf, end.edtf if end else None, found.rule, found.basis)
+            if draft.family == "visit" and end is not None:
+                spans.append(candidate)
             if best is None or rank < best[0]:
-                best = (rank, mark, start.edtf, end.edtf if end else None, found.rule, found.basis)
+                best = candidate
+    if best is not None and best[3] is None:
+        # The day of arrival beside all days of the visit: "arrived on the 6th for a visit from the 6th to the 8th".
+        best = next((span for span in spans if span[2] == best[2]), best)
     if best is None:
         _settle_after(story, draft, setting)
         return
@@ -152,12 +161,15 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
     before: Setting | None = None
     visit: Setting | None = None
     ended: set[int] = set()
-    back = draft.family != "visit" and _told_back(draft, story)
+    back = _told_back(draft, story)
     for other in story.drafts:
         theirs = settings[id(other)]
-        if other is draft or theirs.date is None or other.status != draft.status or not shares(draft, other):
+        if other is draft or theirs.date is None or other.status != draft.status:
             continue
-        if _told_back(other, story) and not _told_back(draft, story):
+        if not shares(draft, other) and not (draft.family == other.family == "message"):
+            continue
+        if _told_back(other, story) is not back and (not back or other.family != "visit"):
+            # What lay further back was on another day.
             continue
         if other.family == "visit" and (draft.family == "visit" or (planned and _is_later(theirs, setting, story))):
             # Another journey, or one told only later.
@@ -167,22 +179,33 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
             continue
         if setting.place_rule == "place-named" and theirs.country not in (None, setting.country):
             continue
-        if other.family == "visit" and 0 <= setting.first.sentence - theirs.first.sentence < NEAR and back:
+        if (
+            other.family == "visit"
+            and 0 <= setting.first.sentence - theirs.first.sentence < NEAR
+            and back
+            and draft.family != "visit"
+        ):
             # What had been talked of on a journey recalled just before.
             before = theirs
             break
-        if other.family == "visit" and len(theirs.date) == 10:
+        if other.family == "visit" and (len(theirs.date) == 10 or planned):
             visit = visit or theirs
-        if other.family == "visit" and theirs.end_date is None and any(closes(story, e) for e in other.told):
+        if other.family == "visit" and theirs.end_date is None and _is_one_of_days(story, other, theirs):
             ended.add(id(theirs))
         since = setting.first.sentence - theirs.first.sentence
         if other.family in SCENES and since >= 0 and (alone or since <= REACH) and not planned:
             before = theirs
+        if other.family == "message" and draft.family == "message" and 0 <= since <= 1:
+            # Others sent theirs as well.
+            before = theirs
     recalled = draft.family == "visit" and salience(story, draft) == "background"
-    if before is None and not recalled and (found := _lead_date(story, draft, setting)):
+    if before is None and not recalled and not back and (found := _lead_date(story, draft, setting)):
         mark, start, end = found
         _take(setting, start.edtf, end.edtf if end else None, mark, "date-of-the-lead")
         return
+    if before is not None and visit is not None and in_caption(before.date_mark, story):
+        # A photograph of a visit is dated for those whom it shows.
+        before = None
     before = before or visit
     if before is not None:
         first, last = before.date, before.end_date
@@ -194,6 +217,13 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
     if setting.date is None and not planned and published is not None and published.month and not published.day:
         told = setting.first
         _take(setting, published.edtf, None, Mark("event", told.start, told.end), "date-published-month")
+
+
+def _is_one_of_days(story: Story, visit: Draft, setting: Setting) -> bool:
+    """Whether of a visit only its last day is told, or its first as one since which it goes on."""
+    marks = (m.value for r in story.readings for m in r.marks if m is setting.date_mark)
+    since = any(said.role == "since" and said.kind == "day" for said in marks)
+    return since or any(closes(story, e) for e in visit.told)
 
 
 def _is_later(theirs: Setting, setting: Setting, story: Story) -> bool:

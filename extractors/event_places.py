@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from extractors.drafts import Draft
 from extractors.encounters import country_of
+from extractors.hosts import at_own_seat, host_of, posted, seat_of
 from extractors.matching import Mark
 from extractors.records import Basis
 from extractors.salience import salience
-from extractors.scenes import at_home, posted, scene_of, visit_of
+from extractors.scenes import at_home, scene_of, visit_of
 from extractors.setting import MET, SCENES, Setting, held_where, lead_of, says_when, shares
-from extractors.syntax import persons_in
 from extractors.towns import city_state, opening_country, towns
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def settle_place(story: Story, draft: Draft, setting: Setting) -> None:
         named = _named_place(story, draft, aside=True)
     if named is not None:
         _put(setting, named.value[0], named.value[1], named, "place-named", "stated")
-    elif (land := _opening_country(story, draft)) is not None:
+    elif (land := _opening_country(story, draft) or _held_in(story, draft)) is not None:
         _put(setting, None, country_of(land), land, "place-named", "stated")
 
 
@@ -85,6 +85,10 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
             _put(setting, None, made.host, made.destination or _any(draft), "place-of-the-visit", "inferred")
         return
     scene = scene_of(story, draft, setting, settings)
+    home = at_home(story, draft, setting, settings)
+    if scene is not None and home is not None and scene.country not in draft.sides:
+        # Nearer than a summit abroad is what the same sides did before.
+        scene = scene if scene.first.start >= home.first.start or home.country not in draft.sides else None
     if scene is not None:
         # Where on a journey that goes on something will be is not said.
         town = None if draft.status == "planned" and scene.place_rule != "place-named" else scene.city
@@ -102,16 +106,25 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         _put(setting, aside.value[0], aside.value[1], aside, "place-named", "stated")
         return
     visit = visit_of(story, draft, setting, settings)
-    if visit is not None and (seen := visit.destination) is not None:
+    if visit is None and (goal := _during(story, draft)) is not None:
+        _put(
+            setting,
+            goal.value[0] if goal.kind == "city" else None,
+            country_of(goal),
+            goal,
+            "place-of-the-visit",
+            "inferred",
+        )
+    elif visit is not None and (seen := visit.destination) is not None:
         city = seen.value[0] if seen.kind == "city" else None
         _put(setting, city, visit.host, seen, "place-of-the-visit", "inferred")
-    elif (host := draft.host or posted(draft) or _at_own_seat(story, draft)) is not None:
+    elif (host := host_of(story, draft) or posted(draft) or at_own_seat(story, draft)) is not None:
         told = draft.told[0]
         mark = draft.sides.get(host) or Mark("event", told.start, told.end)
         _put(setting, None, host, mark, "place-of-the-host", "inferred")
-    elif (home := at_home(story, draft, setting, settings)) is not None:
+    elif home is not None:
         _put(setting, None, home.country, home.place_mark, "place-of-the-host", "inferred")
-    elif (seat := _seat(draft)) is not None and not _on_the_margins(story, draft):
+    elif (seat := seat_of(draft)) is not None and not _on_the_margins(story, draft):
         _put(setting, None, seat, draft.sides.get(seat) or _any(draft), "place-of-the-host", "inferred")
     if setting.city is None and story.dateline is not None and not _on_the_margins(story, draft):
         city, country, _ = story.dateline.value
@@ -119,11 +132,16 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
             _put(setting, city, country, story.dateline, "place-of-the-dateline", "inferred")
 
 
-def _seat(draft: Draft) -> str | None:
-    """The country whose head of state meets somebody sent by an organisation: heads of state receive."""
-    heads = {p.side for p in draft.persons if "head-of-state" in p.classes and p.side}
-    sent = any(p.organization and not p.side for p in draft.persons)
-    return heads.pop() if sent and draft.type == "meeting" and heads == set(draft.sides) and len(heads) == 1 else None
+def _during(story: Story, draft: Draft) -> Mark | None:
+    """Where the visit led during which the sentence says that the event was, whoever made it."""
+    for encounter in draft.told:
+        for other in story.encounters:
+            if other.sentence != encounter.sentence or other.type != "visit" or other.start > encounter.start:
+                continue
+            for goal in other.destinations:
+                if country_of(goal) in draft.sides:
+                    return goal
+    return None
 
 
 def _is_of_call(story: Story, draft: Draft) -> bool:
@@ -149,10 +167,13 @@ def _on_the_margins(story: Story, draft: Draft) -> bool:
 def _visited_town(story: Story, draft: Draft) -> Mark | None:
     """The town that stands beside the country travelled to: "en Allemagne, à Munich"."""
     goal = draft.destination
+    arrival = story.lexicon.pattern(story.lexicon.tables["events"].get("arrival", "(?!)"))
     for encounter in draft.told if goal is not None and goal.kind != "city" else ():
         for mark in towns(story.readings[encounter.sentence], story.lexicon):
             gap = max(mark.start - goal.end, goal.start - mark.end) if goal else 0
-            if mark.value[1] == draft.host and gap < BESIDE:
+            before = story.view.text[max(0, mark.start - NEAR_PLACE) : mark.start]
+            arrived = mark.end <= encounter.start and arrival.search(before.lower())
+            if mark.value[1] == draft.host and (gap < BESIDE or arrived):
                 return mark
     return None
 
@@ -166,19 +187,6 @@ def _goes_on(story: Story, draft: Draft, town: Mark) -> bool:
             if here is town and there.kind == "city" and there.value[0] != town.value[0] and len(between) < BESIDE:
                 return there.value[1] == town.value[1] and "(" not in between
     return False
-
-
-def _at_own_seat(story: Story, draft: Draft) -> str | None:
-    """The country of whoever is told to meet others in an office or residence of their own."""
-    building = story.lexicon.pattern(story.lexicon.tables["events"].get("own_building", "(?!)"))
-    for encounter in draft.told:
-        sentence, subject = story.readings[encounter.sentence].sentence, encounter.parties.get("s")
-        if subject is None or not building.search(story.view.text[sentence.start : sentence.end].lower()):
-            continue
-        masters = {p.side for p in story.people.named(persons_in(subject)) if "ambassador" not in p.classes}
-        if len(masters) == 1 and (code := masters.pop()) in draft.sides:
-            return code
-    return None
 
 
 def _put(setting: Setting, city: str | None, country: str | None, mark: Mark, rule: str, basis: Basis) -> None:
@@ -214,6 +222,18 @@ def _opening_country(story: Story, draft: Draft) -> Mark | None:
         mark = opening_country(story.readings[encounter.sentence], story.lexicon)
         if mark is not None and country_of(mark) in draft.sides:
             return mark
+    return None
+
+
+def _held_in(story: Story, draft: Draft) -> Mark | None:
+    """The country within the words that tell of a conference or of the journey to it."""
+    before = story.lexicon.pattern(story.lexicon.tables["events"]["place_before"])
+    for encounter in draft.told if draft.type == "conference" else ():
+        chunks = story.readings[encounter.sentence].chunks
+        for place, mark in chunks.placed:
+            inside = encounter.start <= mark.start and mark.end <= encounter.end
+            if inside and mark.kind == "country" and before.search(chunks.codes, max(0, place - 60), place):
+                return mark
     return None
 
 

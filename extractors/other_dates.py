@@ -34,7 +34,7 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
         ours = min(abs(mark.start - encounter.end), abs(encounter.start - mark.end))
         theirs = min(abs(mark.start - other.end), abs(other.start - mark.end))
         follows = other.end <= mark.start and (encounter.end <= other.start or mark.end <= encounter.start)
-        if theirs < ours and follows:
+        if theirs < ours and follows and not _opens_clause(mark, encounter, story):
             return True
     if draft.family == "visit" and mark.value.role == "since" and mark.start >= encounter.end:
         # Who has been somewhere since a day arrived on it.
@@ -72,6 +72,12 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     keys += ["upcoming"] if draft.type in MET and draft.status == "held" else []
     keys += ["of_thing"] if draft.family != "signing" and "of_thing" in table else []
     return any(story.lexicon.pattern(table[key]).search(chunks.codes, max(0, place - 60), place) for key in keys)
+
+
+def _opens_clause(mark: Mark, encounter: Encounter, story: Story) -> bool:
+    """Whether a date opens the clause of the event: "on 13 February, when he will meet"."""
+    opening = story.lexicon.pattern(story.lexicon.tables["events"].get("when_clause", "(?!)"))
+    return mark.end <= encounter.start and opening.match(story.view.text, mark.end) is not None
 
 
 def end_of(encounter: Encounter) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractors.drafts import Draft
-from extractors.setting import SCENES, Setting, shares
+from extractors.hosts import posted
+from extractors.setting import SCENES, Setting, in_caption, shares
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -39,15 +40,12 @@ def at_home(story: Story, draft: Draft, setting: Setting, settings: dict[int, Se
         for theirs in (settings[id(other)],)
         if other is not draft and other.family in SCENES and other.status == draft.status
         and theirs.first.sentence <= setting.first.sentence
-        and any(p in other.persons and p.side and p.side == theirs.country for p in draft.persons)
+        and (
+            any(p in other.persons and p.side and p.side == theirs.country for p in draft.persons)
+            or (theirs.country in draft.sides and set(other.sides) == set(draft.sides) and not other.persons)
+        )
     ]  # fmt: skip
     return max(before, key=lambda theirs: theirs.first.sentence, default=None)
-
-
-def posted(draft: Draft) -> str | None:
-    """The country that an ambassador meets officials of in their own country, where no one is a third side."""
-    hosts = {h for p in draft.persons for held in p.held for h in held.office.hosts}
-    return hosts.pop() if len(hosts) == 1 and hosts <= set(draft.sides) else None
 
 
 def scene_of(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> Setting | None:
@@ -61,6 +59,9 @@ def scene_of(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         if theirs.place_rule != "place-named" and (theirs.city is None or theirs.place_rule == "place-of-the-dateline"):
             continue
         if theirs.first.sentence > setting.first.sentence or theirs.place_mark.start > until:
+            continue
+        if in_caption(theirs.place_mark, story) and any(d.family == "visit" and shares(d, draft) for d in story.drafts):
+            # A photograph of a visit shows where those were whom it shows.
             continue
         shared = {p.side for p in draft.persons if p in other.persons}
         if draft.host in (None, theirs.country) or draft.host in shared:

@@ -135,3 +135,9 @@ def says_when(story: Story, encounter: Encounter, mark: Mark) -> bool:
     said = story.lexicon.pattern(story.lexicon.tables["events"].get("being_held", "(?!)"))
     place = next((at for at, item in reading.chunks.placed if item is mark), None)
     return place is not None and mark.start >= encounter.end and said.search(reading.chunks.codes, 0, place) is not None
+
+
+def in_caption(mark: Mark, story: Story) -> bool:
+    """Whether a mark stands in the caption of a photograph."""
+    spans = (r.sentence for r in story.readings if r.sentence.kind == "caption")
+    return any(s.start <= mark.start and mark.end <= s.end for s in spans)

@@ -1,0 +1,55 @@
+"""In whose country an event was that no place is told of: of who receives, has an office there, is accredited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractors.drafts import Draft
+from extractors.setting import shares
+from extractors.syntax import persons_in
+
+if TYPE_CHECKING:
+    from extractors.pipeline import Story
+
+# Who leads a state, and of how many others someone meets the leaders at a summit only.
+LEADERS = frozenset({"head-of-state", "prime-minister"})
+MANY = 4
+
+
+def host_of(story: Story, draft: Draft) -> str | None:
+    """The country of whoever receives; nobody receives leader after leader at home but where a summit gathers them."""
+    leaders = {p.side for p in draft.persons if p.side == draft.host and p.classes & LEADERS}
+    met = {
+        p.side
+        for d in story.drafts
+        if leaders and d.family == "talks" and shares(draft, d)
+        for p in d.persons
+        if p.side and p.side != draft.host and p.classes & LEADERS
+    }
+    return None if len(met) >= MANY else draft.host
+
+
+def posted(draft: Draft) -> str | None:
+    """The country that an ambassador meets officials of in their own country, where no one is a third side."""
+    hosts = {h for p in draft.persons for held in p.held for h in held.office.hosts}
+    return hosts.pop() if len(hosts) == 1 and hosts <= set(draft.sides) else None
+
+
+def at_own_seat(story: Story, draft: Draft) -> str | None:
+    """The country of whoever is told to meet others in an office or residence of their own."""
+    building = story.lexicon.pattern(story.lexicon.tables["events"].get("own_building", "(?!)"))
+    for encounter in draft.told:
+        sentence, subject = story.readings[encounter.sentence].sentence, encounter.parties.get("s")
+        if subject is None or not building.search(story.view.text[sentence.start : sentence.end].lower()):
+            continue
+        masters = {p.side for p in story.people.named(persons_in(subject)) if "ambassador" not in p.classes}
+        if len(masters) == 1 and (code := masters.pop()) in draft.sides:
+            return code
+    return None
+
+
+def seat_of(draft: Draft) -> str | None:
+    """The country whose head of state meets somebody sent by an organisation: heads of state receive."""
+    heads = {p.side for p in draft.persons if "head-of-state" in p.classes and p.side}
+    sent = any(p.organization and not p.side for p in draft.persons)
+    return heads.pop() if sent and draft.type == "meeting" and heads == set(draft.sides) and len(heads) == 1 else None
