@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.encounters import Encounter
 from extractors.lexicon import Lexicon
+from extractors.matching import Mark
 from extractors.syntax import ACTORS, Reading
+
+# Encounters of which one is told for each of those listed.
+SPREAD = ("meeting", "message")
 
 
 def spread_lists(readings: Sequence[Reading], encounters: Iterable[Encounter], lexicon: Lexicon) -> list[Encounter]:
@@ -16,24 +19,42 @@ def spread_lists(readings: Sequence[Reading], encounters: Iterable[Encounter], l
     bullet = lexicon.pattern(lexicon.tables["events"]["bullet"])
     spread: list[Encounter] = []
     for encounter in encounters:
-        if not encounter.rule.data.get("list") and not _announces(encounter, readings, bullet):
+        first = encounter.sentence + 1 if encounter.rule.data.get("list") else _announced(encounter, readings, lexicon)
+        if first is None:
             spread.append(encounter)
             continue
-        for number in range(encounter.sentence + 1, len(readings)):
+        receivers = _of_the_land(encounter, readings[encounter.sentence])
+        for number in range(first, len(readings)):
             chunks = readings[number].chunks
             guests = chunks.marks(0, len(chunks.items), *ACTORS)
             if not bullet.match(chunks.codes) or not guests:
                 break
-            parties = {**encounter.parties, "b": guests[0]}
+            parties = {**receivers, "b": guests[0]}
             one = replace(encounter, sentence=number, start=guests[0].start, end=guests[0].end, parties=parties)
             spread.append(one)
     return spread
 
 
-def _announces(encounter: Encounter, readings: Sequence[Reading], bullet: re.Pattern[str]) -> bool:
-    """Whether talks with officials told as some are followed by a list of them: "plusieurs ministres, dont :"."""
+def _of_the_land(encounter: Encounter, reading: Reading) -> dict[str, Mark]:
+    """The parties of a list, its receivers without a name or country being of the only country of their sentence."""
+    parties, who = dict(encounter.parties), encounter.parties.get("s")
+    named = {m.value[0] for m in reading.chunks.marks(0, len(reading.chunks.items), "country")}
+    if who is not None and who.kind == "office" and not who.value.sides and len(named) == 1:
+        parties["s"] = replace(who, value=replace(who.value, sides=tuple(named)))
+    return parties
+
+
+def _announced(encounter: Encounter, readings: Sequence[Reading], lexicon: Lexicon) -> int | None:
+    """Where the list of officials begins that were told as some: "plusieurs ministres, dont :", or a sentence later."""
+    table = lexicon.tables["events"]
     met = encounter.parties.get("b")
-    if encounter.type != "meeting" or met is None or met.kind != "office" or met.value.number < 2:
-        return False
-    here, below = readings[encounter.sentence].chunks, readings[encounter.sentence + 1 : encounter.sentence + 2]
-    return here.codes.rstrip().endswith(":") and any(bullet.match(r.chunks.codes) for r in below)
+    if encounter.type not in SPREAD or met is None or met.kind != "office" or met.value.number < 2:
+        return None
+    for number in range(encounter.sentence, min(encounter.sentence + 2, len(readings) - 1)):
+        codes = readings[number].chunks.codes
+        if number > encounter.sentence and not lexicon.pattern(table["list_goes_on"]).match(codes):
+            return None
+        if codes.rstrip().endswith(":"):
+            below = readings[number + 1].chunks.codes
+            return number + 1 if lexicon.pattern(table["bullet"]).match(below) else None
+    return None

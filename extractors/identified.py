@@ -50,6 +50,9 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
         for slot, mark in list(encounter.parties.items()):
             if mark.kind != "office" or mark.value.cls not in VAGUE:
                 continue
+            if slot == "b" and (leader := _led_by(encounter, mark, readings, people, lexicon)):
+                encounter.parties[slot] = leader
+                continue
             sent = _sender(readings[encounter.sentence].chunks, mark, people, lexicon)
             if not mark.value.sides and sent:
                 mark = replace(mark, value=replace(mark.value, sides=(sent,)))
@@ -64,6 +67,24 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
                 if told:
                     encounter.parties[slot] = Mark("group", mark.start, mark.end, None, told)
                 break
+
+
+def _led_by(
+    encounter: Encounter, mark: Mark, readings: Sequence[Reading], people: People, lexicon: Lexicon
+) -> Mark | None:
+    """The delegation that the next sentence names the leader of, where some were met: "Elle est conduite par X"."""
+    if mark.value.number < 2 or mark.value.sides or encounter.type != "meeting":
+        return None
+    behind = [r for r in readings[encounter.sentence + 1 :] if r.sentence.kind != "caption"][:1]
+    for reading in behind:
+        found = lexicon.pattern(lexicon.tables["events"]["their_delegation"]).match(reading.chunks.codes)
+        led = reading.chunks.items[found.start("m")] if found else None
+        if isinstance(led, Mark) and led.kind == "delegation":
+            leaders = people.named(persons_in(led))
+            hosts = people.named(persons_in(encounter.parties["s"])) if "s" in encounter.parties else []
+            if leaders and not any(p in hosts for p in leaders):
+                return led
+    return None
 
 
 def _tells_a_country(office: Office, announced: Office) -> bool:

@@ -114,6 +114,9 @@ def _join(offices: list[Office], lexicon: Lexicon) -> Office | None:
         return None
     ranks = table_list(lexicon, "ranks") - {"ambassador"}
     first = next((o for o in offices if o.cls not in ranks), offices[0])
+    if first.cls == "organization-head":
+        # "Secretary-general and president of X" presides over the state.
+        first = next((o for o in offices if o.cls == "head-of-state"), first)
     return replace(
         first,
         sides=tuple(sorted(sides)),

@@ -10,7 +10,7 @@ from extractors.encounters import Encounter
 from extractors.letters import as_credentials, present_letters
 from extractors.lexicon import Lexicon
 from extractors.meant import Meant
-from extractors.people import People
+from extractors.people import People, Person
 from extractors.references import References
 from extractors.subjects import is_oblique
 from extractors.syntax import Reading, persons_in
@@ -50,6 +50,8 @@ def take_part(
             e.rule.data.get("alone") for e in draft.told
         ):
             _attend(draft, drafts, readings, people, lexicon)
+        if draft.family == "talks" and draft.status == "held" and len(draft.parties) < PAIR:
+            _with_many(draft, drafts, readings, people, lexicon)
         if draft.type == "visit" and not draft.persons:
             _led(draft, readings, people)
         if draft.type == "ceremony" and len(draft.parties) == 1:
@@ -210,6 +212,27 @@ def _answer(
             if mark.kind != "person" or is_oblique(reading.chunks.codes, place, lexicon):
                 continue
             draft.add(Meant([p for p in people.named([mark]) if p.held and p.side in hosts]))
+
+
+def _with_many(
+    draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon
+) -> None:
+    """A meeting with envoys told as a number is one of those envoys who speak after it, and of their hosts who do."""
+    met = [m for e in draft.told for slot, m in e.parties.items() if slot != "s" and m.kind == "office"]
+    if not any(m.value.number > 1 and not m.value.sides for m in met):
+        return
+    taken = {id(p) for d in drafts if d is not draft for p in d.persons}
+    speaking: list[Person] = []
+    first = min(draft.sentences)
+    for reading in readings[first : first + 1 + ANSWER_REACH + COMPANY_REACH]:
+        for place, mark in reading.chunks.placed:
+            if mark.kind == "person" and not is_oblique(reading.chunks.codes, place, lexicon):
+                speaking += [p for p in people.named([mark]) if p.held and p not in speaking and id(p) not in taken]
+    envoys = [p for p in speaking if "ambassador" in p.classes and p.side]
+    posted = {host for p in envoys for h in p.held if h.office.cls == "ambassador" for host in h.office.hosts}
+    hosts = [p for p in speaking if p.side in posted]
+    if len(posted) == 1 and hosts and draft.parties <= posted:
+        draft.add(Meant([*hosts, *(p for p in envoys if p.side not in posted)]))
 
 
 def _sat(drafts: list[Draft]) -> Draft | None:
