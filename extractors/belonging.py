@@ -53,7 +53,9 @@ def find_stretches(story: Story) -> list[Stretch]:
     talks = talks or story.drafts[:1]
     if not talks:
         return []
-    lasting = [d for d in talks if d.status == "held"] or talks
+    lasting = [d for d in talks if d.status == "held"] or _journeys(story, talks)
+    ahead = [d for d in talks if d not in lasting and d.status == "planned"] if lasting[0] not in talks else []
+    talks = [*(d for d in lasting if d not in talks), *talks]
     current: tuple[Draft, ...] = (lasting[0],)
     stretches: list[Stretch] = []
     headings: list[int] = []
@@ -81,6 +83,10 @@ def find_stretches(story: Story) -> list[Stretch]:
                 held = [drafts for drafts in held if drafts[0].family == "talks"]
             current = next((g for g in held if any(d in current for d in g)), held[-1] if held else current)
             continue
+        on_journey = not current or current[0].family == "visit"
+        if on_journey and (meant := _ahead(story, number, reading, ahead)):
+            stretches.append(Stretch(number, sentence.start, sentence.end, meant))
+            continue
         own = [d for d in story.drafts if d.family in OWN_WORDS and d not in talks and number in d.sentences]
         signings = [d for d in own if d.family == "signing"]
         if signings:
@@ -100,6 +106,21 @@ def find_stretches(story: Story) -> list[Stretch]:
             sentence = story.readings[number].sentence
             stretches.append(Stretch(number, sentence.start, sentence.end, below.drafts))
     return sorted(stretches, key=lambda s: (s.number, s.start))
+
+
+def _journeys(story: Story, talks: list[Draft]) -> list[Draft]:
+    """The visits on which talks are still to come: the text speaks of them, as nothing was said at those talks yet."""
+    first = min(min(d.sentences) for d in talks)
+    visits = [d for d in story.drafts if d.family == "visit" and d not in talks and min(d.sentences) <= first]
+    return [*visits, *(d for d in talks if d.family == "multilateral")] if visits else talks
+
+
+def _ahead(story: Story, number: int, reading: Reading, talks: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Of the talks of a journey that are still to come, those whose subjects a sentence names."""
+    subjects = story.lexicon.pattern(story.lexicon.tables["events"]["to_discuss"])
+    if not talks or not subjects.search(reading.chunks.codes):
+        return ()
+    return _together(story, number, reading, talks) or _latest([d for d in talks if min(d.sentences) <= number], number)
 
 
 def _is_heading(story: Story, reading: Reading) -> bool:

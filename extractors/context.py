@@ -164,7 +164,7 @@ def _contents(story: Story, draft: Draft, setting: Setting, others: list[tuple[i
 
 def _read(story: Story, draft: Draft, setting: Setting) -> list[tuple[int, int, int]]:
     """The stretches whose topics, organisations and targets are those of an event."""
-    talks = any(d.family in TALKS for d in story.drafts)
+    talks = any(d.family in TALKS and d.status == "held" for d in story.drafts)
     alone = draft.family == "visit" and not talks and len(story.drafts) > 1
     if draft.family in TALKS or alone or (draft.family == "signing" and setting.stretches):
         return setting.stretches
@@ -199,7 +199,7 @@ def _tells(story: Story, draft: Draft, number: int) -> bool:
     """
     sentence, codes = story.readings[number].sentence, story.readings[number].chunks.codes
     table = story.lexicon.tables["events"]
-    if draft.family not in TALKS:
+    if draft.family not in (*TALKS, "visit"):
         return True
     if story.lexicon.pattern(table["untold"]).search(codes):
         return False
@@ -208,7 +208,10 @@ def _tells(story: Story, draft: Draft, number: int) -> bool:
         return True
     if sentence.kind == "caption":
         return False
-    telling = number - 1 in draft.sentences or bool(story.lexicon.pattern(table["telling"]).search(codes))
+    telling = bool(story.lexicon.pattern(table["telling"]).search(codes))
+    if draft.family == "visit":
+        return telling
+    telling = telling or number - 1 in draft.sentences
     if number > min(draft.sentences):
         return telling or story.lexicon.pattern(table["tied"]).search(codes) is not None
     if not telling:
