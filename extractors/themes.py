@@ -87,7 +87,8 @@ def find_themes(chunks: Chunks, lexicon: Lexicon) -> Iterator[Mark]:
 
     A theme gives its ``topic``; one about a country (group "c", and those joined to it by commas and "et") the topic
     of that country's region, else what ``otherwise`` says; one about an organisation (group "o") its topic where
-    the organisation is of one of the ``kinds``.
+    the organisation is of one of the ``kinds``. What is told of ``others`` keeps topics away where the talks are not
+    those of its sides (groups "c", "d" and "e").
 
     Returns:
         Marks of kind "topic"; the country or organisation that one is about is its only part.
@@ -99,7 +100,11 @@ def find_themes(chunks: Chunks, lexicon: Lexicon) -> Iterator[Mark]:
         for found in rule.pattern.finditer(chunks.codes):
             start, end = chunks.start(found.start()), chunks.end(found.end())
             groups = found.groupdict()
-            if groups.get("c"):
+            if rule.data.get("others"):
+                sides = [chunks.items[found.start(g)] for g in ("c", "d", "e") if groups.get(g)]
+                parts = tuple(side for side in sides if isinstance(side, Mark))
+                yield Mark("topic", start, parts[0].start, None, parts)
+            elif groups.get("c"):
                 for mark in _countries(found, chunks, lexicon):
                     parts = (mark,) if rule.data.get("abroad") else ()
                     for code in mark.value:

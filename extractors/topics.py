@@ -17,7 +17,8 @@ def find_topics(
     """Find the topics of ``text[start:end]``.
 
     Args:
-        marks: the layer "topics" of a scan, in order of the text; a mark without value only keeps others away.
+        marks: the layer "topics" of a scan, in order of the text; a mark without value only keeps others away,
+            where it speaks of others than the parties.
         blocked: stretches whose words name something else, such as posts and organisations.
         start: where the stretch begins.
         end: where it ends.
@@ -29,9 +30,9 @@ def find_topics(
     """
     closed = [(a, b) for a, b in blocked if a < end and b > start]
     found: dict[str, Mark] = {}
-    for mark in marks[bisect_left(marks, start, key=_START) :]:
-        if mark.start >= end:
-            break
+    near = marks[bisect_left(marks, start, key=_START) : bisect_left(marks, end, key=_START)]
+    closed.extend((m.start, m.end) for m in near if m.value is None and not all(_is_of(p, parties) for p in m.parts))
+    for mark in near:
         if mark.value is None or mark.value in found or mark.end > end:
             continue
         if any(_is_of(part, parties) for part in mark.parts):
