@@ -151,9 +151,11 @@ def _contents(story: Story, draft: Draft, setting: Setting, others: list[tuple[i
             setting.targets.extend(
                 find_targets(story.view.text, start, end, reading.marks, lexicon, story.dates, draft.sides)
             )
+    courtesies = lexicon.tables["speech"]["topics"]["courtesies"] if setting.statements else {}
     for said in setting.statements:
         for topic in said.topics:
-            setting.topics.setdefault(topic, Mark("topic", said.start, said.end, topic))
+            if said.act not in courtesies.get(topic, ()):
+                setting.topics.setdefault(topic, Mark("topic", said.start, said.end, topic))
     setting.topics.update({t: m for t, m in _of_posts(story, draft).items() if t not in setting.topics})
     if _mourns(story, draft):
         setting.topics.clear()
