@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from extractors import agreements
-from extractors.agreements import carried_on, find_agreements
 from extractors.belonging import find_stretches
-from extractors.cleaning import fold
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.event_dates import inherit_date, settle_date
@@ -17,9 +14,9 @@ from extractors.event_places import inherit_place, settle_place
 from extractors.layout import ENDINGS
 from extractors.matching import Mark
 from extractors.organizations import find_organizations
+from extractors.papers import Papers, closed_to_talks, file_documents, find_papers
 from extractors.purposes import find_purposes
 from extractors.setting import TALKS, Setting
-from extractors.signatories import signatories
 from extractors.statements import find_statements
 from extractors.targets import Found as Goal
 from extractors.targets import find_targets, merged
@@ -33,9 +30,6 @@ if TYPE_CHECKING:
 
 # Marks whose words name something else than a topic.
 BLOCKING = ("office", "person", "organization")
-# Sentences after a signing that may list what was signed, and how many that list nothing may stand among them.
-LISTED = 14
-SILENT = 3
 # Posts whose field the talks of their holders are about, and how many may talk so that it shows.
 MINISTERS = ("minister", "deputy-minister")
 FEW = 5
@@ -61,12 +55,13 @@ def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
             inherit_place(story, draft, setting, settings)
     lone = _lone(story, settings)
     told = find_statements(story, owners)
+    papers = {id(d): find_papers(story, d) for d in story.drafts if d.family == "signing"}
     for draft, said in told.statements:
         settings[id(draft)].statements.append(said)
     for draft in story.drafts:
         setting = settings[id(draft)]
         others = [(s.start, s.end) for d in story.drafts if d is not draft for s in settings[id(d)].statements]
-        _contents(story, draft, setting, others)
+        _contents(story, draft, setting, others, papers)
         numbers = sorted({*setting.sentences, *lone.get(id(draft), ())})
         setting.targets = merged([*setting.targets, *_goals(story, draft, lone.get(id(draft), ()))])
         setting.undertakings = gather_undertakings(story, draft, numbers, setting.date, told.subjects)
@@ -113,7 +108,9 @@ def blocked(reading: Reading) -> list[tuple[int, int]]:
     return [(m.start, m.end) for m in marks]
 
 
-def _contents(story: Story, draft: Draft, setting: Setting, others: list[tuple[int, int]]) -> None:
+def _contents(
+    story: Story, draft: Draft, setting: Setting, others: list[tuple[int, int]], papers: Mapping[int, Papers]
+) -> None:
     """Fill in what an event is about.
 
     Args:
@@ -121,8 +118,10 @@ def _contents(story: Story, draft: Draft, setting: Setting, others: list[tuple[i
         draft: the event.
         setting: its own, with its stretches and statements.
         others: where statements stand that were made in other talks, whose topics are none of this event.
+        papers: the documents of the article, by the identity of their signing.
     """
     lexicon = story.lexicon
+    signed = closed_to_talks(papers.values())
     rows = lexicon.tables["organizations"]
     setting.organizations.update({rows.get(n, {}).get("part_of", n): mark for n, mark in draft.organizations.items()})
     for person in draft.persons:
@@ -138,7 +137,7 @@ def _contents(story: Story, draft: Draft, setting: Setting, others: list[tuple[i
                 # A goal is one of talks, in whatever words it is told.
                 setting.targets.extend(_goals(story, draft, [number]))
             continue
-        closed = [*blocked(reading), *others]
+        closed = [*blocked(reading), *others, *(signed if draft.family in TALKS else ())]
         if draft.family == "talks":
             closed.extend(find_occasions(reading.chunks, lexicon))
         for topic, mark in find_topics(story.topics, closed, start, end, draft.parties).items():
@@ -161,7 +160,8 @@ def _contents(story: Story, draft: Draft, setting: Setting, others: list[tuple[i
         setting.topics.clear()
     setting.targets = merged(setting.targets)
     if draft.family == "signing" and draft.status == "held":
-        _documents(story, draft, setting)
+        _of_titles(story, draft, setting, papers[id(draft)])
+        file_documents(story, draft, setting, papers[id(draft)])
 
 
 def _read(story: Story, draft: Draft, setting: Setting) -> list[tuple[int, int, int]]:
@@ -255,41 +255,11 @@ def _names_bodies(story: Story, draft: Draft, number: int) -> bool:
     return reading.sentence.kind == "body" and (draft.family != "visit" or bool(telling.search(reading.chunks.codes)))
 
 
-def _documents(story: Story, draft: Draft, setting: Setting) -> None:
-    """The documents of a signing, each once, with the topics and parties that their titles name."""
-    lexicon = story.lexicon
-    told = {e.sentence for d in story.drafts for e in d.told if not e.document}
-    sentences: list[list[agreements.Found]] = []
-    shown: list[list[agreements.Found]] = []  # of headlines and captions, which tell again what the body tells
-    openings = {e.sentence for e in draft.told if e.document}
-    if sum(d.family == "signing" for d in story.drafts) == 1:
-        openings.update(n for n, r in enumerate(story.readings) if agreements.tells_of_signing(r, lexicon))
-    for encounter in draft.told:
-        if not encounter.document:
-            continue
-        reading = story.readings[encounter.sentence]
-        for mark in signatories(reading, encounter.start, lexicon):
-            setting.organizations.setdefault(mark.value, mark)
-        (sentences if reading.sentence.kind == "body" else shown).append(
-            find_agreements(reading, encounter.document, lexicon)
-        )
-        start = reading.chunks.start(encounter.document[0])
-        for topic, mark in find_topics(
-            story.topics, blocked(reading), start, reading.sentence.end, draft.parties
-        ).items():
+def _of_titles(story: Story, draft: Draft, setting: Setting, papers: Papers) -> None:
+    """The topics that the documents of a signing name."""
+    tellings = [(e.sentence, e.document[0]) for e in draft.told if e.document]
+    stretches = [(n, story.readings[n].chunks.start(at), story.readings[n].sentence.end) for n, at in tellings]
+    for number, start, end in (*stretches, *papers.listed):
+        closed = blocked(story.readings[number])
+        for topic, mark in find_topics(story.topics, closed, start, end, draft.parties).items():
             setting.topics.setdefault(topic, mark)
-    for opening in sorted(openings):
-        silent = 0
-        for number in range(opening + 1, min(opening + LISTED, len(story.readings))):
-            more = None if number in told else carried_on(story.readings[number], lexicon)
-            silent = 0 if more else silent + 1
-            if silent > SILENT:
-                break
-            sentences.append(more or [])
-    setting.agreements = agreements.merged(sentences if any(sentences) else shown)
-    for agreement, start, end, _ in setting.agreements:
-        for name in agreement.parties:
-            state = any(e.kind in ("country", "city") for e in lexicon.surfaces.get(fold(name), ()))
-            other = state or re.search(lexicon.tables["agreements"]["no_body"], name)
-            if name in lexicon.tables["organizations"] or (name[:1].isupper() and not other):
-                setting.organizations.setdefault(name, Mark("organization", start, end, name))

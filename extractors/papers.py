@@ -1,0 +1,82 @@
+"""The documents of a signing: where the text lists them, and what their titles give the event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractors import agreements
+from extractors.agreements import TITLE, carried_on, find_agreements
+from extractors.cleaning import fold
+from extractors.drafts import Draft
+from extractors.matching import Mark
+from extractors.signatories import signatories
+
+if TYPE_CHECKING:
+    from extractors.pipeline import Story
+    from extractors.setting import Setting
+
+# Sentences after a signing that may list what was signed, and how many that list nothing may stand among them.
+LISTED = 14
+SILENT = 3
+
+
+@dataclass(slots=True)
+class Papers:
+    """What the sentences of a signing name: its documents, and the stretches whose words are those of documents."""
+
+    told: list[list[agreements.Found]] = field(default_factory=list)
+    shown: list[list[agreements.Found]] = field(default_factory=list)  # headlines and captions tell again what is told
+    titles: list[tuple[int, int]] = field(default_factory=list)
+    listed: list[tuple[int, int, int]] = field(default_factory=list)  # number of the sentence, start and end
+
+
+def find_papers(story: Story, draft: Draft) -> Papers:
+    """Find the documents of a signing in the sentences that tell of it and in those that go on with the list."""
+    lexicon = story.lexicon
+    papers = Papers()
+    told = {e.sentence for d in story.drafts for e in d.told if not e.document}
+    openings = {e.sentence for e in draft.told if e.document}
+    if sum(d.family == "signing" for d in story.drafts) == 1:
+        openings.update(n for n, r in enumerate(story.readings) if agreements.tells_of_signing(r, lexicon))
+    for encounter in draft.told:
+        if not encounter.document:
+            continue
+        reading = story.readings[encounter.sentence]
+        rows = find_agreements(reading, encounter.document, lexicon)
+        (papers.told if reading.sentence.kind == "body" else papers.shown).append(rows)
+        papers.titles.extend((start, end) for _, start, end, rule in rows if rule == TITLE)
+    for opening in sorted(openings):
+        silent = 0
+        for number in range(opening + 1, min(opening + LISTED, len(story.readings))):
+            more = None if number in told else carried_on(story.readings[number], lexicon)
+            silent = 0 if more else silent + 1
+            if silent > SILENT:
+                break
+            papers.told.append(more or [])
+            if more:
+                papers.listed.append((number, more[0][1], story.readings[number].sentence.end))
+    return papers
+
+
+def closed_to_talks(papers: Iterable[Papers]) -> list[tuple[int, int]]:
+    """The stretches whose words are of documents, not of the talks at which they were signed."""
+    return [span for one in papers for span in (*one.titles, *((start, end) for _, start, end in one.listed))]
+
+
+def file_documents(story: Story, draft: Draft, setting: Setting, papers: Papers) -> None:
+    """Give a signing its documents, each once, with the bodies that sign them."""
+    lexicon = story.lexicon
+    for encounter in draft.told:
+        if encounter.document:
+            for mark in signatories(story.readings[encounter.sentence], encounter.start, lexicon):
+                setting.organizations.setdefault(mark.value, mark)
+    setting.agreements = agreements.merged(papers.told if any(papers.told) else papers.shown)
+    for agreement, start, end, _ in setting.agreements:
+        for name in agreement.parties:
+            state = any(e.kind in ("country", "city") for e in lexicon.surfaces.get(fold(name), ()))
+            other = state or re.search(lexicon.tables["agreements"]["no_body"], name)
+            if name in lexicon.tables["organizations"] or (name[:1].isupper() and not other):
+                setting.organizations.setdefault(name, Mark("organization", start, end, name))
