@@ -117,7 +117,7 @@ def _journeys(story: Story, talks: list[Draft]) -> list[Draft]:
 
 def _ahead(story: Story, number: int, reading: Reading, talks: Sequence[Draft]) -> tuple[Draft, ...]:
     """Of the talks of a journey that are still to come, those whose subjects a sentence names."""
-    subjects = story.lexicon.pattern(story.lexicon.tables["events"]["to_discuss"])
+    subjects = story.lexicon.pattern(story.lexicon.tables["events"].get("to_discuss", "(?!)"))
     if not talks or not subjects.search(reading.chunks.codes):
         return ()
     return _together(story, number, reading, talks) or _latest([d for d in talks if min(d.sentences) <= number], number)

@@ -150,7 +150,7 @@ def _contents(
             setting.targets.extend(
                 find_targets(story.view.text, start, end, reading.marks, lexicon, story.dates, draft.sides)
             )
-    courtesies = lexicon.tables["speech"]["topics"]["courtesies"] if setting.statements else {}
+    courtesies = lexicon.tables["speech"]["topics"].get("courtesies", {}) if setting.statements else {}
     for said in setting.statements:
         for topic in said.topics:
             if said.act not in courtesies.get(topic, ()):

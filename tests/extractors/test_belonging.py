@@ -208,3 +208,42 @@ def test_talks_go_on_through_what_they_look_forward_to() -> None:
     )
     found = {e.type: set(e.topics) for e in extract(Article(id="a", text=text, lang="fr"))}
     assert "fisheries" in found["meeting"]
+
+
+def by_kind(text: str) -> dict[str, set[str]]:
+    return {e.type: set(e.topics) for e in extract(Article(id="a", text=text, lang="fr"))}
+
+
+JOURNEY = "Le président togolais, Kodjo Mensah, est arrivé lundi à Accra pour une visite officielle au Ghana. "
+TO_COME = "Il aura un entretien avec son homologue ghanéen, Kwame Owusu. "
+
+
+@pytest.mark.parametrize(
+    ("after", "visit", "meeting"),
+    [
+        # on a journey whose talks are still to come, the text speaks of the journey
+        ("La visite vise à promouvoir la pêche.", {"fisheries"}, set()),
+        ("Selon la présidence, le Togo souhaite développer le tourisme.", {"tourism"}, set()),
+        # ... and those talks have what they will be about
+        ("Les deux présidents évoqueront la pêche.", set(), {"fisheries"}),
+        ("La délégation comprend aussi les ministres de la Pêche et du Tourisme.", set(), set()),
+    ],
+)
+def test_a_journey_keeps_what_is_told_before_its_talks(after: str, visit: set[str], meeting: set[str]) -> None:
+    assert by_kind(f"{JOURNEY}{TO_COME}{after}") == {"visit": visit, "meeting": meeting}
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Ils ont signé un accord de coopération sur la pêche.",
+        "Ils ont signé deux accords. Le premier accord porte sur la pêche.",
+        "Ils ont signé trois accords. Les autres accords sont une convention sur la pêche et un protocole.",
+    ],
+)
+def test_words_of_documents_are_topics_of_the_signing(listed: str) -> None:
+    found = by_kind(
+        f"{HOST} s'est entretenu lundi à Lomé avec son homologue ghanéen, Kwame Owusu, de tourisme. {listed}"
+    )
+    assert found["meeting"] == {"tourism"}
+    assert "fisheries" in found["signing"]

@@ -157,3 +157,36 @@ def test_what_is_told_before_the_talks_gives_none() -> None:
 def test_ministers_of_defence_speak_of_defence(text: str, wanted: bool) -> None:
     (event,) = extract(Article(id="a", text=text, lang="fr"))
     assert ("defence" in event.topics) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "wanted"),
+    [
+        ("Il souhaite renforcer les relations entre le Togo et le Japon.", ("TG", "JP"), True),
+        ("Il souhaite renforcer la coopération avec le Japon.", ("TG", "JP"), True),
+        # of others than those who talk
+        ("Il a salué les bonnes relations entre la Suisse et l'Union européenne.", ("TG", "CH"), False),
+        ("Il souhaite renforcer la coopération avec la Chine.", ("TG", "JP"), False),
+        # in one field, or for something else
+        ("Ils ont parlé de la coopération entre les deux armées.", ("TG", "JP"), False),
+        ("Ils relanceront les mécanismes de coopération.", ("TG", "JP"), False),
+        # a name
+        ("Elle a remis l'insigne « Pour l'amitié des peuples » au pêcheur.", ("TG", "JP"), False),
+    ],
+)
+def test_a_partnership_is_that_of_those_who_talk(text: str, parties: tuple[str, ...], wanted: bool) -> None:
+    assert ("partnership" in topics(text, parties)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Il a été accueilli à l'aéroport.", "transport"),
+        ("Une femme est tombée.", "gender"),
+        ("Ils tiendront une session de travail sur la santé.", "labour"),
+        ("La position de l'ONU reste inchangée.", "multilateral"),
+        ("Il a reçu la Confédération africaine de football.", "culture"),
+    ],
+)
+def test_names_and_passing_words_give_no_topic(text: str, topic: str) -> None:
+    assert topic not in topics(text)
