@@ -77,7 +77,7 @@ def _named(
     found: re.Match[str], low: int, reading: Reading, draft: Draft, voice: Voice, speakers: Speakers
 ) -> list[str]:
     """The sides that the mark found stands for."""
-    place = low + found.start("m")
+    place = low + found.start("m2" if found.groupdict().get("m2") else "m")
     mark = reading.chunks.items[place]
     if not isinstance(mark, Mark):
         return []

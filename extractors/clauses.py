@@ -139,7 +139,7 @@ def _plain(
     if verb.form == "gerund":
         assert last is not None
         own = speakers.subject(reading, draft, low, verb.start)
-        if own:
+        if own and (own.persons or not (joined and last.voice.persons)):
             return Clause(verb.rule, span, own.start, own)
         if joined or verb.words.startswith(tuple(table.subjects["while"])):
             return Clause(verb.rule, span, verb.start, last.voice)

@@ -36,7 +36,7 @@ class Referents:
         self._subject: Person | None = None
         self._named_body: tuple[list[str], str] | None = None  # an institution by its names and article
         self._body: tuple[list[str], str] | None = None  # the one that spoke last
-        self._several_spoke: Voice | None = None  # those who spoke last, where they were several
+        self._several_spoke: tuple[Draft, Voice] | None = None  # those who spoke last, where they were several
         self._joint: tuple[Draft, Voice] | None = None  # those who spoke together last
 
     def all_of(self, draft: Draft) -> Voice:
@@ -76,8 +76,9 @@ class Referents:
 
     def _together(self, draft: Draft) -> Voice:
         """Those of some talks who spoke together last, where that was heard, else all of them."""
-        if self._several_spoke is not None:
-            return Voice(list(self._several_spoke.persons), list(self._several_spoke.names), joint=True)
+        talks, spoke = self._several_spoke or (None, None)
+        if spoke is not None and (talks is draft or all(p in draft.persons for p in spoke.persons)):
+            return Voice(list(spoke.persons), list(spoke.names), joint=True)
         if self._joint is not None and self._joint[0] is draft:
             return Voice(list(self._joint[1].persons), list(self._joint[1].names), joint=True)
         return self.all_of(draft)
@@ -232,7 +233,7 @@ class Referents:
 
     def hear(self, voice: Voice, draft: Draft) -> None:
         """Remember who spoke last, and of which talks."""
-        self._several_spoke = voice if voice.joint or len(voice.persons) > 1 else None
+        self._several_spoke = (draft, voice) if voice.joint or len(voice.persons) > 1 else None
         if len(voice.persons) == 1:
             self._subject = voice.persons[0]
         elif voice.persons and voice.sides == draft.parties:
