@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extractors.meant import Meant
+from extractors.people import OF_STATES
 from extractors.syntax import ACTORS, Reading, persons_in
 from extractors.unsaid import FOREIGN
 
@@ -28,10 +29,32 @@ def settle_company(
     """Whom an official brings along is of the same side: "le Premier ministre X, accompagné de la ministre Y"."""
     for _, mark, leader in _brought_along(people, readings, encounters, lexicon):
         for person in people.named(persons_in(mark)) if leader.side else ():
-            if person.side is None and person.organization is None and person.role is not None:
-                if person.role.office.cls in FOREIGN or person is leader:
+            if person.side is None and person.organization is None and person is not leader:
+                if person.role is not None and person.role.office.cls in FOREIGN:
                     continue
                 person.side, person.side_mark, person.side_rule = leader.side, leader.side_mark, "in-company"
+
+
+def settle_attendance(people: People, readings: Sequence[Reading], lexicon: Lexicon) -> None:
+    """Who is only listed as present, without a country, is of the one that the article leaves unsaid.
+
+    Beside officials of an organisation, whoever is of no state is of that organisation.
+    """
+    brought = tuple(lexicon.tables["roles"].get("brought", ()))
+    for reading in readings:
+        for mark in reading.chunks.marks(0, len(reading.chunks.items), "companion"):
+            body: str | None = None
+            words = reading.chunks.text[mark.start : mark.end].lower().lstrip(" ,")
+            there = mark.value == "attendance" or (mark.value == "companion" and not words.startswith(brought))
+            for person in people.named(persons_in(mark)) if there else ():
+                open_ = person.side is None and person.organization is None
+                if open_ and body and person.role is not None and not person.classes & OF_STATES:
+                    person.organization = body
+                elif open_ and (person.role is None or not person.role.office.sides):
+                    person.side = people.home
+                if open_:
+                    person.side_mark, person.side_rule = person.mentions[0], "in-company"
+                body = person.organization
 
 
 def travel_along(
@@ -57,7 +80,7 @@ def travel_along(
         if not own or number in met:
             continue
         last = max(own, key=lambda d: max(n for n in d.sentences if n <= number))
-        last.add(Meant([p for p in people.named(persons_in(mark)) if p.side and p.side == leader.side and p.held]))
+        last.add(Meant([p for p in people.named(persons_in(mark)) if p.side and p.side == leader.side]))
 
 
 def _brought_along(

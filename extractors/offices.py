@@ -132,6 +132,7 @@ def belongings(
     """Sides, hosts and organisations of a post, told apart by the words before them."""
     towards = lexicon.words("roles", "towards")
     joining = lexicon.words("roles", "joining")
+    embassies = tuple(lexicon.tables["roles"].get("at_embassy", ("\0",)))
     residing = tuple(lexicon.tables["roles"].get("residing", ("\0",)))
     sides: list[str] = []
     hosts: list[str] = []
@@ -141,7 +142,8 @@ def belongings(
     for at, mark in chunks.placed:
         if not start <= at < end:
             continue
-        before = chunks.codes[since:at].strip(" ,()").split("'")[0]
+        words = chunks.codes[since:at].strip(" ,()")
+        before = words.split("'")[0]
         since = at + 1
         joined = " " in before and before.split(" ")[0] in joining
         if joined:
@@ -150,7 +152,10 @@ def belongings(
         if lived:
             # Where an ambassador to several countries lives: a town, perhaps its country in brackets.
             continue
-        if before and (before in towards or before.startswith(tuple(f"{t} " for t in towards))):
+        if words.startswith(embassies):
+            # Who serves at an embassy is of the country whose embassy it is.
+            last = "of"
+        elif before and (before in towards or before.startswith(tuple(f"{t} " for t in towards))):
             last = "to"
         elif before and before not in joining and not (joined and last == "to" and mark.kind == "organization"):
             last = "of"

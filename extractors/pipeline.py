@@ -67,7 +67,7 @@ def understand(article: Article) -> Story:
     readings = [read(text, s, _inside(names, s.start, s.end), lexicon) for s in layout.sentences]
     people = name_people(readings, lexicon)
     name_the_bare(readings, people, lexicon)
-    readings = [know(r, people, lexicon) for r in readings]
+    readings = know(readings, people, lexicon)
     dateline = None
     if layout.dateline:
         dateline = next(

@@ -72,7 +72,13 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
     sides = (
         ()
         if held and (held.sides or held.organizations)
-        else tuple(c for m in marks if m.kind in ("adjective", "country") for c in m.value[:1])
+        else tuple(
+            c
+            for m in marks
+            if m.kind in ("adjective", "country")
+            for c in m.value[:1]
+            if held is None or c not in held.hosts
+        )
     )
     if rule.data.get("inherit"):
         held = _inherited(chunks, start)

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from extractors.bare_names import give_posts
-from extractors.company import settle_company
+from extractors.company import settle_attendance, settle_company
 from extractors.drafts import INFERRED
 from extractors.encounters import Encounter, country_of
 from extractors.figures import figure
@@ -67,6 +67,7 @@ def settle_sides(
     _by_return(people, readings, lexicon)
     settle_company(people, readings, encounters, lexicon)
     infer(people, readings, encounters, home, dateline, lexicon)
+    settle_attendance(people, readings, lexicon)
     _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())), settled=True)
     _called_otherwise(people, lexicon)
 
@@ -137,7 +138,10 @@ def _by_delegation(people: People, readings: list[Reading]) -> None:
     """Who leads a delegation is of the country that it is named by: "a delegation of Mali's Senate, led by its …"."""
     for reading in readings:
         for mark in reading.chunks.marks(0, len(reading.chunks.items), "delegation"):
-            sent = sent_by(mark).sides
+            sent, bodies = sent_by(mark).sides, sent_by(mark).organizations
+            for person in people.named(persons_in(mark)) if bodies and not sent else ():
+                if person.side is None and person.organization is None and not person.classes & OF_STATES:
+                    person.organization, person.side_mark, person.side_rule = *bodies[0], "in-company"
             for person in people.named(persons_in(mark)) if sent else ():
                 told = sent[0][1].start < person.mentions[0].start or person.mentions[0].start < mark.start
                 if person.side is None and person.organization is None and person.role is not None and told:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors import listed, offices, roles
@@ -18,6 +18,7 @@ from extractors.matching import Mark
 from extractors.names import find_names
 from extractors.people import People
 from extractors.roles import Named
+from extractors.rolls import call_line, call_roll, is_left_open
 
 ACTORS = ("person", "group", "office", "delegation")
 
@@ -50,14 +51,17 @@ def read(text: str, sentence: Sentence, marks: list[Mark], lexicon: Lexicon) -> 
     return Reading(sentence, restore(chunks, "portfolio", "honorific", "head"), every)
 
 
-def _cascade(chunks: Chunks, stage: str, lexicon: Lexicon) -> Chunks:
+def _cascade(chunks: Chunks, stage: str, lexicon: Lexicon, people: People | None = None) -> Chunks:
     """Apply the phrases of a stage, each to what those before it left."""
     rules, gate = lexicon.stages[stage].rules, lexicon.stages[stage].gate
     spoken = gate.by_words(chunks.scanned)
     waiting = spoken & gate.by_marks(chunks.symbols)
     while waiting:
         number = first_of(waiting)
-        rewritten = rewrite(chunks, rules[number].pattern, _builder(rules[number], lexicon))
+        if people is not None and rules[number].data["make"] == "roll":
+            rewritten = call_roll(chunks, rules[number], people, lexicon)
+        else:
+            rewritten = rewrite(chunks, rules[number].pattern, _builder(rules[number], lexicon))
         if rewritten is not chunks:
             chunks = rewritten
             waiting = spoken & gate.by_marks(chunks.symbols)
@@ -186,8 +190,23 @@ def persons_in(mark: Mark) -> Iterator[Mark]:
             yield from persons_in(part)
 
 
-def know(reading: Reading, people: People, lexicon: Lexicon) -> Reading:
-    """Mark the bare names of known persons, then company and groups."""
+def know(readings: Sequence[Reading], people: People, lexicon: Lexicon) -> list[Reading]:
+    """Mark the bare names of known persons, then company and groups, in each sentence of an article."""
+    known: list[Reading] = []
+    rules = lexicon.stages["company"].rules
+    listing = False
+    for reading in readings:
+        chunks = _known(reading.chunks, people, lexicon)
+        before = chunks
+        line = call_line(before, people, lexicon) if listing else before
+        chunks = _cascade(line, "company", lexicon, people)
+        known.append(Reading(reading.sentence, chunks, reading.marks))
+        listing = (listing and line is not before) or is_left_open(chunks, rules, lexicon)
+    return known
+
+
+def _known(chunks: Chunks, people: People, lexicon: Lexicon) -> Chunks:
+    """Mark the bare names of known persons."""
 
     def known(_: re.Match[str], chunks: Chunks, start: int, end: int) -> Mark | None:
         (name,) = chunks.marks(start, end, "name")
@@ -197,8 +216,6 @@ def know(reading: Reading, people: People, lexicon: Lexicon) -> Reading:
         people.add(mark)
         return mark
 
-    chunks = reading.chunks
     if SYMBOL["name"] in chunks.symbols:
         chunks = rewrite(chunks, lexicon.pattern("<name>"), known)
-    chunks = restore(chunks, "name", at=lambda i, m: i == 0 and " " not in m.value)
-    return Reading(reading.sentence, _cascade(chunks, "company", lexicon), reading.marks)
+    return restore(chunks, "name", at=lambda i, m: i == 0 and " " not in m.value)

@@ -1,0 +1,65 @@
+"""Lists of those present: everyone on them takes part, whatever posts and words stand between the names."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.article import Article
+from extractors.pipeline import extract
+
+LEAD = "Nouakchott (AMI) - Le Premier ministre mauritanien Ely Ould Sidi a reçu l'ambassadeur du Japon Kenji Mori. "
+BOTH = ["Ely Ould Sidi MR", "Kenji Mori JP"]
+ROLLS = [
+    (
+        "L'audience s'est déroulée en présence de Mme Awa Mint Ahmed, chargée de mission au cabinet, de M. Baba Ould "
+        "Cheikh, directeur de la coopération, et de M. Oumar Sow.",
+        ["Awa Mint Ahmed MR", "Baba Ould Cheikh MR", "Oumar Sow MR"],
+    ),
+    (
+        "La rencontre s'est déroulée en présence de MM. Baba Ould Cheikh et Oumar Sow, respectivement ministre de la "
+        "Santé et conseiller du Premier ministre.",
+        ["Baba Ould Cheikh MR", "Oumar Sow MR"],
+    ),
+    (
+        "Mme Awa Mint Ahmed et M. Oumar Sow, respectivement ministre de la Pêche et directeur de cabinet, ont assisté "
+        "à cette audience.",
+        ["Awa Mint Ahmed MR", "Oumar Sow MR"],
+    ),
+    (
+        "La rencontre s'est déroulée en présence de MM. :\n\n- Baba Ould Cheikh, directeur de cabinet ;\n\n- Oumar "
+        "Sow, chargé de mission à la Présidence ;\n\nEt de SE. Ken Ito, conseiller à l'ambassade du Japon.",
+        ["Baba Ould Cheikh MR", "Oumar Sow MR", "Ken Ito JP"],
+    ),
+    ("Ont pris part à cet entretien le ministre de la Pêche, Baba Ould Cheikh, ainsi que le conseiller, Oumar Sow.",
+     ["Baba Ould Cheikh MR", "Oumar Sow MR"]),
+    ("Étaient présents à cette rencontre la ministre de la Santé, Awa Mint Ahmed, et celui de la Pêche, Oumar Sow.",
+     ["Awa Mint Ahmed MR", "Oumar Sow MR"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "present"), ROLLS)
+def test_who_was_there(text: str, present: list[str]) -> None:
+    (event,) = (e for e in extract(Article("roll", LEAD + text, lang="fr")) if e.type == "meeting")
+    assert sorted(f"{p.name} {p.country}" for p in event.participants) == sorted([*BOTH, *present])
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # Who does what the sentence tells is none of those listed.
+        (
+            "En présence de la ministre malienne Awa Ba, le président malien Ali Keita a reçu l'ambassadeur du Japon, "
+            "M. Kenji Mori.",
+            ["Ali Keita ML", "Awa Ba ML", "Kenji Mori JP"],
+        ),
+        # Nor what is received.
+        (
+            "Le président malien Ali Keita a reçu, en présence de la ministre Awa Ba, les lettres de créance de "
+            "l'ambassadeur du Japon, M. Kenji Mori.",
+            ["Ali Keita ML", "Awa Ba ML", "Kenji Mori JP"],
+        ),
+    ],
+)
+def test_where_a_list_ends(text: str, wanted: list[str]) -> None:
+    (event,) = extract(Article("roll", text, lang="fr"))
+    assert sorted(f"{p.name} {p.country}" for p in event.participants) == wanted
