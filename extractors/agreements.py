@@ -50,6 +50,12 @@ def carried_on(reading: Reading, lexicon: Lexicon) -> list[Found] | None:
     return [row for row in _titles(chunks, 0, lexicon) if row[3] == TITLE]
 
 
+def summed_up(reading: Reading, lexicon: Lexicon) -> list[Found]:
+    """The documents that a sentence tells of together ("cinq accords portant sur …"), where no title is known."""
+    several = _pattern(lexicon, "several")
+    return [row for row in _titles(_plain(reading), 0, lexicon) if several.match(f"{row[0].title} ".lower())][:1]
+
+
 def tells_of_signing(reading: Reading, lexicon: Lexicon) -> bool:
     """Whether a sentence speaks of documents as signed, so that those after it may list them."""
     return _pattern(lexicon, "signed").search(reading.chunks.codes) is not None
@@ -122,7 +128,7 @@ def _row(chunks: Chunks, match: re.Match[str], lexicon: Lexicon, table: dict[str
         end = closing.end()
     title = chunks.text[start:end].strip(' ,;"“”')
     said = match.groupdict().get("content")
-    if _pattern(lexicon, "several").fullmatch(match["title"]) and not match["rest"]:
+    if _pattern(lexicon, "several").fullmatch(match["title"]) and not match["rest"] and not said:
         counted = _pattern(lexicon, "counted").search(chunks.codes, max(0, match.start() - 30), match.start())
         return (Agreement(title=title), start, end, COUNT) if counted else None
     parties: tuple[str, ...] = ()
@@ -133,7 +139,8 @@ def _row(chunks: Chunks, match: re.Match[str], lexicon: Lexicon, table: dict[str
         begin, end = chunks.start(match.start("rest")), chunks.end(match.end("rest"))
         title = f"{title} {chunks.text[begin:end].strip(' ,;')}"
     if said and len(title.split()) == 1:
-        # A first agreement that "concerns fishing": nothing else names it.
+        # A first agreement, or the first of these agreements, that "concerns fishing": nothing else names it.
+        title = title.removesuffix("s")
         begin, end = chunks.start(match.start("content")), chunks.end(match.end("content"))
         content = chunks.text[begin:end].strip(" ,;")
         title = f"{title} {content}" if _pattern(lexicon, "joined").match(content) else f"{title} : {content}"

@@ -14,7 +14,7 @@ from extractors.event_places import inherit_place, settle_place
 from extractors.layout import ENDINGS
 from extractors.matching import Mark
 from extractors.organizations import find_organizations
-from extractors.papers import Papers, closed_to_talks, file_documents, find_papers
+from extractors.papers import Papers, closed_to_talks, file_documents, find_papers, minutes
 from extractors.purposes import find_purposes
 from extractors.setting import TALKS, Setting
 from extractors.statements import find_statements
@@ -162,6 +162,9 @@ def _contents(
     if draft.family == "signing" and draft.status == "held":
         _of_titles(story, draft, setting, papers[id(draft)])
         file_documents(story, draft, setting, papers[id(draft)])
+    elif draft.type == "dialogue" and draft.status == "held":
+        own = (papers[id(d)] for d in story.drafts if id(d) in papers and set(d.sides) == set(draft.sides))
+        setting.agreements = minutes(own, lexicon)
 
 
 def _read(story: Story, draft: Draft, setting: Setting) -> list[tuple[int, int, int]]:

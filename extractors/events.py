@@ -13,6 +13,7 @@ from extractors.lexicon import Lexicon
 from extractors.meant import Meant
 from extractors.people import OF_STATES, People
 from extractors.references import References
+from extractors.signings import one_ceremony
 from extractors.syntax import Reading
 from extractors.taking_part import chair, keep_company, take_part
 
@@ -115,6 +116,7 @@ def draft_events(
     text = " ".join(r.chunks.text[r.sentence.start : r.sentence.end].lower() for r in readings[:LEAD])
     if lexicon.pattern(lexicon.tables["events"].get("called_off", "(?!)")).search(text):
         drafts = [d for d in drafts if d.family != "visit" or d.status == "held" or not _only_named(d)]
+    drafts = one_ceremony(drafts, readings, lexicon)
     ushers = tuple(lexicon.tables["roles"].get("ushers", ()))
     return [d for d in drafts if is_event(d) and not shown_in(d, ushers)]
 

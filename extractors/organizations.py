@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.lexicon import Lexicon
@@ -36,34 +37,41 @@ def find_organizations(text: str, reading: Reading, lexicon: Lexicon, *, meeting
     events = lexicon.tables["events"]
     aside, told_of, sought = (lexicon.pattern(events[name]) for name in ("aside", "told_of", "sought"))
     beside, source = (lexicon.pattern(events.get(name, "(?!)")) for name in ("occasion", "source"))
-    whose = lexicon.pattern(events.get("whose_body", "(?!)"))
+    elsewhere = [lexicon.pattern(events[name]) for name in ("whose_body", "describing") if name in events]
+    within = lexicon.pattern(events.get("within_name", "(?!)(?P<inner>)"))
+    inner = {match.start("inner") for match in within.finditer(chunks.codes)}
     found = []
     for place in chunks.positions("organization"):
         mark = chunks.items[place]
-        if not isinstance(mark, Mark) or table.get(mark.value, {}).get("kind") in UNFILED:
+        row = table.get(mark.value, {}) if isinstance(mark, Mark) else {}
+        if not isinstance(mark, Mark) or row.get("kind") in UNFILED or row.get("unfiled"):
             continue
         since = max(0, place - 110)
-        if whose.search(chunks.codes, since, place):
+        if place in inner or any(pattern.search(chunks.codes, since, place) for pattern in elsewhere):
             continue
         if source.search(chunks.codes, since, place) or (meeting and beside.search(chunks.codes, since, place)):
             continue
         if meeting or not aside.search(chunks.codes, since, place) or told_of.search(chunks.codes, since, place):
-            found.append(replace(mark, value=table.get(mark.value, {}).get("part_of", mark.value)))
+            found.append(replace(mark, value=row.get("part_of", mark.value)))
     for place in chunks.positions("office"):
         mark = chunks.items[place]
         if not isinstance(mark, Mark):
             continue
         if (meeting and mark.value.number > 1) or sought.search(chunks.codes, max(0, place - 70), place):
             found.extend(replace(mark, kind="organization", value=name) for name in mark.value.organizations)
-    nouns = lexicon.tables["phrases"]["bodies"]["nouns"]
-    sentence = reading.sentence
-    for match in _ACRONYM.finditer(text, sentence.start, sentence.end):
-        bodies = [m for m in reading.marks if m.kind == "organization"]
-        if any(m.start <= match.start(1) < m.end or m.end in (match.start(), match.start() - 1) for m in bodies):
-            continue
-        before = re.split(r"[,;:.(]", text[max(sentence.start, match.start() - 110) : match.start()])[-1]
-        at = max((before.rfind(noun) for noun in nouns), default=-1)
-        if at >= 0:
-            start = match.start() - len(before) + at
-            found.append(Mark("organization", start, match.end(), match[1]))
+    found.extend(_written_out(text, reading, lexicon))
     return sorted(found, key=lambda m: m.start)
+
+
+def _written_out(text: str, reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
+    """The bodies outside the lexicon that are told with their acronym in brackets, which is their name."""
+    sentence = reading.sentence
+    known = [m for m in reading.marks if m.kind == "organization"]
+    noun = lexicon.pattern("{body_noun}")
+    for match in _ACRONYM.finditer(text, sentence.start, sentence.end):
+        if any(m.start <= match.start(1) < m.end or m.end in (match.start(), match.start() - 1) for m in known):
+            continue
+        since = max(sentence.start, match.start() - 110)
+        since += len(text[since : match.start()]) - len(re.split(r"[,;:.(]", text[since : match.start()])[-1])
+        if nouns := list(noun.finditer(text, since, match.start())):
+            yield Mark("organization", nouns[-1].start(), match.end(), match[1])

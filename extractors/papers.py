@@ -11,6 +11,7 @@ from extractors import agreements
 from extractors.agreements import TITLE, carried_on, find_agreements
 from extractors.cleaning import fold
 from extractors.drafts import Draft
+from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.signatories import signatories
 
@@ -37,7 +38,7 @@ def find_papers(story: Story, draft: Draft) -> Papers:
     """Find the documents of a signing in the sentences that tell of it and in those that go on with the list."""
     lexicon = story.lexicon
     papers = Papers()
-    told = {e.sentence for d in story.drafts for e in d.told if not e.document}
+    told = {e.sentence for d in story.drafts for e in d.told if not e.document or d is not draft}
     openings = {e.sentence for e in draft.told if e.document}
     if sum(d.family == "signing" for d in story.drafts) == 1:
         openings.update(n for n, r in enumerate(story.readings) if agreements.tells_of_signing(r, lexicon))
@@ -46,7 +47,9 @@ def find_papers(story: Story, draft: Draft) -> Papers:
             continue
         reading = story.readings[encounter.sentence]
         rows = find_agreements(reading, encounter.document, lexicon)
-        (papers.told if reading.sentence.kind == "body" else papers.shown).append(rows)
+        words = story.view.text[reading.sentence.start : reading.chunks.start(encounter.document[0])].lower()
+        again = re.search(lexicon.tables["agreements"].get("again", "(?!)"), words)
+        (papers.told if reading.sentence.kind == "body" and not again else papers.shown).append(rows)
         papers.titles.extend((start, end) for _, start, end, rule in rows if rule == TITLE)
     for opening in sorted(openings):
         silent = 0
@@ -58,7 +61,16 @@ def find_papers(story: Story, draft: Draft) -> Papers:
             papers.told.append(more or [])
             if more:
                 papers.listed.append((number, more[0][1], story.readings[number].sentence.end))
+    if not any(papers.told) and not any(papers.shown):
+        papers.shown = [agreements.summed_up(story.readings[number], lexicon) for number in sorted(openings)]
     return papers
+
+
+def minutes(signed: Iterable[Papers], lexicon: Lexicon) -> list[agreements.Found]:
+    """The minutes of a session among the documents that its sides have signed."""
+    source = lexicon.tables["agreements"].get("minutes", "(?!)")
+    rows = (row for papers in signed for found in (*papers.told, *papers.shown) for row in found)
+    return [row for row in rows if re.match(source, row[0].title.lower())][:1]
 
 
 def closed_to_talks(papers: Iterable[Papers]) -> list[tuple[int, int]]:

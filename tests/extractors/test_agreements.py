@@ -39,6 +39,9 @@ TWO = "Le ministre kényan des Affaires étrangères, Musalia Ouko, et son homol
         "se sont entretenus à Nairobi. Un accord sur la pêche a aussi été signé.",
         "se sont entretenus à Nairobi. Le ministère a abrité la signature d'un accord sur la pêche.",
         "se sont entretenus à Nairobi. Un accord sur la pêche vient d'être paraphé.",
+        "ont signé, à l'issue de la session tenue les 8 et 9 mai à Nairobi, un accord sur la pêche.",
+        "ont renforcé leur cadre juridique par la signature d'un accord sur la pêche.",
+        "se sont entretenus à Nairobi. Un accord sur la pêche a par ailleurs été signé.",
     ],
 )
 def test_ways_of_telling(told: str) -> None:
@@ -121,6 +124,16 @@ def test_a_signing_to_come_has_no_documents_yet(told: str) -> None:
         ("ont signé sept accords.", ["accords"]),
         ("ont signé sept accords, dont un protocole sur l'eau.", ["protocole sur l'eau"]),
         ("ont signé plusieurs documents.", []),
+        ("ont signé trois textes. Un autre mémorandum porte sur l'eau.", ["mémorandum sur l'eau"]),
+        (
+            "ont signé trois accords. Le premier de ces accords a trait à la pêche. Le deuxième accord concerne l'eau, "
+            "tandis que le 3e accord porte sur les forêts.",
+            ["accord : pêche", "accord : eau", "accord sur les forêts"],
+        ),
+        (
+            "ont signé deux textes ci-après : l'accord sur la pêche ; la convention sur l'eau.",
+            ["accord sur la pêche", "convention sur l'eau"],
+        ),
         # Where and when, who watched and who reports are no part of a title.
         ("ont signé un accord sur la pêche vendredi 3 mai à Nairobi.", ["accord sur la pêche"]),
         ("ont signé un protocole d'accord, puis ont visité le port.", ["protocole d'accord"]),
@@ -175,3 +188,50 @@ def test_a_signing_without_parties_is_that_of_the_talks_or_of_the_pair_named_bef
     ):
         events = file_events(understand(Article("test", text, lang="fr")))
         assert [e.countries for e in events if e.type == "signing"] == [("GH", "TN")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # Several documents told together, then one by one; one that is told of again.
+        "ont assisté à la signature de deux accords. Le ministre kényan Tom Oti et le ministre finlandais Olli Aho ont "
+        "signé un accord sur la pêche. La ministre kényane Ruth Mwai et la ministre finlandaise Aino Ek ont signé un "
+        "accord sur l'eau.",
+        "ont assisté à la signature d'un accord sur la pêche et d'un accord sur l'eau. L'accord sur la pêche a été "
+        "signé par la ministre kényane Ruth Mwai et la ministre finlandaise Aino Ek.",
+    ],
+)
+def test_one_ceremony(told: str) -> None:
+    events = [e for e in file_events(understand(Article("test", f"{TWO} {told}", lang="fr"))) if e.type == "signing"]
+    assert [[a.title for a in e.agreements] for e in events] == [["accord sur la pêche", "accord sur l'eau"]]
+    assert {"Ruth Mwai", "Pekka Salo"} <= {p.name for p in events[0].participants}
+
+
+def test_documents_of_two_ceremonies() -> None:
+    text = (
+        f"{TWO} ont signé un accord sur la pêche. Le même jour, la ministre kényane Ruth Mwai et la ministre "
+        "finlandaise Aino Ek ont signé une convention sur l'eau."
+    )
+    events = [e for e in file_events(understand(Article("test", text, lang="fr"))) if e.type == "signing"]
+    assert [[a.title for a in e.agreements] for e in events] == [["accord sur la pêche"], ["convention sur l'eau"]]
+
+
+def test_documents_that_another_sentence_counts() -> None:
+    text = (
+        "Cinq accords portant sur plusieurs domaines ont été signés dimanche. Les accords ont été signés par le "
+        "ministre kényan Tom Oti et le ministre finlandais Olli Aho."
+    )
+    assert titles(text) == ["accords portant sur plusieurs domaines"]
+
+
+def test_minutes_are_those_of_the_session() -> None:
+    text = (
+        "La 3e session de la commission mixte kényo-finlandaise s'est tenue mardi à Nairobi sous la coprésidence du "
+        "ministre kényan Tom Oti et du ministre finlandais Olli Aho. Les deux ministres ont signé le procès-verbal de "
+        "la session."
+    )
+    events = file_events(understand(Article("test", text, lang="fr")))
+    assert {e.type: [a.title for a in e.agreements] for e in events} == {
+        "dialogue": ["procès-verbal de la session"],
+        "signing": ["procès-verbal de la session"],
+    }

@@ -49,6 +49,22 @@ def named(text: str) -> list[str]:
         ("Ils ont échangé leurs points de vue sur la Syrie, le climat et le sommet du G20.", {"G20"}),
         ("Ils ont dit que la Finlande est le premier partenaire du Kenya au sein de l'ASEAN.", set()),
         ("Ils ont parlé du commerce, en pensant au sommet du G20.", {"G20"}),
+        ("Le ministre a invité la Finlande à participer au sommet de l'Union africaine.", {"AU"}),
+        # A charter, a treaty, a gathering; what tells what sort of country or body another one is; posts.
+        ("Ils ont rappelé la Charte des Nations unies et la Convention de l'ONU sur le droit de la mer.", set()),
+        ("Ils ont promis d'appliquer le CPTPP.", set()),
+        ("Ils se reverront au Dialogue de Shangri-La.", set()),
+        ("La Finlande, pays membre de l'Union européenne, a salué cet accord.", set()),
+        ("C'était le premier déplacement du ministre hors de l'Union européenne.", set()),
+        ("La Finlande, pays qui joue un grand rôle au sein de l'UE, a salué cet accord.", set()),
+        ("Ils ont parlé de la croissance, la plus élevée de l'ASEAN.", set()),
+        ("Le Kenya est un des partenaires importants de la Finlande au sein de l'ASEAN.", set()),
+        ("Ils coopèrent avec la FAO, cette agence spécialisée des Nations unies.", {"FAO"}),
+        ("Une équipe chargée des relations avec les Nations unies était là.", set()),
+        ("Le conseil de l'Union européenne suit le dossier.", {"EU"}),
+        ("Ils ont loué le Programme des Nations-Unies pour le développement (PNUD).", {"UNDP"}),
+        ("Ils ont cité la Confédération africaine de basket-ball (CABB).", {"CABB"}),
+        ("Ils étaient à Nairobi à l'occasion de leur participation aux 4e et 5e sommets de l'ASEAN.", set()),
     ],
 )
 def test_what_talks_are_about(sentence: str, expected: set[str]) -> None:
