@@ -53,8 +53,8 @@ def find_stretches(story: Story) -> list[Stretch]:
     talks = talks or story.drafts[:1]
     if not talks:
         return []
-    lasting = [d for d in talks if d.status == "held"] or _journeys(story, talks)
-    ahead = [d for d in talks if d not in lasting and d.status == "planned"] if lasting[0] not in talks else []
+    lasting = _before_press(story, talks) or [d for d in talks if d.status == "held"] or _journeys(story, talks)
+    ahead = [d for d in talks if d not in lasting and d.status == "planned"] if lasting[0].family == "visit" else []
     talks = [*(d for d in lasting if d not in talks), *talks]
     current: tuple[Draft, ...] = (lasting[0],)
     stretches: list[Stretch] = []
@@ -106,6 +106,13 @@ def find_stretches(story: Story) -> list[Stretch]:
             sentence = story.readings[number].sentence
             stretches.append(Stretch(number, sentence.start, sentence.end, below.drafts))
     return sorted(stretches, key=lambda s: (s.number, s.start))
+
+
+def _before_press(story: Story, talks: list[Draft]) -> list[Draft]:
+    """A press conference that the article tells first: what is said is said there, whatever meeting went before."""
+    first = min(min(d.sentences) for d in talks)
+    press = [d for d in story.drafts if d.family == "press" and d.status == "held" and min(d.sentences) <= first]
+    return press[:1] if all(d.type == "meeting" for d in talks) else []
 
 
 def _journeys(story: Story, talks: list[Draft]) -> list[Draft]:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 # Marks whose words name something else than a topic.
 BLOCKING = ("office", "person", "organization")
+# The topic of relations of two, which a conference of many has none of.
+BILATERAL = "partnership"
 # Posts whose field the talks of their holders are about, and how many may talk so that it shows.
 MINISTERS = ("minister", "deputy-minister")
 FEW = 5
@@ -156,6 +158,8 @@ def _contents(
             if said.act not in courtesies.get(topic, ()):
                 setting.topics.setdefault(topic, Mark("topic", said.start, said.end, topic))
     setting.topics.update({t: m for t, m in _of_posts(story, draft).items() if t not in setting.topics})
+    if draft.family == "multilateral":
+        setting.topics.pop(BILATERAL, None)
     if _mourns(story, draft):
         setting.topics.clear()
     setting.targets = merged(setting.targets)
@@ -171,7 +175,7 @@ def _read(story: Story, draft: Draft, setting: Setting) -> list[tuple[int, int, 
     """The stretches whose topics, organisations and targets are those of an event."""
     talks = any(d.family in TALKS and d.status == "held" for d in story.drafts)
     alone = draft.family == "visit" and not talks and len(story.drafts) > 1
-    if draft.family in TALKS or alone or (draft.family == "signing" and setting.stretches):
+    if draft.family in TALKS or alone or (draft.family in ("signing", "press") and setting.stretches):
         return setting.stretches
     if len(story.drafts) == 1:
         return setting.stretches or [(n, r.sentence.start, r.sentence.end) for n, r in enumerate(story.readings)]

@@ -247,3 +247,41 @@ def test_words_of_documents_are_topics_of_the_signing(listed: str) -> None:
     )
     assert found["meeting"] == {"tourism"}
     assert "fisheries" in found["signing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "press", "meeting"),
+    [
+        # told first, the press conference has what is said
+        (
+            "Le président togolais, Kodjo Mensah, a donné lundi à Lomé une conférence de presse conjointe avec son "
+            "homologue ghanéen, Kwame Owusu. Il a souhaité relancer la pêche. Ils s'étaient entretenus auparavant.",
+            {"fisheries"},
+            set(),
+        ),
+        # told after the talks, it has nothing of its own
+        (
+            "Le président togolais, Kodjo Mensah, s'est entretenu lundi à Lomé avec son homologue ghanéen, Kwame "
+            "Owusu. Les deux présidents ont ensuite donné une conférence de presse. Ils ont parlé de pêche.",
+            set(),
+            {"fisheries"},
+        ),
+    ],
+)
+def test_a_press_conference_told_first_has_what_is_said(text: str, press: set[str], meeting: set[str]) -> None:
+    found = by_kind(text)
+    assert found["press_conference"] == press
+    assert found.get("meeting", set()) == meeting
+
+
+def test_a_conference_of_many_is_no_partnership() -> None:
+    (event,) = extract(
+        Article(
+            id="a",
+            text="Le sommet de l'ASEAN s'est tenu lundi à Vientiane en présence du président togolais, Kodjo Mensah. "
+            "Les participants ont convenu de renforcer la coopération et la pêche.",
+            lang="fr",
+        )
+    )
+    assert event.type == "conference"
+    assert "partnership" not in event.topics
