@@ -14,8 +14,9 @@ from extractors.counterparts import (
     on_their_journey,
     side_by_side,
 )
-from extractors.drafts import FAMILY, Draft
+from extractors.drafts import Draft
 from extractors.encounters import Encounter, country_of
+from extractors.guests_apart import met_apart
 from extractors.matching import Mark
 from extractors.meant import Meant
 from extractors.people import OF_STATES
@@ -24,8 +25,6 @@ from extractors.syntax import Reading
 
 # Told without its parties, one of these is of the parties to the encounter being told.
 ANSWERING = ("press_conference", "signing", "dialogue")
-# Who holds one of these receives in an own house.
-SEATS = {"head-of-state", "prime-minister", "speaker"}
 # Officials of as many countries, told by one plural, sit in a conference.
 SEVERAL = 3
 # A list of guests of several countries is a list of these, one for each.
@@ -70,7 +69,7 @@ def drafts_of(
     single = single and not (encounter.type != "message" and len(subject.split()) > 1 and len(others[0].split()) > 1)
     if single:
         side_by_side(subject, others[0])
-    apart = single and (references.apart(encounter, reading) or _of_several_seats(encounter, others[0]))
+    apart = single and met_apart(encounter, subject, others[0], references, reading, told)
     guests = others[0].split(apart=apart) if single else [_all(others)]
     if single and encounter.rule.data.get("host") == "b" and len(subject.split()) > 1:
         # Received by one host: the guests stand before the verb.
@@ -146,18 +145,6 @@ def _sit_together(meant: Meant, encounter: Encounter) -> bool:
     """Whether those who meet are officials of three countries or more, told by one plural."""
     several = len({code for code, _ in meant.sides} | {p.side for p in meant.persons}) >= SEVERAL
     return several and any(m.kind == "office" and m.value.number > 1 for m in encounter.parties.values())
-
-
-def _of_several_seats(encounter: Encounter, guests: Meant) -> bool:
-    """Whether guests head several institutions of one state: a president and a speaker receive each for themselves."""
-    if FAMILY[encounter.type] != "talks" or len({p.side for p in guests.persons}) != 1:
-        return False
-    heads: list[set[str]] = []
-    for person in guests.persons:
-        seats = {h.office.cls for h in person.held if not h.office.role.lower().startswith("vice")} & SEATS
-        if seats and all(seats.isdisjoint(other) for other in heads):
-            heads.append(seats)
-    return len(heads) > 1
 
 
 def _met_before(meant: dict[str, Meant], told: Sequence[Draft]) -> Meant | None:
@@ -270,7 +257,9 @@ def _visit(
     traveller = meant.get("b") or meant.get("s")
     if not traveller and encounter.rule.data.get("object"):
         traveller = references.discourse_subject({}) or None
-    if not traveller and destination is not None and encounter.rule.data.get("subject") == "near":
+    alone = not encounter.parties and encounter.pronoun is None
+    near = encounter.rule.data.get("subject") == "near" or (alone and encounter.rule.data.get("subject") == "left")
+    if not traveller and destination is not None and near:
         traveller = references.traveller(encounter, country_of(destination))
     if traveller is None:
         return None

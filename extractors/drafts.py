@@ -100,7 +100,7 @@ def is_same(draft: Draft, other: Draft) -> bool:
     if gathers and mine & theirs:
         # All whom one decorates are decorated at one ceremony.
         return draft.host is not None and set(draft.sides) == set(other.sides)
-    if _session_to_come(draft, other):
+    if _session_to_come(draft, other) or _beside_a_session(draft, other):
         return False
     if draft.type == other.type == "credentials" and draft.destination is not other.destination:
         return False
@@ -138,6 +138,18 @@ def _session_to_come(draft: Draft, other: Draft) -> bool:
     if draft.status != "planned" or other.status != "planned" or draft.told[0].anaphora or other.told[0].anaphora:
         return False
     return set(map(id, draft.persons)) != set(map(id, other.persons))
+
+
+def _beside_a_session(draft: Draft, other: Draft) -> bool:
+    """Whether one is a session told of a single official, the other his talks with those of other posts."""
+    if draft.type == other.type or "dialogue" not in (draft.type, other.type):
+        return False
+    session, talks = (draft, other) if draft.type == "dialogue" else (other, draft)
+    if len(session.persons) != 1 or talks.type != "meeting" or talks.told[0].anaphora:
+        return False
+    guests = [p for p in talks.persons if p not in session.persons]
+    own = session.persons[0].classes & OF_STATES
+    return bool(own and guests) and all(p.classes and p.classes.isdisjoint(own) for p in guests)
 
 
 def _others_letters(draft: Draft, other: Draft) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from extractors.drafts import Draft
 
 
+# Sentences after a list of guests that may speak of the talks with each.
+EACH_REACH = 3
 # Letters of an article before a noun.
 ARTICLE = 4
 
@@ -125,6 +127,8 @@ class References(Posts):
             p for m in chunks.marks(0, len(chunks.items), *ACTORS) if m.start > encounter.end for p in persons_in(m)
         )
         others = [p for p in others if p.side not in (None, destination)]
+        if not others and self.matches("possessive", chunks.text[encounter.start : encounter.end].lower()):
+            others = [p for p in self.discourse_subject({}).persons if p.side not in (None, destination)]
         return Meant(others) if len(others) == 1 else None
 
     def is_said_of(self, encounter: Encounter) -> bool:
@@ -187,6 +191,13 @@ class References(Posts):
         pattern = self._lexicon.pattern(self._lexicon.tables["events"]["apart"])
         until = max([encounter.end + 40, *(m.end for m in encounter.parties.values())])
         return bool(pattern.search(reading.chunks.text[encounter.start : until].lower()))
+
+    def each_told_of(self, encounter: Encounter, guests: Meant) -> bool:
+        """Whether a sentence after a list of guests speaks of as many talks: "lors de ces rencontres"."""
+        if len(guests.persons) < 2 or encounter.anaphora or not all(p.side for p in guests.persons):
+            return False
+        behind = [r for r in self._readings[encounter.sentence + 1 :] if r.sentence.kind == "body"][:EACH_REACH]
+        return any(self.matches("each_met", r.chunks.text[r.sentence.start : r.sentence.end].lower()) for r in behind)
 
     def at_once(self, encounter: Encounter, others: list[Meant]) -> bool:
         """Whether the words of an encounter tell of one sitting with the officials of several countries."""

@@ -9,6 +9,7 @@ from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.letters import as_credentials, present_letters
 from extractors.lexicon import Lexicon
+from extractors.matching import Mark
 from extractors.meant import Meant
 from extractors.people import People, Person
 from extractors.references import References
@@ -175,10 +176,16 @@ def chair(
             continue
         if not chairing.search(chunks.text[sentence.start : sentence.end].lower()):
             continue
+        # Whom somebody met on the occasion of a session did not chair it.
+        beside = [
+            e.parties["b"]
+            for e in by_sentence.get(number, ())
+            if e.type == "meeting" and "b" in e.parties and not e.anaphora and draft.told[0].end < e.start
+        ]
         named = chunks.marks(0, len(chunks.items), "country", "adjective")
         foreign = any(m.value and m.value[0] not in draft.parties for m in named)
         for mark in chunks.marks(0, len(chunks.items), "person", "group", "delegation", "companion"):
-            for person in people.named(persons_in(mark)):
+            for person in people.named(persons_in(mark)) if mark not in beside else ():
                 side = person.side or person.organization
                 guessed = foreign and person.side_rule == "country-named-most"
                 if person.held and not guessed and side and (side in draft.parties) is not leading:
@@ -215,6 +222,12 @@ def _answer(
             if mark.kind != "person" or is_oblique(reading.chunks.codes, place, lexicon):
                 continue
             draft.add(Meant([p for p in people.named([mark]) if p.held and p.side in hosts]))
+    for number in sorted(draft.sentences) if len(draft.parties) == 1 else ():
+        codes = readings[number].chunks.codes
+        if named := lexicon.pattern(lexicon.tables["events"]["their_state"]).search(codes, 0):
+            state = readings[number].chunks.items[named.start("m")]
+            if isinstance(state, Mark) and state.value[0] in hosts:
+                draft.sides.setdefault(state.value[0], state)
 
 
 def _with_many(
