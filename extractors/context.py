@@ -153,6 +153,9 @@ def _contents(
                 find_targets(story.view.text, start, end, reading.marks, lexicon, story.dates, draft.sides)
             )
     courtesies = lexicon.tables["speech"]["topics"].get("courtesies", {}) if setting.statements else {}
+    if draft.family == "press":
+        # What is said to the press is told in the words of those who spoke.
+        setting.targets.extend(_goals(story, draft, setting.sentences))
     for said in setting.statements:
         for topic in said.topics:
             if said.act not in courtesies.get(topic, ()):

@@ -77,7 +77,10 @@ def _is_history(story: Story, draft: Draft, setting: Setting) -> bool:
     """Whether what nobody is named for lies years before the article was written: a treaty signed in another age."""
     written = (story.published or "")[:4] or str(story.dates.stamp.year if story.dates.stamp else "")
     year = (setting.date or "")[:4]
-    return not draft.persons and year.isdecimal() and written.isdecimal() and int(year) < int(written) - PAST
+    if draft.persons or not year.isdecimal() or not written.isdecimal():
+        return False
+    # Told by its year alone, it is of another year than what is reported.
+    return int(year) < int(written) - (PAST if setting.date != year else 0)
 
 
 def _event(story: Story, source: Source, draft: Draft, setting: Setting, used: dict[str, int]) -> Event:

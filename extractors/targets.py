@@ -41,6 +41,7 @@ class _Grammar:
     beginnings: tuple[str, ...]
     blocks: tuple[str, ...]
     reached: re.Pattern[str]
+    done: re.Pattern[str]
     chain: re.Pattern[str]
     kinds: re.Pattern[str]
     kind_of: dict[str, str]
@@ -81,7 +82,7 @@ def find_targets(
     others = list(amounts)
     for at, mark in enumerate(amounts):
         amount: Amount = mark.value
-        if not _can_be_goal(amount, grammar):
+        if not _can_be_goal(amount, grammar) or grammar.done.search(text[mark.end : end]):
             continue
         begin: int | None = None
         if last is not None and _is_chain(text, last[0], mark.start, dates, grammar):
@@ -247,6 +248,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
     )
     return _Grammar(
         goals, tuple(table["about"]), tuple(table["from"]), tuple(table["blocks"]),
-        re.compile("(?i)(?:" + table["reached"] + ")$"), re.compile("(?i)" + table["chain"]),
+        re.compile("(?i)(?:" + table["reached"] + ")$"), re.compile("(?i)" + table.get("done", "(?!)")),
+        re.compile("(?i)" + table["chain"]),
         kinds, kind_of, table["units"],
     )  # fmt: skip

@@ -235,3 +235,21 @@ def test_minutes_are_those_of_the_session() -> None:
         "dialogue": ["procès-verbal de la session"],
         "signing": ["procès-verbal de la session"],
     }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Le Ghana et l'Agence française de développement viennent de procéder à la signature de trois accords de prêt.",
+        "L'Agence française de développement (AFD) vient de signer trois accords avec le gouvernement du Ghana.",
+    ],
+)
+def test_a_national_agency_signs_for_its_country(told: str) -> None:
+    events = file_events(understand(Article("test", told, lang="fr")))
+    assert [(e.countries, e.organizations) for e in events if e.type == "signing"] == [(("FR", "GH"), ("AFD",))]
+
+
+def test_a_treaty_told_by_its_year_is_history() -> None:
+    text = "Le ministre kényan Tom Oti a reçu le ministre finlandais Olli Aho. Un accord fiscal a été signé en 2016."
+    found = file_events(understand(Article("test", text, lang="fr", published="2017-05-03")))
+    assert [e.type for e in found] == ["meeting"]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from extractors.amounts import find_amounts
+from extractors.article import Article
 from extractors.cleaning import view
 from extractors.dates import DateContext, PartialDate, find_dates
 from extractors.lexicon import load
+from extractors.pipeline import extract
 from extractors.records import Target
 from extractors.targets import Found, find_targets, merged
 
@@ -228,3 +230,12 @@ def test_ways_of_setting_a_goal(text: str, expected: list[tuple[str, float, str 
 )
 def test_what_was_reached_is_or_is_foreseen(text: str) -> None:
     assert targets(text, "2024-05-02") == []
+
+
+def test_goals_told_to_the_press() -> None:
+    text = (
+        "Le président turc Ali Demir et son homologue salvadorien, Nelson Paz, ont tenu jeudi à Ankara une conférence "
+        "de presse conjointe. « Notre but est de porter nos échanges à 100 millions de dollars », a déclaré M. Demir."
+    )
+    events = extract(Article("test", text, lang="fr"))
+    assert [(t.kind, t.value) for e in events if e.type == "press_conference" for t in e.targets] == [("trade", 1e8)]
