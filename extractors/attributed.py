@@ -33,8 +33,9 @@ class Clause:
 
 def according(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers) -> Clause | None:
     """A sentence told on the word of someone: "according to X, ..."."""
-    codes = reading.chunks.codes
-    found = next((f for pattern in table.according if (f := pattern.search(codes))), None)
+    chunks, codes = reading.chunks, reading.chunks.codes
+    heard = (table.according.patterns[number] for number in table.according.fitting(chunks.scanned, chunks.symbols))
+    found = next((f for pattern in heard if (f := pattern.search(codes))), None)
     if found is None:
         return None
     told = found.groupdict()

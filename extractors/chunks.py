@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from extractors.gates import Scanned
+from extractors.gates import Gate, Scanned
 from extractors.lexicon import SYMBOL
 from extractors.matching import Mark
 
@@ -28,7 +28,7 @@ class Chunks:
     sentence in lower case before anything was marked, for gates. None of it changes.
     """
 
-    __slots__ = ("codes", "items", "placed", "scanned", "symbols", "text")
+    __slots__ = ("_opened", "codes", "items", "placed", "scanned", "symbols", "text")
 
     def __init__(self, codes: str, items: Sequence[Item], text: str, scanned: Scanned | None = None) -> None:
         self.scanned = scanned or Scanned(codes)
@@ -38,6 +38,14 @@ class Chunks:
         places = [found.start() for found in _SYMBOLS.finditer(codes)]
         self.placed: list[tuple[int, Mark]] = [(at, items[at]) for at in places]  # type: ignore[misc]
         self.symbols = frozenset([codes[at] for at in places])
+        self._opened: dict[Gate, int] = {}
+
+    def opened(self, gate: Gate) -> int:
+        """Which of the patterns behind a gate the sentence has the words and marks for, as a set of them."""
+        held = self._opened.get(gate)
+        if held is None:
+            held = self._opened[gate] = gate.by_words(self.scanned) & gate.by_marks(self.symbols)
+        return held
 
     def start(self, at: int) -> int:
         """Offset in the view where position ``at`` begins."""

@@ -36,7 +36,7 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
     chunks = reading.chunks
     codes = chunks.codes
     clauses: list[Clause] = []
-    told_by = table.subjects["told_by"].match(codes)
+    told_by = table.subjects.match("told_by", chunks)
     low = told_by.end() if told_by else 0
     begin = low
     waiting: list[Verb] = []
@@ -44,7 +44,7 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
     for event in sorted(events, key=lambda e: (e.start, -e.end)):
         if event.start < low:
             continue
-        if isinstance(event, Verb) and event.form == "present" and not table.subjects["closed"].search(codes):
+        if isinstance(event, Verb) and event.form == "present" and not table.subjects.search("closed", chunks):
             continue
         if isinstance(event, Inversion):
             if (made := inverted(event, reading, draft, table, speakers, clauses)) is not None:
@@ -72,7 +72,7 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
     clauses.sort(key=lambda c: c.start)
     for number, clause in enumerate(clauses):
         after = clauses[number + 1].start if number + 1 < len(clauses) else len(codes)
-        turn = table.subjects["turns"].search(codes, clause.verb[1], after)
+        turn = table.subjects.search("turns", chunks, clause.verb[1], after)
         if (
             turn
             and clause.form != "according"
@@ -80,7 +80,7 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
         ):
             after = turn.start()
         for key in ("on_word", "ended"):
-            if not clause.end and (found := table.subjects[key].search(codes, clause.verb[1], after)):
+            if not clause.end and (found := table.subjects.search(key, chunks, clause.verb[1], after)):
                 after = found.start()
         clause.end = clause.end or trimmed(codes, max(clause.verb[1], clause.start), max(after, clause.verb[1]), table)
     return [c for c in clauses if c.voice and (not c.rule.many or len(c.voice.sides) > 1)]
@@ -183,7 +183,7 @@ def _of_talks(verb: Verb, reading: Reading, draft: Draft, table: Grammar, speake
     codes = reading.chunks.codes
     found = table.subjects["by_whom"].match(codes[verb.end : verb.end + 60])
     place = verb.end + found.start("m") if found else -1
-    if verb.form == "occasion" and (found := table.subjects["for_whom"].search(codes, 0, verb.start)):
+    if verb.form == "occasion" and (found := table.subjects.search("for_whom", reading.chunks, 0, verb.start)):
         place = found.start("m")
     voice = speakers.meant(reading, place, draft) if place >= 0 else None
     return voice or speakers.all_of(draft)

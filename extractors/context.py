@@ -209,23 +209,22 @@ def _tells(story: Story, draft: Draft, number: int) -> bool:
     Company, ceremonies, gifts and careers do not; nor does what was told before the talks, unless it is their lead or
     is a line that stands right above them.
     """
-    sentence, codes = story.readings[number].sentence, story.readings[number].chunks.codes
-    table = story.lexicon.tables["events"]
+    sentence, chunks, lexicon = story.readings[number].sentence, story.readings[number].chunks, story.lexicon
     if draft.family not in (*TALKS, "visit"):
         return True
-    if story.lexicon.pattern(table["untold"]).search(codes):
+    if lexicon.events.search("untold", chunks):
         return False
     above = number + 1 in draft.sentences and story.view.text[sentence.end - 1] not in ENDINGS
     if sentence.kind == "title" or number in draft.sentences or above:
         return True
     if sentence.kind == "caption":
         return False
-    telling = bool(story.lexicon.pattern(table["telling"]).search(codes))
+    telling = bool(lexicon.events.search("telling", chunks))
     if draft.family == "visit":
         return telling
     telling = telling or number - 1 in draft.sentences
     if number > min(draft.sentences):
-        return telling or story.lexicon.pattern(table["tied"]).search(codes) is not None
+        return telling or lexicon.events.search("tied", chunks) is not None
     if not telling:
         return False
     others = [d for d in story.drafts if d is not draft and d.family != "visit"]
@@ -261,8 +260,9 @@ def _names_bodies(story: Story, draft: Draft, number: int) -> bool:
     if number in draft.sentences:
         return True
     reading = story.readings[number]
-    telling = story.lexicon.pattern(story.lexicon.tables["events"]["telling"])
-    return reading.sentence.kind == "body" and (draft.family != "visit" or bool(telling.search(reading.chunks.codes)))
+    if reading.sentence.kind != "body":
+        return False
+    return draft.family != "visit" or story.lexicon.events.search("telling", reading.chunks) is not None
 
 
 def _of_titles(story: Story, draft: Draft, setting: Setting, papers: Papers) -> None:

@@ -139,11 +139,11 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
     if is_unreal(rule, match, chunks, lexicon):
         return None
     around = (max(0, at - 40), max(until + 70, match.end() + 45))
-    if clause := lexicon.pattern(lexicon.tables["events"].get("aside_clause", "(?!)")).search(chunks.codes, until):
+    if clause := lexicon.events.search("aside_clause", chunks, until):
         around = (around[0], min(around[1], clause.start()))
-    if before := lexicon.pattern(lexicon.tables["events"].get("clause_before", "(?!)")).match(chunks.codes):
+    if before := lexicon.events.match("clause_before", chunks):
         around = (max(around[0], before.end()), around[1]) if before.end() <= at else (around[0], before.end())
-    if lexicon.pattern(lexicon.tables["events"].get("upon", "(?!)")).search(chunks.codes, max(0, at - 30), at):
+    if lexicon.events.search("upon", chunks, max(0, at - 30), at):
         # What stands before "in the wake of their talks" tells of something else.
         around = (at, around[1])
     manner = _manner(rule, chunks.codes[slice(*around)], lexicon)

@@ -266,11 +266,7 @@ def _take(setting: Setting, start: str | None, end: str | None, mark: Mark, rule
 def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, PartialDate, PartialDate | None] | None:
     """The day that the lead gives, where the event itself has none."""
     planned = draft.status == "planned"
-    table = story.lexicon.tables["events"]
-    other_date, of_thing, announced = (
-        story.lexicon.pattern(table.get(key, "(?!)")) for key in ("other_date", "of_thing", "announced")
-    )
-    upcoming = story.lexicon.pattern(table["upcoming"])
+    events = story.lexicon.events
     just_met = _just_met(draft, story)
     for number, reading in lead_of(story, draft, on=True):
         ends = any(e.sentence == number and e.type == "visit" and closes(story, e) for e in story.encounters)
@@ -280,12 +276,12 @@ def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, Part
         for place, mark in enumerate(reading.chunks.items):
             if not isinstance(mark, Mark) or mark.kind != "date":
                 continue
-            before = (reading.chunks.codes, max(0, place - 60), place)
-            if of_thing.search(*before) and draft.family != "signing":
+            before = (reading.chunks, max(0, place - 60), place)
+            if events.search("of_thing", *before) and draft.family != "signing":
                 continue
-            if other_date.search(*before) and not (just_met and announced.search(*before)):
+            if events.search("other_date", *before) and not (just_met and events.search("announced", *before)):
                 continue
-            if not planned and upcoming.search(*before):
+            if not planned and events.search("upcoming", *before):
                 continue
             if lies_back(story.view.text[reading.sentence.start : mark.start], story) and not _told_back(draft, story):
                 continue

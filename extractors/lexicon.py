@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from extractors.cleaning import fold
 from extractors.gates import Gate, Scanned, Vocabulary
+from extractors.wordings import Wordings
 
 LEXICONS = files("extractors") / "lexicons"
 
@@ -99,6 +100,11 @@ class Lexicon:
             name: Stage(tuple(rules), self.gate((r.pattern for r in rules), [r.literals for r in rules]))
             for name, rules in rows.items()
         }
+
+    @cached_property
+    def events(self) -> Wordings:
+        """The patterns of the table ``events`` by name."""
+        return Wordings(self.tables["events"], self.pattern, self.gate)
 
     def words(self, table: str, key: str) -> frozenset[str]:
         """A list of words of a table as a set."""

@@ -22,7 +22,7 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     table = story.lexicon.tables["events"]
     if mark.end <= min([encounter.start, *(m.start for m in encounter.parties.values())]):
         before = story.lexicon.pattern(table.get("went_before", "(?!)"))
-        if before.search(story.view.text[reading.sentence.start : mark.start].lower()):
+        if before.match(story.view.text[reading.sentence.start : mark.start].lower()):
             # What went before is dated there.
             return True
     if encounter.rule.data.get("certain") and mark.end <= encounter.start:
@@ -71,7 +71,7 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     keys = ["other_date"]
     keys += ["upcoming"] if draft.type in MET and draft.status == "held" else []
     keys += ["of_thing"] if draft.family != "signing" and "of_thing" in table else []
-    return any(story.lexicon.pattern(table[key]).search(chunks.codes, max(0, place - 60), place) for key in keys)
+    return any(story.lexicon.events.search(key, chunks, max(0, place - 60), place) for key in keys)
 
 
 def _opens_clause(mark: Mark, encounter: Encounter, story: Story) -> bool:

@@ -34,7 +34,7 @@ class References(Posts):
         for _, mark in parties:
             if mark.kind == "delegation" and (led := self._people.named(persons_in(mark))):
                 self._led = Meant(led)
-        pronoun = self._lexicon.pattern(self._lexicon.tables["events"]["pronoun"]).search(chunks.codes)
+        pronoun = self._lexicon.events.search("pronoun", chunks)
         for place, item in parties:
             if pronoun and pronoun.start() < place:
                 break
@@ -44,7 +44,7 @@ class References(Posts):
             if len(meant.persons) == 1:
                 self._subject = meant.persons[0]
             return
-        theme = self._lexicon.pattern(self._lexicon.tables["events"].get("doing", "(?!)")).match(chunks.codes)
+        theme = self._lexicon.events.match("doing", chunks)
         if theme and isinstance(doer := chunks.items[theme.start("who")], Mark):
             # What somebody does is told as a noun: the text goes on with who does it.
             meant = self.resolve(doer, None, None)

@@ -86,7 +86,7 @@ class Referents:
     def _named_first(self, reading: Reading, at: int, draft: Draft, word: str) -> Person | None:
         """Whom a sentence names before a pronoun: as its theme ("as for X, he ..."), else as its subject."""
         codes, subjects = reading.chunks.codes, self._table.subjects
-        if theme := subjects["theme"].search(codes, max(0, at - 200), at):
+        if theme := subjects.search("theme", reading.chunks, max(0, at - 200), at):
             place = theme.start("m")
         else:
             place = next((i for i in reading.chunks.positions(*ACTORS) if i < at), -1)

@@ -150,9 +150,8 @@ def _by_delegation(people: People, readings: list[Reading]) -> None:
 
 def _by_return(people: People, readings: list[Reading], lexicon: Lexicon) -> None:
     """Who comes home is of the country of that town."""
-    returns = lexicon.pattern(lexicon.tables["events"].get("returns", "(?!)"))
     for reading in readings:
-        found = returns.search(reading.chunks.codes)
+        found = lexicon.events.search("returns", reading.chunks)
         home = reading.chunks.items[found.end() - 1] if found else None
         if found is None or not isinstance(home, Mark):
             continue

@@ -32,24 +32,23 @@ class Speakers(Referents):
             low: the position from which to look.
             at: the position of the verb.
         """
-        codes = reading.chunks.codes
-        if found := self._table.subjects["relative"].search(codes, max(0, at - 260), at):
+        chunks, codes, subjects = reading.chunks, reading.chunks.codes, self._table.subjects
+        if found := subjects.search("relative", chunks, max(0, at - 260), at):
             voice = self.meant(reading, found.start("m"), draft)
-            if len(voice.persons) == 1 and self._table.subjects["plural_verb"].match(codes, at):
+            if len(voice.persons) == 1 and subjects["plural_verb"].match(codes, at):
                 voice = self.all_of(draft)
             return Voice(voice.persons, voice.names, at)
-        if self._table.subjects["relative_all"].search(codes, max(0, at - 160), at):
+        if subjects.search("relative_all", chunks, max(0, at - 160), at):
             return Voice(self.all_of(draft).persons, self.all_of(draft).names, at, joint=True)
-        if over := self._table.subjects["over_aside"].match(codes[:at]):
+        if over := subjects.match("over_aside", chunks, 0, at):
             voice = self.meant(reading, over.start("m"), draft)
             return Voice(voice.persons, voice.names, over.start(), voice.joint)
-        if self._table.subjects["carried"].match(codes[:at]) and (before := self._before(reading)) is not None:
+        if subjects.match("carried", chunks, 0, at) and (before := self._before(reading)) is not None:
             return Voice([before], start=at)
         low = max(low, at - 260)
         best = None
-        for number in self._table.subject_kinds.fitting(reading.chunks.scanned, reading.chunks.symbols):
-            kind = SUBJECTS[number]
-            found = self._table.subjects[kind].search(codes, low, at)
+        for kind in SUBJECTS:
+            found = subjects.search(kind, chunks, low, at)
             if found is None or (
                 found.start() and (codes[found.start() - 1].isalnum() or codes[found.start() - 1] == "-")
             ):
@@ -57,11 +56,9 @@ class Speakers(Referents):
             first = found.start("m") if "m" in found.groupdict() and found["m"] else found.start()
             if kind in ("mark", "side") and is_oblique(codes, found.start(), self._story.lexicon):
                 continue
-            if kind == "side" and self._table.subjects["within_side"].search(codes, max(0, found.start() - 12), first):
+            if kind == "side" and subjects["within_side"].search(codes, max(0, found.start() - 12), first):
                 continue
-            if kind != "pronoun" and self._table.subjects["object"].search(
-                codes, max(0, found.start() - 8), found.start()
-            ):
+            if kind != "pronoun" and subjects["object"].search(codes, max(0, found.start() - 8), found.start()):
                 continue
             if best is not None and best[2] == "mark" and kind != "pronoun":
                 continue  # inside an aside of that subject
@@ -70,23 +67,23 @@ class Speakers(Referents):
         if best is None:
             return self._by_name(reading, draft, low, at)
         found, first, kind = best
-        if kind == "pronoun" and self._table.subjects["in_message"].search(codes, 0, found.start()):
+        if kind == "pronoun" and subjects.search("in_message", chunks, 0, found.start()):
             author = self._last(reading, found.start(), found["p"])
             return Voice([author] if author else [], start=found.start())
-        if self._table.subjects["embedded"].search(codes, max(low, found.start() - 24), found.start()):
+        if subjects["embedded"].search(codes, max(low, found.start() - 24), found.start()):
             return Voice(start=found.start())
         voice = self._named(reading, found, kind, draft)
-        each = self._table.subjects["each"].search(codes, max(0, found.start() - 14), first)
-        if kind == "mark" and voice.joint and not each and self._table.subjects["singular"].match(codes, at):
+        each = subjects["each"].search(codes, max(0, found.start() - 14), first)
+        if kind == "mark" and voice.joint and not each and subjects["singular"].match(codes, at):
             voice = Voice(voice.persons[-1:])
-        elif kind == "mark" and len(voice.persons) == 1 and self._table.subjects["plural_verb"].match(codes, at):
+        elif kind == "mark" and len(voice.persons) == 1 and subjects["plural_verb"].match(codes, at):
             voice = self._joined(reading, found.start("m"), low, voice, draft)
         voice.start = found.start()
         return voice
 
     def _joined(self, reading: Reading, place: int, low: int, voice: Voice, draft: Draft) -> Voice:
         """All who share a verb in the plural, where the last of them was found: those that an "and" joins to it."""
-        found = self._table.subjects["joined_subject"].search(reading.chunks.codes, low, place)
+        found = self._table.subjects.search("joined_subject", reading.chunks, low, place)
         if found is None:
             return voice
         before = self.meant(reading, found.start("m"), draft, but=voice.persons).persons
@@ -119,7 +116,7 @@ class Speakers(Referents):
 
     def _by_name(self, reading: Reading, draft: Draft, low: int, at: int) -> Voice | None:
         """A person of the talks told by one word of the name that was not marked as one."""
-        found = self._table.subjects["name"].search(reading.chunks.codes, max(low, at - 160), at)
+        found = self._table.subjects.search("name", reading.chunks, max(low, at - 160), at)
         if found is None:
             return None
         place = found.start("m") if found["m"] else found.start("n")

@@ -11,6 +11,7 @@ from extractors.alternatives import by_first_letter, number_of
 from extractors.chunks import Chunks
 from extractors.gates import Gate
 from extractors.lexicon import Lexicon, compile_pattern
+from extractors.wordings import Wordings
 
 # Kinds of subjects, in the order in which they are looked for.
 INVERSIONS = ("pronoun", "present", "actor", "quoted", "self", "now")
@@ -76,15 +77,14 @@ class Grammar:
     forms: tuple[str, ...]
     verbs: Gate
     inversions: Gate
-    according: tuple[re.Pattern[str], ...]
+    according: Gate
     cleft: re.Pattern[str]
     spoken: tuple[str, ...]
     spoken_self: tuple[str, ...]
     closing: tuple[tuple[re.Pattern[str], str], ...]
     plain: SpeechRule
     future: re.Pattern[str]
-    subjects: Mapping[str, Any]
-    subject_kinds: Gate
+    subjects: Wordings
     addressees: Mapping[str, re.Pattern[str]]
     adjectives: Mapping[str, str]
     act_topics: tuple[tuple[str, str, re.Pattern[str]], ...]
@@ -131,13 +131,13 @@ def _compile(lexicon: Lexicon) -> Grammar:
         options = ((number, word) for number, row in enumerate(rows) for word in row[key])
         verbs.append(pattern(source.replace("{verb}", by_first_letter(options))))
     inverted = table["inverted"]
-    subjects = {k: pattern(v) if isinstance(v, str) else v for k, v in _subjects(table["subjects"]).items()}
+    subjects = Wordings(_subjects(table["subjects"]), pattern, lexicon.gate)
     return Grammar(
         rules,
         tuple(template["form"] for template in table["forms"].values()),
         lexicon.gate(verbs),
         lexicon.gate(pattern(inverted[kind]) for kind in INVERSIONS),
-        tuple(pattern(inverted[f"according{key}"]) for key in ("", "_self", "_after", "_inside", "_own")),
+        lexicon.gate(pattern(inverted[f"according{key}"]) for key in ("", "_self", "_after", "_inside", "_own")),
         pattern(inverted["cleft"]),
         tuple(inverted["spoken"]),
         tuple(inverted["spoken_self"]),
@@ -145,7 +145,6 @@ def _compile(lexicon: Lexicon) -> Grammar:
         next(rule for rule in rules if rule.id == inverted["plain"]),
         pattern(table["future"]),
         subjects,
-        lexicon.gate(subjects[kind] for kind in SUBJECTS),
         {k: pattern(v) for k, v in table["addressee"].items() if isinstance(v, str)},
         table["addressee"]["adjectives"],
         tuple((act, topic, pattern(source)) for act, topic, source in table["topics"]["acts"]),

@@ -15,11 +15,10 @@ FAR = 600
 
 def is_oblique(codes: str, at: int, lexicon: Lexicon) -> bool:
     """Whether the mark at a position is governed by a preposition, or set in front as an object."""
-    events, since = lexicon.tables["events"], max(0, at - 24)
-    if lexicon.pattern(events["oblique"]).search(codes, since, at):
+    events, since = lexicon.events, max(0, at - 24)
+    if events["oblique"].search(codes, since, at):
         return True
-    fronted, behind = (lexicon.pattern(events.get(key, "(?!)")) for key in ("fronted_object", "behind_object"))
-    return bool(behind.match(codes, at + 1) and fronted.search(codes, since, at))
+    return bool(events["behind_object"].match(codes, at + 1) and events["fronted_object"].search(codes, since, at))
 
 
 def subject_of(
@@ -27,9 +26,7 @@ def subject_of(
 ) -> tuple[Mark | None, str | None]:
     """The subject of the verb at a position: the nearest free party to its left, or a pronoun."""
     since = max(0, at - FAR)
-    if state := lexicon.pattern(lexicon.tables["events"].get("state_acts", "(?!)")).search(
-        chunks.codes, max(0, at - 24), at
-    ):
+    if state := lexicon.events.search("state_acts", chunks, max(0, at - 24), at):
         # A capital right before the verb acts: no official named before it did so.
         mark = chunks.items[state.start("m")]
         if isinstance(mark, Mark) and (mark.kind != "city" or mark.value[2]):

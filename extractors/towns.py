@@ -26,50 +26,46 @@ def towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
 
 
 def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
-    chunks, table = reading.chunks, lexicon.tables["events"]
-    before, left = lexicon.pattern(table["place_before"]), lexicon.pattern(table["place_left"])
-    behind = lexicon.pattern(table.get("behind_post", "(?!)"))
-    before_gathering = lexicon.pattern(table.get("at_gathering", "(?!)"))
+    chunks, events = reading.chunks, lexicon.events
     palaces = _palaces(lexicon.lang)
     start, end = reading.sentence.start, reading.sentence.end
     for found in palaces.finditer(fold(chunks.text[start:end])):
         yield _mark(start + found.start("p"), start + found.end("p"), _known(lexicon.lang)[found["p"]])
-    for match in lexicon.pattern(table["capital_of"]).finditer(chunks.codes):
+    for match in events.finditer("capital_of", chunks):
         mark = chunks.items[match.end() - 1]
         if isinstance(mark, Mark) and (town := _capitals(lexicon.lang).get(mark.value[0])):
             yield _mark(mark.start, mark.end, town)
-    for match in lexicon.pattern(table.get("unknown_town", "(?!)")).finditer(chunks.codes):
+    for match in events.finditer("unknown_town", chunks):
         # A town that only the text knows, beside its country.
         name, land = chunks.items[match.start("town")], chunks.items[match.end() - 1]
         if isinstance(name, Mark) and isinstance(land, Mark):
             yield _mark(name.start, name.end, (chunks.text[name.start : name.end], land.value[0], False))
     for key in ("dated_town", "town_hosts"):
-        for match in lexicon.pattern(table[key]).finditer(chunks.codes):
+        for match in events.finditer(key, chunks):
             if isinstance(mark := chunks.items[match.end() - 1], Mark):
                 yield mark
-    for match in lexicon.pattern(table["headquarters"]).finditer(chunks.codes):
+    for match in events.finditer("headquarters", chunks):
         mark = chunks.items[match.end() - 1]
         if isinstance(mark, Mark) and (town := _known(lexicon.lang).get(str(mark.value))):
             yield _mark(mark.start, mark.end, town)
-    bare = lexicon.pattern(table.get("at_town", "(?!)"))
-    home = {m.end() - 1 for m in lexicon.pattern(table.get("came_home", "(?!)")).finditer(chunks.codes)}
+    home = {m.end() - 1 for m in events.finditer("came_home", chunks)}
     for place, item in chunks.placed:
         if place in home:
             continue
-        if item.kind == "organization" and before_gathering.search(chunks.codes, max(0, place - 40), place):
+        if item.kind == "organization" and events.search("at_gathering", chunks, max(0, place - 40), place):
             # A gathering called after its town.
             yield from _in_the_name(chunks.text, item, lexicon)
         if item.kind in ("office", "person", "group"):
-            yield from _behind_the_post(chunks.text, item, behind)
+            yield from _behind_the_post(chunks.text, item, events["behind_post"])
         town = city_state(item.value[0], lexicon.lang) if item.kind == "country" else None
-        if item.kind == "country" and bare.search(chunks.codes, max(0, place - 6), place):
+        if item.kind == "country" and events["at_town"].search(chunks.codes, max(0, place - 6), place):
             # "At Luxembourg", without the article of a country, is the town.
             town = town or _namesakes(lexicon.lang).get(chunks.text[item.start : item.end].lower())
-        if town is not None and before.search(chunks.codes, max(0, place - 6), place):
+        if town is not None and events["place_before"].search(chunks.codes, max(0, place - 6), place):
             yield _mark(item.start, item.end, town)
-        if item.kind != "city" or left.search(chunks.codes, max(0, place - 60), place):
+        if item.kind != "city" or events.search("place_left", chunks, max(0, place - 60), place):
             continue
-        if before.search(chunks.codes, max(0, place - 60), place):
+        if events["place_before"].search(chunks.codes, max(0, place - 60), place):
             yield item
 
 

@@ -25,27 +25,30 @@ def is_unreal(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon
         lexicon: of the language.
     """
     at, until = match.span("t")
-    table, codes = lexicon.tables["events"], chunks.codes
-    if not rule.data.get("certain") and lexicon.pattern(table["unreal"]).search(codes, max(0, at - OPEN), at):
+    events = lexicon.events
+    if not rule.data.get("certain") and events.search("unreal", chunks, max(0, at - OPEN), at):
         return True
-    if lexicon.pattern(table.get("never_or_long_ago", "(?!)")).search(codes, max(0, at - OPEN), at):
+    if events.search("never_or_long_ago", chunks, max(0, at - OPEN), at):
         return True
-    if lexicon.pattern(table["unreal_after"]).match(codes, match.end()):
+    if events.match("unreal_after", chunks, match.end()):
         return True
-    if lexicon.pattern(table.get("unreal_some", "(?!)")).search(codes, max(0, at - WISH), until):
+    if events.search("unreal_some", chunks, max(0, at - WISH), until):
         return True
-    return _is_habit(codes, at, until, lexicon) or _in_passing(rule, codes, at, until, lexicon)
+    return _is_habit(chunks, at, until, lexicon) or _in_passing(rule, chunks, at, until, lexicon)
 
 
-def _is_habit(codes: str, at: int, until: int, lexicon: Lexicon) -> bool:
+def _is_habit(chunks: Chunks, at: int, until: int, lexicon: Lexicon) -> bool:
     """Whether the words tell of what happens again and again: "se rencontrent chaque année"."""
+    if not lexicon.events.may_stand("habit", chunks):
+        return False
+    codes = chunks.codes
     end = min(len(codes), until + HABIT)
     end = next((n for n in range(until, end) if codes[n] in ",.;:("), end)
-    return bool(lexicon.pattern(lexicon.tables["events"].get("habit", "(?!)")).search(codes, at, end))
+    return lexicon.events["habit"].search(codes, at, end) is not None
 
 
-def _in_passing(rule: Rule, codes: str, at: int, until: int, lexicon: Lexicon) -> bool:
+def _in_passing(rule: Rule, chunks: Chunks, at: int, until: int, lexicon: Lexicon) -> bool:
     """Whether a journey is only recalled: "already", and no date near it."""
-    if rule.data["type"] != "visit" or SYMBOL["date"] in codes[until : until + 60]:
+    if rule.data["type"] != "visit" or SYMBOL["date"] in chunks.codes[until : until + 60]:
         return False
-    return bool(lexicon.pattern(lexicon.tables["events"]["passing"]).search(codes, max(0, at - 40), until + 25))
+    return lexicon.events.search("passing", chunks, max(0, at - 40), until + 25) is not None
