@@ -27,23 +27,24 @@ _DROP = re.compile(f"[{_DROPPED}]+")
 _LOWER = r"a-zà-öø-ÿāăąćčđēęěğīıłńňōőœřśşšťũūůűųźżžơưạ-ỹ"
 _UPPER = r"A-ZÀ-ÖØ-ÞĐÉŁŠŽŒƠƯ"
 # Where a space was lost: a full stop or comma run into what follows, a word run into a name ("mondayBui").
+# (What stands before is asked behind the first letter of a pattern: letters are found fast.)
 _RUN_IN = (
-    rf"[.!?;](?=[{_UPPER}][{_LOWER}'])|,(?=[{_LOWER}]{{2}}|[{_UPPER}]\w{{0,3}}\. [{_UPPER}])"
-    rf"|(?<=[{_LOWER}]),(?=\d{{1,2}} [{_LOWER}]{{3}})"
+    rf"(?<=[.!?;])(?=[{_UPPER}][{_LOWER}'])|(?<=,)(?=[{_LOWER}]{{2}}|[{_UPPER}]\w{{0,3}}\. [{_UPPER}])"
+    rf"|(?<=[{_LOWER}],)(?=\d{{1,2}} [{_LOWER}]{{3}})"
 )
-_STOP = re.compile(rf"(?:{_RUN_IN})(?<=[{_LOWER}\d»)\"].)")
+_STOP = re.compile(rf"[.!?;,](?<=[{_LOWER}\d»)\"].)(?:{_RUN_IN})")
 _CAMEL = re.compile(rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}]{{2}})")
 # A word run into the day of a full date: "publication27 Nov 2025".
-_DAY = re.compile(rf"(?<=[{_LOWER}]{{4}})(?=\d{{1,2}}[ /.-]\w{{2,9}}\.?[ /.-]\d{{4}}(?!\d))")
+_DAY = re.compile(rf"\d(?<=[{_LOWER}]{{4}}.)(?=\d?[ /.-]\w{{2,9}}\.?[ /.-]\d{{4}}(?!\d))")
 # A letter with an apostrophe run into a small word.
 _ELIDED = re.compile(rf"'(?<=[{_LOWER}][{_LOWER}]')(?=[^\W\d_])")
 # A space behind the apostrophe of a word that leans on the next one.
-_LEANING = re.compile(rf"(?<![\w'])[LlDd]'(?P<gap> )(?=[{_UPPER}{_LOWER}])")
+_LEANING = re.compile(rf"[LlDd]'(?P<gap> )(?<![\w'][LlDd]' )(?=[{_UPPER}{_LOWER}])")
 _C_CEDILLA = unicodedata.lookup("LATIN SMALL LETTER C WITH CEDILLA")
 # One that a page lost on its way: inside words, and more than once.
 _CEDILLA = re.compile(rf"(?<![\w/.=&?-])[{_UPPER}{_LOWER}]{{1,8}}(?P<lost>\?)(?=[aou][{_LOWER}]{{0,6}}(?![\w=/]))")
 # A long line that breaks within a clause.
-_WRAPPED = re.compile(rf"(?<=[^\n]{{59}}[{_LOWER}\d,)»])\n(?=[{_LOWER}])")
+_WRAPPED = re.compile(rf"\n(?<=[^\n]{{59}}[{_LOWER}\d,)»]\n)(?=[{_LOWER}])")
 # More than one space between two words of a line.
 _SPACES = re.compile(r"(?<=[^\s]) {2,}(?=[^\s])")
 _WORD = re.compile(r"[A-Za-zÀ-ÿœŒ]{4,}")

@@ -12,7 +12,7 @@ from extractors.required import Choice, is_mark, rarity, required
 # A choice of words that is met more often tells too little to be looked for.
 COMMON = 0.4
 # As many choices of words are looked for of each pattern.
-CHOICES = 2
+CHOICES = 3
 
 
 class Vocabulary:
@@ -109,7 +109,11 @@ class Gate:
 
     def _enough(self, opened: int) -> int:
         """The patterns of which every choice of words is open."""
-        return opened & (opened >> self._size) & ((1 << self._size) - 1)
+        enough = opened
+        for _ in range(CHOICES - 1):
+            opened >>= self._size
+            enough &= opened
+        return enough & ((1 << self._size) - 1)
 
     def by_words(self, scanned: Scanned) -> int:
         """The patterns of whose words enough stand in a text."""

@@ -30,7 +30,7 @@ class Mark:
 
 
 Hit = tuple[int, int, Entry, tuple[Entry, ...]]
-_BREAK = re.compile(r"(?<=[a-z',])\n(?=[a-z])")
+_BREAK = re.compile(r"\n(?<=[a-z',]\n)(?=[a-z])")
 
 
 @lru_cache(maxsize=8)
