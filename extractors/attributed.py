@@ -34,8 +34,8 @@ class Clause:
 def according(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers) -> Clause | None:
     """A sentence told on the word of someone: "according to X, ..."."""
     chunks, codes = reading.chunks, reading.chunks.codes
-    heard = (table.according.patterns[number] for number in table.according.fitting(chunks.scanned, chunks.symbols))
-    found = next((f for pattern in heard if (f := pattern.search(codes))), None)
+    sources = (table.according.patterns[number] for number in table.according.fitting(chunks.scanned, chunks.symbols))
+    found = next((f for pattern in sources if (f := pattern.search(codes))), None)
     if found is None:
         return None
     told = found.groupdict()
