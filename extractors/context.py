@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 # Marks whose words name something else than a topic.
 BLOCKING = ("office", "person", "organization")
-# The topic of relations of two, which a conference of many has none of.
+# The topic of relations of two or three, which a conference of many has none of.
 BILATERAL = "partnership"
+TRIPLE = (2, 3)
 # Posts whose field the talks of their holders are about, and how many may talk so that it shows.
 MINISTERS = ("minister", "deputy-minister")
 FEW = 5
@@ -161,7 +162,7 @@ def _contents(
             if said.act not in courtesies.get(topic, ()):
                 setting.topics.setdefault(topic, Mark("topic", said.start, said.end, topic))
     setting.topics.update({t: m for t, m in _of_posts(story, draft).items() if t not in setting.topics})
-    if draft.family == "multilateral":
+    if draft.family == "multilateral" and len(draft.sides) not in TRIPLE:
         setting.topics.pop(BILATERAL, None)
     if _mourns(story, draft):
         setting.topics.clear()

@@ -68,8 +68,9 @@ def settle_topics(words: Iterable[Mark], readings: Iterable[Reading], lexicon: L
         themes.extend(find_themes(chunks, lexicon))
         themes.extend(find_listed(chunks, lexicon))
         for number in gate.fitting(chunks.scanned, chunks.symbols):
+            group = "only" if "only" in patterns[number].groupindex else 0
             found = patterns[number].finditer(chunks.codes)
-            named.extend((chunks.start(m.start()), chunks.end(m.end())) for m in found)
+            named.extend((chunks.start(m.start(group)), chunks.end(m.end(group))) for m in found)
     marks = sorted([*words, *themes], key=lambda m: m.start)
     return [m for m in marks if not any(a <= m.start and m.end <= b for a, b in named)]
 
