@@ -164,7 +164,7 @@ def _contents(
     setting.topics.update({t: m for t, m in _of_posts(story, draft).items() if t not in setting.topics})
     if draft.family == "multilateral" and len(draft.sides) not in TRIPLE:
         setting.topics.pop(BILATERAL, None)
-    if _mourns(story, draft):
+    if _mourns(story, draft, setting):
         setting.topics.clear()
     setting.targets = merged(setting.targets)
     if draft.family == "signing" and draft.status == "held":
@@ -245,10 +245,14 @@ def _of_posts(story: Story, draft: Draft) -> dict[str, Mark]:
     return found
 
 
-def _mourns(story: Story, draft: Draft) -> bool:
+def _mourns(story: Story, draft: Draft, setting: Setting) -> bool:
     """Whether an event is a message in sympathy, which speaks of nothing else."""
+    if draft.family != "message":
+        return False
     sorry = story.lexicon.pattern(story.lexicon.tables["events"]["condolence"])
-    return draft.family == "message" and any(sorry.search(story.readings[n].chunks.codes) for n in draft.sentences)
+    words = [story.readings[n].chunks.codes for n in draft.sentences]
+    words.extend(story.view.text[said.start : said.end].lower() for said in setting.statements)
+    return any(sorry.search(said) for said in words)
 
 
 def _told_in_body(story: Story, draft: Draft) -> list[int]:

@@ -82,6 +82,7 @@ def seams(lang: str) -> Seams:
         "@head": frozenset(_single(n for n in _heads(lexicon))),
         "@adjective": frozenset(w for w in _single(_nations(lexicon)) if len(w) > SHORTEST),
         "@portfolio": frozenset(w for w in _single(lexicon.tables["roles"]["portfolios"]) if len(w) > SHORTEST + 2),
+        "@topic": frozenset(w for w in _single(_subjects(lexicon)) if len(w) > SHORTEST + 2),
     }
 
     def words(names: Iterable[str]) -> frozenset[str]:
@@ -132,6 +133,11 @@ def _nations(lexicon: Lexicon) -> Iterator[str]:
     for row in lexicon.tables["countries"].values():
         for key in ("adjectives", "inhabitants", "ambiguous_adjectives"):
             yield from row.get(key, ())
+
+
+def _subjects(lexicon: Lexicon) -> Iterator[str]:
+    for row in lexicon.tables["topics"].values():
+        yield from row.get("terms", ())
 
 
 def _bodies(lexicon: Lexicon) -> Iterator[str]:
