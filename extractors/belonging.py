@@ -81,7 +81,8 @@ def find_stretches(story: Story) -> list[Stretch]:
             if any(d.family == "talks" and min(d.sentences) < number for d in current):
                 # A meeting of many told in passing keeps nothing of the talks that the text goes on with.
                 held = [drafts for drafts in held if drafts[0].family == "talks"]
-            current = next((g for g in held if any(d in current for d in g)), held[-1] if held else current)
+            if not current or set(map(id, told)) & set(map(id, current)) or not _reports(story, reading):
+                current = next((g for g in held if any(d in current for d in g)), held[-1] if held else current)
             continue
         on_journey = not current or current[0].family == "visit"
         if on_journey and (meant := _ahead(story, number, reading, ahead)):
@@ -97,7 +98,7 @@ def find_stretches(story: Story) -> list[Stretch]:
             continue
         if own:
             continue
-        current = _meant(story, number, reading, lasting, current)
+        current = _series(story, number, lasting, _meant(story, number, reading, lasting, current))
         if current:
             stretches.append(Stretch(number, sentence.start, sentence.end, current))
     for number in headings:
@@ -150,6 +151,28 @@ def _together(story: Story, number: int, reading: Reading, talks: Sequence[Draft
     if len(letters) > 1 and story.lexicon.pattern(words["letters"]).search(reading.chunks.codes):
         return letters
     return ()
+
+
+def _series(story: Story, number: int, talks: Sequence[Draft], current: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """The talks of two sides told one after the other right before a sentence of what those sides said at them."""
+    series = story.lexicon.tables["events"].get("of_series")
+    if len(current) != 1 or not series:
+        return current
+    if not story.lexicon.pattern(series).match(story.readings[number].chunks.codes):
+        return current
+    run: list[Draft] = []
+    while told := [d for d in talks if d.family == "talks" and number - 1 in d.sentences]:
+        if any(d.sides.keys() != current[0].sides.keys() for d in told):
+            break
+        run[:0] = [d for d in told if d not in run]
+        number -= 1
+    return tuple(run) if current[0] in run else current
+
+
+def _reports(story: Story, reading: Reading) -> bool:
+    """Whether a sentence of the talks told so far says that somebody reported there on others."""
+    reports = story.lexicon.tables["events"].get("reports", "(?!)")
+    return story.lexicon.pattern(reports).search(reading.chunks.codes) is not None
 
 
 def _looks_back(story: Story, reading: Reading) -> bool:

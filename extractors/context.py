@@ -42,7 +42,10 @@ def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
     """Yield each event with its setting, in the order of the article."""
     settings = {id(d): Setting(_best(d, story)) for d in story.drafts}
     owners: dict[int, Draft] = {}
+    shared: list[tuple[int, int, tuple[Draft, ...]]] = []
     for stretch in find_stretches(story):
+        if len(stretch.drafts) > 1:
+            shared.append((stretch.start, stretch.end, stretch.drafts))
         for draft in stretch.drafts:
             settings[id(draft)].stretches.append((stretch.number, stretch.start, stretch.end))
         owners[stretch.number] = stretch.drafts[0]
@@ -59,11 +62,13 @@ def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
     lone = _lone(story, settings)
     told = find_statements(story, owners)
     papers = {id(d): find_papers(story, d) for d in story.drafts if d.family == "signing"}
-    for draft, said in told.statements:
-        settings[id(draft)].statements.append(said)
+    for draft, clause in told.statements:
+        settings[id(draft)].statements.append(clause)
     for draft in story.drafts:
         setting = settings[id(draft)]
-        others = [(s.start, s.end) for d in story.drafts if d is not draft for s in settings[id(d)].statements]
+        common = [(start, end) for start, end, drafts in shared if draft in drafts]
+        said = [(s.start, s.end) for d in story.drafts if d is not draft for s in settings[id(d)].statements]
+        others = [(a, b) for a, b in said if not any(start <= a and b <= end for start, end in common)]
         _contents(story, draft, setting, others, papers)
         numbers = sorted({*setting.sentences, *lone.get(id(draft), ())})
         setting.targets = merged([*setting.targets, *_goals(story, draft, lone.get(id(draft), ()))])

@@ -82,7 +82,7 @@ def seams(lang: str) -> Seams:
         "@head": frozenset(_single(n for n in _heads(lexicon))),
         "@adjective": frozenset(w for w in _single(_nations(lexicon)) if len(w) > SHORTEST),
         "@portfolio": frozenset(w for w in _single(lexicon.tables["roles"]["portfolios"]) if len(w) > SHORTEST + 2),
-        "@topic": frozenset(w for w in _single(_subjects(lexicon)) if len(w) > SHORTEST + 2),
+        "@theme": frozenset(w for w in _single(_subjects(lexicon)) if len(w) > SHORTEST + 2),
     }
 
     def words(names: Iterable[str]) -> frozenset[str]:

@@ -285,3 +285,40 @@ def test_a_conference_of_many_is_no_partnership() -> None:
     )
     assert event.type == "conference"
     assert "partnership" not in event.topics
+
+
+def by_side(text: str) -> dict[str, set[str]]:
+    events = extract(Article(id="a", text=text, lang="fr"))
+    return {e.participants[-1].name.split()[-1]: set(e.topics) for e in events if e.type == "meeting"}
+
+
+RECEIVED = (
+    "Le président togolais, Kodjo Mensah, s'est entretenu lundi à Tokyo avec le Premier ministre japonais, Kenji Mori. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # talks of the same sides told one after the other: what the sides said is of all
+        (
+            "Il a ensuite rencontré le ministre japonais des Finances, Taro Abe. Les deux pays ont convenu de relancer "
+            "la pêche.",
+            {"Mori": {"fisheries"}, "Abe": {"fisheries"}},
+        ),
+        # something was told between them
+        (
+            "Ils ont parlé de tourisme. Il a ensuite rencontré le ministre japonais des Finances, Taro Abe. Les deux "
+            "pays ont convenu de relancer la pêche.",
+            {"Mori": {"tourism"}, "Abe": {"fisheries"}},
+        ),
+        # what somebody reports on other talks changes nothing in whose talks the text tells
+        (
+            "Il l'a informé des résultats de son entretien avec le ministre japonais des Finances, Taro Abe. Les deux "
+            "dirigeants ont salué la pêche.",
+            {"Mori": {"fisheries"}, "Abe": set()},
+        ),
+    ],
+)
+def test_talks_in_a_row(text: str, wanted: dict[str, set[str]]) -> None:
+    assert by_side(RECEIVED + text) == wanted

@@ -190,3 +190,45 @@ def test_a_partnership_is_that_of_those_who_talk(text: str, parties: tuple[str, 
 )
 def test_names_and_passing_words_give_no_topic(text: str, topic: str) -> None:
     assert topic not in topics(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Ils veulent renforcer et améliorer les relations diplomatiques.", "partnership"),
+        ("Les visites régulières entre dirigeants se poursuivront.", "high-level-exchanges"),
+        ("Ils favoriseront les échanges entre Togolais et Ghanéens.", "people-to-people"),
+        ("Ils ont appelé à l'apaisement de la situation dans l'est de l'Ukraine.", "ukraine"),
+        ("Ils ont parlé des sanctions (Iran, Corée du Nord, Russie).", "korean-peninsula"),
+        ("Il a évoqué les défis de la région.", "multilateral"),
+        # words that a page ran together
+        ("Il soutient lacandidature du Togo et la coopérationcommerciale.", "elections"),
+        ("Ils parleront de la coopération économiquebilatérale.", "economy"),
+    ],
+)
+def test_further_themes(text: str, topic: str) -> None:
+    assert topic in topics(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Il brigue un siège : la candidature du Togo au Conseil de sécurité de l'ONU.", "multilateral"),
+        ("Ils ont besoin d'une assistance matérielle, financière et logistique.", "finance"),
+        ("Ils ont besoin d'une assistance matérielle, financière et logistique.", "transport"),
+        ("Elle a invité les diplomates à une visite guidée du musée.", "high-level-exchanges"),
+        ("Ils veulent renforcer les échanges d'enseignants.", "trade"),
+        ("Ils défendent la liberté de navigation maritime et aérienne.", "transport"),
+    ],
+)
+def test_words_of_other_things(text: str, topic: str) -> None:
+    assert topic not in topics(text)
+
+
+def test_a_message_that_mourns_in_its_words_speaks_of_nothing_else() -> None:
+    text = (
+        "Le président togolais Kodjo Mensah a adressé un message au président ghanéen Kwame Owusu. « Je salue "
+        "le défunt, qui a œuvré pour la coopération, et vous adresse mes condoléances », a écrit Kodjo Mensah."
+    )
+    (event,) = extract(Article(id="a", text=text, lang="fr"))
+    assert event.topics == ()
