@@ -20,8 +20,9 @@ def find_cleft(reading: Reading, draft: Draft, table: Grammar, speakers: Speaker
     found = table.cleft.match(reading.chunks.codes)
     if found is None:
         return None
-    voice = speakers.meant(reading, found.start("m" if found["m"] else "m2"), draft)
-    return (table.act_of(found["w"] or found["w2"]), voice) if voice else None
+    number = next(n for n in ("", "2", "3") if found.groupdict().get(f"m{n}"))
+    voice = speakers.meant(reading, found.start(f"m{number}"), draft)
+    return (table.act_of(found[f"w{number}"]), voice) if voice else None
 
 
 def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers) -> list[Clause]:
@@ -69,6 +70,9 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
         clauses.extend(_trailing(waiting, reading, draft, table, speakers))
     if not clauses and (told_on := according(reading, draft, table, speakers)):
         clauses.append(told_on)
+    for clause in clauses:
+        if any(clause.start < c.start < clause.verb[0] for c in clauses):
+            clause.start = clause.verb[0]  # another verb stands between the subject and this one
     clauses.sort(key=lambda c: c.start)
     for number, clause in enumerate(clauses):
         after = clauses[number + 1].start if number + 1 < len(clauses) else len(codes)
@@ -141,7 +145,10 @@ def _plain(
         own = speakers.subject(reading, draft, low, verb.start)
         if own and (own.persons or not (joined and last.voice.persons)):
             return Clause(verb.rule, span, own.start, own)
-        if joined or verb.words.startswith(tuple(table.subjects["while"])):
+        loose = reading.chunks.codes.startswith((" que ", " qu'"), verb.end) and table.subjects[
+            "loose_participle"
+        ].match(codes[last.verb[1] : verb.start])
+        if joined or loose or verb.words.startswith(tuple(table.subjects["while"])):
             return Clause(verb.rule, span, verb.start, last.voice)
         return None
     voice = speakers.subject(reading, draft, low, verb.start)

@@ -164,10 +164,12 @@ class Referents:
         if feminine is not None and len(fit) > 1:
             fit = [p for p in fit if gender_of(p, text, subjects) in (None, feminine)] or fit
         mine = [p for p in fit if p in draft.persons]
-        if draft.family == "message" and self._subject is not None and self._subject in mine and len(mine) > 1:
+        if len(mine) > 1 and not office.sides and any(w in words for w in subjects["own_posts"]):
+            mine = [p for p in mine if p.side == self._story.home] or mine
+        if len(mine) > 1 and self._subject is not None and self._subject in mine:
             return Voice([self._subject])
         if mine:
-            return Voice([mine[0] if len(mine) == 1 else max(mine, key=lambda p: last_mention(p, mark.start))])
+            return Voice([max(mine, key=lambda p: last_mention(p, mark.start))])
         if fit:
             return Voice([max(fit, key=lambda p: last_mention(p, mark.start))])
         return Voice(names=list(office.sides or office.organizations))

@@ -94,6 +94,8 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> Told:
             owner = _owner(clause.voice, draft, story, number)
             if owner is not None:
                 said = _said(clause, reading, owner, table, speakers, story)
+                if clause.closed and clause.rule is table.plain and _is_news(said, reading, number, story):
+                    continue
                 if clause.closed and clause.start == 0 and number in whole:
                     said = _whole(said, readings, number, whole[number][1], owner, story)
                     found = [row for row in found if not said.start <= row[1].start < row[1].end <= said.end]
@@ -118,6 +120,15 @@ def _whole(said: Said, readings: list[Reading], number: int, opened: int, draft:
             blocked = _blocked(earlier.chunks, grammar(story.lexicon))
             topics |= _told_topics(story, blocked, start, earlier.sentence.end, draft, grammar(story.lexicon))
     return replace(said, start=opened, topics=tuple(sorted(topics)))
+
+
+def _is_news(said: Said, reading: Reading, number: int, story: Story) -> bool:
+    """Whether words such as "said the minister" only give the source of the news that somebody met: "X met Y, ..."."""
+    told = [e.start for e in story.encounters if e.sentence == number and said.start <= e.start < said.end]
+    if not told:
+        return False
+    before = story.view.text[reading.sentence.start : min(told)]
+    return not any(mark in before for mark in grammar(story.lexicon).subjects["quote_marks"])
 
 
 def _within(said: Said, reading: Reading) -> bool:
