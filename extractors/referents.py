@@ -255,7 +255,13 @@ class Referents:
                 continue
             if is_oblique(chunks.codes, place, self._story.lexicon):
                 continue
-            persons = self.meant(reading, place, draft).persons if draft else self._story.people.named(persons_in(mark))
+            named = [p for i, m in chunks.placed if i > place for p in self._story.people.named(persons_in(m))]
+            others = named if mark.kind == "office" else []  # "le président a reçu X": not X
+            persons = (
+                self.meant(reading, place, draft, but=others).persons
+                if draft
+                else self._story.people.named(persons_in(mark))
+            )
             if len(persons) == 1:
                 self._subject = persons[0]
                 return persons[0]
