@@ -145,9 +145,7 @@ def _plain(
         own = speakers.subject(reading, draft, low, verb.start)
         if own and (own.persons or not (joined and last.voice.persons)):
             return Clause(verb.rule, span, own.start, own)
-        loose = reading.chunks.codes.startswith((" que ", " qu'"), verb.end) and table.subjects[
-            "loose_participle"
-        ].match(codes[last.verb[1] : verb.start])
+        loose = table.subjects["loose_participle"].fullmatch(codes[last.verb[1] : verb.end + 5])
         if joined or loose or verb.words.startswith(tuple(table.subjects["while"])):
             return Clause(verb.rule, span, verb.start, last.voice)
         return None
