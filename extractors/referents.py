@@ -256,7 +256,7 @@ class Referents:
             if is_oblique(chunks.codes, place, self._story.lexicon):
                 continue
             named = [p for i, m in chunks.placed if i > place for p in self._story.people.named(persons_in(m))]
-            others = named if mark.kind == "office" else []  # "le président a reçu X": not X
+            others = named if mark.kind == "office" else []  # whom one meets is not the one told of before
             persons = (
                 self.meant(reading, place, draft, but=others).persons
                 if draft
