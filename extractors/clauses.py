@@ -99,7 +99,9 @@ def _trailing(
         own = speakers.subject(reading, draft, 0, verb.start)
         if own:
             yield Clause(verb.rule, verb.span, own.start, own)
-        elif table.subjects["joined"].search(codes, max(0, verb.start - 60), verb.start):
+        elif verb.words.startswith(tuple(table.subjects["while"])) or table.subjects["joined"].search(
+            codes, max(0, verb.start - 60), verb.start
+        ):
             voice = _first_subject(reading, draft, verb.start, table, speakers)
             voice = voice or speakers.opening(reading, draft, 0, verb.start)
             if voice:

@@ -146,7 +146,7 @@ class Referents:
             if not office.sides:
                 fit = [p for p in fit if p in draft.persons] or fit
                 if any(w in words for w in subjects["guest"]):
-                    fit = [p for p in fit if p.side != draft.host] or fit
+                    fit = [p for p in fit if (p.side != draft.host if draft.host else p is not self._subject)] or fit
                 elif self._subject in fit:
                     fit = [self._subject] if self._subject else fit
         else:
@@ -242,31 +242,6 @@ class Referents:
             self._joint = draft, voice
         held = self._named_body
         self._body = held if held is not None and not voice.persons and voice.names == held[0] else None
-
-    def pass_over(self, reading: Reading, draft: Draft | None) -> Person | None:
-        """The subject of a sentence that reports no speech: its first party that no preposition governs; remembered."""
-        chunks = reading.chunks
-        if reading.sentence.kind == "caption":
-            return None
-        if found := self._table.subjects["bare_pronoun"].match(chunks.codes):
-            return self._subject if self._subject and self._agrees(self._subject, found["p"]) else None
-        for place, mark in chunks.placed:
-            if mark.kind not in ("person", "office", "group"):
-                continue
-            if is_oblique(chunks.codes, place, self._story.lexicon):
-                continue
-            named = [p for i, m in chunks.placed if i > place for p in self._story.people.named(persons_in(m))]
-            others = named if mark.kind == "office" else []  # whom one meets is not the one told of before
-            persons = (
-                self.meant(reading, place, draft, but=others).persons
-                if draft
-                else self._story.people.named(persons_in(mark))
-            )
-            if len(persons) == 1:
-                self._subject = persons[0]
-                return persons[0]
-            return None
-        return None
 
     def _latter(self, reading: Reading, at: int, draft: Draft, word: str) -> Person | None:
         """The party named last before a position, if it is not the one who spoke."""

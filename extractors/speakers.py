@@ -105,6 +105,35 @@ class Speakers(Referents):
                 return self._named(reading, found, kind, draft)
         return None
 
+    def pass_over(self, reading: Reading, draft: Draft | None) -> Person | None:
+        """The subject of a sentence that reports no speech: its first party that no preposition governs; remembered."""
+        chunks = reading.chunks
+        if reading.sentence.kind == "caption":
+            return None
+        if found := self._table.subjects["bare_pronoun"].match(chunks.codes):
+            return self._subject if self._subject and self._agrees(self._subject, found["p"]) else None
+        if draft is not None and (found := self._table.subjects["bare_epithet"].match(chunks.codes)):
+            meant = self.epithet(reading, found, draft).persons
+            self._subject = meant[0] if meant else self._subject
+            return meant[0] if meant else None
+        for place, mark in chunks.placed:
+            if mark.kind not in ("person", "office", "group"):
+                continue
+            if is_oblique(chunks.codes, place, self._story.lexicon):
+                continue
+            named = [p for i, m in chunks.placed if i > place for p in self._story.people.named(persons_in(m))]
+            others = named if mark.kind == "office" else []  # whom one meets is not the one told of before
+            persons = (
+                self.meant(reading, place, draft, but=others).persons
+                if draft
+                else self._story.people.named(persons_in(mark))
+            )
+            if len(persons) == 1:
+                self._subject = persons[0]
+                return persons[0]
+            return None
+        return None
+
     def _before(self, reading: Reading) -> Person | None:
         """The person named last in the sentence before, whom a sentence goes on about by "who" alone."""
         number = next(n for n, r in enumerate(self._readings) if r is reading)

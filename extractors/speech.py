@@ -88,6 +88,7 @@ class Grammar:
     addressees: Mapping[str, re.Pattern[str]]
     adjectives: Mapping[str, str]
     act_topics: tuple[tuple[str, str, re.Pattern[str]], ...]
+    otherwise: tuple[tuple[str, re.Pattern[str]], ...]
     manners: Mapping[str, re.Pattern[str]]
     bodies: re.Pattern[str]
     body_topic: str
@@ -148,6 +149,7 @@ def _compile(lexicon: Lexicon) -> Grammar:
         {k: pattern(v) for k, v in table["addressee"].items() if isinstance(v, str)},
         table["addressee"]["adjectives"],
         tuple((act, topic, pattern(source)) for act, topic, source in table["topics"]["acts"]),
+        tuple((topic, pattern(source)) for topic, source in table["topics"].get("otherwise", ())),
         {topic: pattern(source) for topic, source in table["topics"].get("manners", {}).items()},
         pattern(table["topics"]["bodies"]),
         table["topics"]["body_topic"],

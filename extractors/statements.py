@@ -62,6 +62,8 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> Told:
     found: list[tuple[Draft, Said]] = []
     subjects: dict[int, str] = {}
     whole = quotations(story.view.text, [(r.sentence.start, r.sentence.end) for r in readings])
+    # What a paper is quoted with is told by it, not said by one speaker.
+    whole = {n: begun for n, begun in whole.items() if not table.subjects["on_word"].search(readings[n].chunks.codes)}
     inner = {n for last, (first, at) in whole.items() for n in range(first + 1, last)}
     inner.update(first for first, at in whole.values() if at <= readings[first].sentence.start)
     for number, reading in enumerate(readings):
@@ -187,6 +189,9 @@ def _said(clause: Clause, reading: Reading, draft: Draft, table: Grammar, speake
         *_told_topics(story, [*_blocked(chunks, table), _subject(clause, chunks)], start, end, draft, table),
         *_further_topics(act, clause, chunks, draft, table, story),
     }
+    if not topics:
+        told = chunks.text[_subject(clause, chunks)[1] : end].lower()
+        topics = {topic for topic, words in table.otherwise if words.search(told)}
     names = tuple(p.name for p in voice.persons) or tuple(voice.names)
     return Said(names, tuple(sorted(voice.sides)), tuple(addressee), act, tuple(sorted(topics)), start, end, rule.id)
 
