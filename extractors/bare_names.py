@@ -12,6 +12,8 @@ from extractors.syntax import Reading, persons_in
 RULE = "post-by-reference"
 # Posts of which an article that tells of two persons without them can tell whose they are by the order alone.
 PAIR = 2
+# How far behind whom it names an ambassador's post may stand that is that one's.
+NEXT = 450
 
 
 def give_posts(
@@ -57,7 +59,7 @@ def _posts(people: People, readings: Sequence[Reading]) -> dict[str, list[Mark]]
             for post in (mark, *mark.parts) if mark.kind == "group" else (mark,):
                 if post.kind != "office" or post.value.number > 1 or len(post.value.sides) != 1:
                     continue
-                if post.value.cls not in ("head-of-state", "prime-minister", "minister"):
+                if post.value.cls not in ("head-of-state", "prime-minister", "minister", "ambassador"):
                     continue
                 (code,) = post.value.sides
                 held = {post.value.cls, "counterpart"}
@@ -76,6 +78,9 @@ def _sides(person: Person) -> set[str | None]:
 
 def _may_hold(person: Person, posts: Sequence[Mark], readings: Sequence[Reading], abroad: dict[int, set[str]]) -> bool:
     if posts[0].value.sides[0] in abroad.get(id(person), ()):
+        return False
+    envoys = [m for m in posts if m.value.cls == "ambassador"]
+    if envoys and not 0 < envoys[0].start - person.mentions[0].end < NEXT:
         return False
     together = (
         r.sentence

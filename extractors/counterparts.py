@@ -77,7 +77,7 @@ def side_by_side(subject: Meant, guests: Meant) -> None:
         if person.side_rule not in INFERRED:
             last = person if person.side != subject.side else None
         elif last is not None and (
-            (person.side in (None, subject.side) and person.classes & last.classes)
+            (person.side in (None, subject.side) and _alike(person, last))
             # A third country is only what the article speaks of.
             or (
                 person.side_rule == "country-named-most"
@@ -86,6 +86,11 @@ def side_by_side(subject: Meant, guests: Meant) -> None:
             )
         ):
             person.side, person.side_rule, person.side_mark = last.side, "the-other-side", last.side_mark
+
+
+def _alike(one: Person, other: Person) -> bool:
+    """Whether two hold posts of one class, or both of a state."""
+    return bool(one.classes & other.classes or (one.classes & OF_STATES and other.classes & OF_STATES))
 
 
 def at_home(draft: Draft, host: Meant, encounter: Encounter, references: References) -> None:
@@ -176,6 +181,7 @@ def at_the_hosts(meant: dict[str, Meant]) -> None:
         others = [m for other, m in meant.items() if other != slot]
         offices = [h.office for m in others for p in m.persons for h in p.held]
         offices += [m.value for other in others for m in other.unnamed if m.kind == "office"]
-        hosts = {host for office in offices if office.cls == "ambassador" for host in office.hosts}
-        if len(hosts) == 1 and all(office.cls == "ambassador" for office in offices):
+        sent = {"ambassador", "envoy"}
+        hosts = {host for office in offices if office.cls in sent for host in office.hosts}
+        if len(hosts) == 1 and all(office.cls in sent for office in offices):
             one.sides.append((hosts.pop(), one.unnamed[0]))

@@ -16,6 +16,7 @@ from extractors.counterparts import (
 )
 from extractors.drafts import Draft
 from extractors.encounters import Encounter, country_of
+from extractors.guests import as_one, only_guests, sit_together, with_letters
 from extractors.guests_apart import met_apart
 from extractors.matching import Mark
 from extractors.meant import Meant
@@ -25,8 +26,6 @@ from extractors.syntax import Reading
 
 # Told without its parties, one of these is of the parties to the encounter being told.
 ANSWERING = ("press_conference", "signing", "dialogue")
-# Officials of as many countries, told by one plural, sit in a conference.
-SEVERAL = 3
 # A list of guests of several countries is a list of these, one for each.
 SERIAL = ("meeting", "message", "phone_call", "video_meeting")
 
@@ -36,6 +35,8 @@ def drafts_of(
 ) -> list[Draft]:
     """The event or events that one encounter tells: a list of guests from several countries is a list of meetings."""
     meant = references.parties(encounter, current)
+    if references.only_tells(meant.get("s", Meant())) and encounter.type in SERIAL:
+        return []
     if encounter.type == "credentials" and encounter.destinations:
         return [draft for place in encounter.destinations if (draft := _accredited(encounter, place, meant))]
     if encounter.type == "visit":
@@ -46,14 +47,23 @@ def drafts_of(
         meant["s"] = references.discourse_subject(meant)
         if encounter.anaphora and (hosts := _met_before(meant, told)):
             meant["s"] = hosts
+        if not meant["s"] and not encounter.pronoun and not told:
+            # At the beginning of an article nobody else can be meant than whom the sentence has named.
+            meant["s"] = references.named_before(encounter, meant)
+    handed = encounter.type == "credentials" and "b" not in meant and not encounter.rule.data.get("object")
+    if handed and (hosts := _received_before(told)):
+        meant["b"] = hosts
+    if meant and "s" not in meant and not encounter.pronoun and _of_somebody(encounter):
+        meant["s"] = references.discourse_subject(meant) or references.only_one(encounter)
     if meant and encounter.rule.data.get("object"):
-        him = references.discourse_subject(meant) or references.named_before(encounter, meant)
+        him = _other_of_sentence(encounter, meant, told)
+        him = him or references.discourse_subject(meant) or references.named_before(encounter, meant)
         one_side = him.side is not None and him.side == meant.get("s", Meant()).side
         meant["b"] = references.across(meant, current) if one_side or not him else him
     at_the_hosts(meant)
     subject = meant.get("s", Meant())
     others = [m for slot, m in meant.items() if slot != "s"]
-    if not subject and _only_guests(encounter, others):
+    if not subject and only_guests(encounter, others):
         # A country receives envoys of several others: those received do not meet each other.
         host = None if encounter.pronoun else references.countries.acting_country(encounter)
         if host is None:
@@ -62,9 +72,9 @@ def drafts_of(
     single = len(others) == 1 and bool(subject.persons or subject.sides)
     single = single and encounter.type in SERIAL
     came = [mark for slot, mark in encounter.parties.items() if slot != "s" or len(subject.split()) > 1]
-    single = single and not encounter.rule.data.get("together") and not any(map(_as_one, came))
+    single = single and not encounter.rule.data.get("together") and not any(map(as_one, came))
     single = single and not references.at_once(encounter, others)
-    single = single and not _with_letters(encounter, subject, current)
+    single = single and not with_letters(encounter, subject, current)
     # Two of two countries who meet others meet them together.
     single = single and not (encounter.type != "message" and len(subject.split()) > 1 and len(others[0].split()) > 1)
     if single:
@@ -119,7 +129,7 @@ def drafts_of(
         if len(draft.parties) < 2 and draft.family == "signing" and not _others_sign(encounter, reading):
             # Others sign for the sides of those who look on.
             draft.add(Meant(references.witnesses(reading)))
-        if draft.type == "meeting" and not others and not encounter.anaphora and _sit_together(subject, encounter):
+        if draft.type == "meeting" and not others and not encounter.anaphora and sit_together(subject, encounter):
             # The ministers of several countries have met.
             draft.type = "conference"
         if draft.family == "ceremony" and encounter.destination is not None:
@@ -134,17 +144,26 @@ def drafts_of(
     return drafts
 
 
-def _with_letters(encounter: Encounter, subject: Meant, current: Draft | None) -> bool:
-    """Whether ambassadors of several countries are received who have just been told to bring their letters."""
-    if current is None or current.type != "credentials" or not set(subject.persons) & set(current.persons):
-        return False
-    return any(m.kind == "office" and m.value.cls == "ambassador" for m in encounter.parties.values())
+def _of_somebody(encounter: Encounter) -> bool:
+    """Whether those met are told of as somebody's counterparts, who goes without saying."""
+    return encounter.type in ("press_conference", "meeting") and any(
+        m.kind == "office" and m.value.cls == "counterpart" and m.value.number == 1 for m in encounter.parties.values()
+    )
 
 
-def _sit_together(meant: Meant, encounter: Encounter) -> bool:
-    """Whether those who meet are officials of three countries or more, told by one plural."""
-    several = len({code for code, _ in meant.sides} | {p.side for p in meant.persons}) >= SEVERAL
-    return several and any(m.kind == "office" and m.value.number > 1 for m in encounter.parties.values())
+def _received_before(told: Sequence[Draft]) -> Meant | None:
+    """Who got the letters of credence told of last, where one more ambassador has handed over his."""
+    last = next((d for d in reversed(told) if d.type == "credentials" and d.host), None)
+    hosts = [p for p in last.persons if p.side == last.host] if last else []
+    return Meant(hosts) if len(hosts) == 1 else None
+
+
+def _other_of_sentence(encounter: Encounter, meant: dict[str, Meant], told: Sequence[Draft]) -> Meant:
+    """Whom the sentence has just told to meet the subject: "X a reçu Y, qui lui a remis ses lettres"."""
+    mine = meant.get("s", Meant()).persons
+    same = next((d for d in reversed(told) if encounter.sentence in d.sentences and set(mine) & set(d.persons)), None)
+    others = [p for p in same.persons if p not in mine] if same is not None else []
+    return Meant(others) if len(others) == 1 else Meant()
 
 
 def _met_before(meant: dict[str, Meant], told: Sequence[Draft]) -> Meant | None:
@@ -197,26 +216,11 @@ def _join_talks(draft: Draft, current: Draft | None, told: Sequence[Draft], *, c
         draft.organizations.setdefault(name, mark)
 
 
-def _only_guests(encounter: Encounter, others: Sequence[Meant]) -> bool:
-    """Whether an encounter whose subject is not known names officials of several countries as those met."""
-    if encounter.type != "meeting" or encounter.rule.data.get("subject", "left") != "left":
-        return False
-    kinds = {mark.kind for mark in encounter.parties.values()}
-    told = {code for other in others for code, _ in other.sides} | {p.side for other in others for p in other.persons}
-    several = len(told) > 1 if kinds == {"office"} else kinds == {"group"} and len(told - {None}) > 2
-    return len(others) == 1 and several
-
-
 def _all(meants: Iterable[Meant]) -> Meant:
     total = Meant()
     for meant in meants:
         total.join(meant)
     return total
-
-
-def _as_one(mark: Mark) -> bool:
-    """Whether guests come as one delegation, of whatever countries."""
-    return mark.kind == "delegation" or (mark.kind == "group" and mark.parts[0].kind == "delegation")
 
 
 def _accredited(encounter: Encounter, place: Mark, meant: dict[str, Meant]) -> Draft | None:

@@ -85,7 +85,7 @@ def is_same(draft: Draft, other: Draft) -> bool:
     leaving = leaving or (draft.timeless and other.host is None and draft.persons == other.persons)
     recalled = other.told[0].anaphora or (draft.told[0].anaphora and draft.family == "visit")
     fulfilled = any(d.told[0].rule.data.get("purpose") for d in (draft, other)) and draft.parties == other.parties
-    if draft.status != other.status and not (recalled or leaving or fulfilled):
+    if draft.status != other.status and not (recalled or leaving or fulfilled or _tenses_agree(draft, other)):
         return False
     mine, theirs = set(map(id, draft.persons)), set(map(id, other.persons))
     if "credentials" in (draft.type, other.type) and draft.type != other.type and _others_letters(draft, other):
@@ -129,6 +129,15 @@ def is_same(draft: Draft, other: Draft) -> bool:
     if draft.family == "visit" and draft.host and other.host and draft.host != other.host:
         return False
     return bool(draft.parties & other.parties) or bool(mine & theirs)
+
+
+def _tenses_agree(draft: Draft, other: Draft) -> bool:
+    """Whether the same persons meet, told in the present tense before the future, or as what was to come once held."""
+    if set(map(id, draft.persons)) != set(map(id, other.persons)) or len(draft.persons) < 2:
+        return False
+    if draft.status == "planned":
+        return all(e.tense == "present" for e in other.told)
+    return all(e.tense == "present" for e in draft.told) or all(e.tense == "once" for e in other.told)
 
 
 def _session_to_come(draft: Draft, other: Draft) -> bool:
@@ -219,6 +228,7 @@ def gather(draft: Draft, other: Draft) -> None:
     if draft.timeless:
         draft.status, draft.timeless = other.status, other.timeless
     recalled = draft.family == "visit" and all(e.anaphora for e in other.told)
+    recalled = recalled or (draft.status == "planned" and all(e.tense == "present" for e in other.told))
     if other.status == "held" and not recalled and not any(e.rule.data.get("departs") for e in other.told):
         draft.status = "held"
     elif other.told[0].rule.data.get("purpose"):
@@ -226,7 +236,9 @@ def gather(draft: Draft, other: Draft) -> None:
     elif draft.type == "conference" and other.status == "planned" and draft.told[0].rule.data.get("purpose"):
         # Who is on the way to it "will attend" it.
         draft.status = "planned"
-    elif other.status == "planned" and all(e.rule.data.get("departs") or e.anaphora for e in draft.told):
+    elif other.status == "planned" and all(
+        e.rule.data.get("departs") or e.anaphora or e.tense == "present" for e in draft.told
+    ):
         draft.status = "planned"
     draft.persons.extend(p for p in other.persons if p not in draft.persons)
     for code, mark in other.sides.items():

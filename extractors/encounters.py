@@ -11,10 +11,8 @@ from extractors.matching import Mark
 from extractors.people import OF_STATES
 from extractors.subjects import is_oblique, owner_of, subject_of
 from extractors.syntax import Reading
+from extractors.tenses import status_of, tense_of, word_end
 from extractors.unreal import is_unreal
-
-# Kinds of encounters that are mostly told by a noun, with any verb.
-NOUNS = ("press_conference", "dialogue", "signing", "ceremony")
 
 
 @dataclass(slots=True)
@@ -35,6 +33,8 @@ class Encounter:
     pronoun: str | None = None
     destinations: list[Mark] = field(default_factory=list)
     document: tuple[int, int] | None = None
+    # "present" where the tense leaves open whether it is held or to come, "once" where it was to come when it was told.
+    tense: str | None = None
 
     @property
     def destination(self) -> Mark | None:
@@ -147,8 +147,9 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
         # What stands before "in the wake of their talks" tells of something else.
         around = (at, around[1])
     manner = _manner(rule, chunks.codes[slice(*around)], lexicon)
-    status = _status(rule, match, chunks, lexicon)
+    status = status_of(rule, match, chunks, lexicon)
     made = Encounter(rule, manner, status, number, chunks.start(at), chunks.end(until), parties)
+    made.tense = tense_of(chunks.codes, at, word_end(chunks.codes, until), lexicon)
     for slot in ("dest", "dest2"):
         if slot in groups and isinstance(mark := chunks.items[match.start(slot)], Mark):
             made.destinations.append(mark)
@@ -224,68 +225,6 @@ def _manner(rule: Rule, codes: str, lexicon: Lexicon) -> str:
             if lexicon.pattern(lexicon.tables["events"][word]).search(codes):
                 return manner
     return kind
-
-
-def _status(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> str:
-    if rule.data.get("status"):
-        return str(rule.data["status"])
-    # The whole word: a pattern may have taken the stem of a future only.
-    words = chunks.codes[match.start("t") : _word_end(chunks.codes, match.end("t"))]
-    before = chunks.codes[max(0, match.start("t") - 30) : match.start("t")]
-    table = lexicon.tables["events"]
-    if lexicon.pattern(table["future"]).search(words):
-        return "planned"
-    if lexicon.pattern(table["intent"]).search(words) and not lexicon.pattern(table["done"]).search(before):
-        return "planned"
-    # A noun has its verb behind, "is planned" too.
-    nominal = rule.data["type"] == "meeting" and (rule.data.get("subject") == "none" or rule.data.get("anaphora"))
-    noun = rule.data.get("subject") == "none" and rule.data["type"] == "meeting"
-    if nominal and lexicon.pattern(table.get("agenda", "(?!)")).search(chunks.codes, 0, match.start("t")):
-        return "planned"
-    if lexicon.pattern(table.get("ahead_of", "(?!)")).search(chunks.codes, 0, match.start("t")):
-        return "planned"
-    if nominal and lexicon.pattern(table.get("to_come", "(?!)")).match(chunks.codes, match.end()):
-        return "planned"
-    until = match.end() if noun else match.end("t")
-    if _to_come(rule, match, chunks, lexicon):
-        return "planned"
-    behind = ("perfect", "finished")
-    if any(key in table and lexicon.pattern(table[key]).match(chunks.codes, match.start("t")) for key in behind):
-        # What was done was done, whatever was expected before.
-        return "held"
-    if rule.data.get("anaphora") and lexicon.pattern(table.get("during_to_come", "(?!)")).match(
-        chunks.codes, match.start("t")
-    ):
-        return "planned"
-    if rule.data["type"] == "visit" and lexicon.pattern(table.get("from_day", "(?!)")).match(
-        chunks.codes, match.end("t")
-    ):
-        return "planned"
-    around = chunks.codes[max(0, match.start("t") - 60) : until]
-    return "planned" if lexicon.pattern(lexicon.tables["events"]["planned"]).search(around) else "held"
-
-
-def _to_come(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> bool:
-    """Whether a noun that tells of what is held as well as of what is to come has its verb in the future."""
-    table = lexicon.tables["events"]
-    if rule.data["type"] not in NOUNS or "to_come_before" not in table:
-        return False
-    at, until = match.span("t")
-    behind = lexicon.pattern(table["to_come_behind"]).match(chunks.codes, until)
-    # The verb may stand among what the frame has read.
-    if verb := table.get("to_come_within"):
-        behind = behind or lexicon.pattern(verb).search(chunks.codes, until, max(until, match.end()))
-    if match.end() > until and "to_come" in table:
-        # The one received may stand between.
-        behind = behind or lexicon.pattern(table["to_come"]).match(chunks.codes, match.end())
-    return bool(behind or lexicon.pattern(table["to_come_before"]).search(chunks.codes, max(0, at - 70), at))
-
-
-def _word_end(codes: str, at: int) -> int:
-    """Where the word ends that a position lies in."""
-    while at < len(codes) and codes[at].isalpha():
-        at += 1
-    return at
 
 
 def country_of(mark: Mark) -> str:

@@ -192,7 +192,12 @@ def _the_talks(draft: Draft, references: References, reading: Reading, lexicon: 
     if draft.family != "talks" or len(draft.parties) > 1 or not lexicon.pattern(table["definite"]).search(told):
         return
     two = references.only_two()
-    if not lexicon.pattern(table["interview"]).search(whole) and all(p in two.persons for p in draft.persons):
+    third = not draft.parties <= {p.side for p in two.persons}
+    if (
+        not third
+        and not lexicon.pattern(table["interview"]).search(whole)
+        and all(p in two.persons for p in draft.persons)
+    ):
         draft.add(two)
 
 

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from extractors.drafts import FAMILY, Draft
 from extractors.encounters import Encounter
 from extractors.meant import Meant
+from extractors.people import OF_STATES
 from extractors.references import References
 from extractors.syntax import Reading
 
+# Whoever meets as many officials of one state, in posts of their own, goes round them.
+SEVERAL = 3
 # Who holds one of these receives in an own house.
 SEATS = {"head-of-state", "prime-minister", "speaker"}
 
@@ -52,4 +55,15 @@ def _of_several_seats(encounter: Encounter, guests: Meant) -> bool:
         seats = {h.office.cls for h in person.held if not h.office.role.lower().startswith("vice")} & SEATS
         if seats and all(seats.isdisjoint(other) for other in heads):
             heads.append(seats)
-    return len(heads) > 1
+    return len(heads) > 1 or _of_several_posts(encounter, guests)
+
+
+def _of_several_posts(encounter: Encounter, guests: Meant) -> bool:
+    """Whether somebody goes round several officials of one state, each named in a post of his own."""
+    posts = [
+        (h.office.cls, h.office.portfolio)
+        for p in guests.persons
+        if p.classes & OF_STATES and (h := p.role) is not None
+    ]
+    many = len(posts) >= SEVERAL and len(posts) == len(guests.persons)
+    return many and encounter.type == "meeting" and len(set(posts)) == len(posts)

@@ -20,6 +20,8 @@ from extractors.syntax import Reading, persons_in
 RULE = "identified"
 # Sentences after the encounter that may say who was meant.
 REACH = 2
+# The ceremony is told in between, where ambassadors bring their letters.
+LETTERS_REACH = 3
 # Classes of posts that say too little to know the holder by.
 VAGUE = ("ambassador", "envoy", "leader", "guest")
 
@@ -57,10 +59,13 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
             if not mark.value.sides and sent:
                 mark = replace(mark, value=replace(mark.value, sides=(sent,)))
                 encounter.parties[slot] = mark
+            if further := _further_ones(readings[encounter.sentence].chunks, mark, lexicon):
+                encounter.parties[slot] = Mark("group", mark.start, further[-1].end, None, (mark, *further))
+                continue
             if mark.value.number == 1 and mark.value.cls != "envoy":
                 continue
             behind = [r for r in readings[encounter.sentence + 1 :] if r.sentence.kind != "caption"]
-            for reading in behind[:REACH]:
+            for reading in behind[: LETTERS_REACH if encounter.type == "credentials" else REACH]:
                 if not opening.match(reading.chunks.codes):
                     continue
                 told = tuple(_told(reading, mark.value, people, lexicon))
@@ -85,6 +90,19 @@ def _led_by(
             if leaders and not any(p in hosts for p in leaders):
                 return led
     return None
+
+
+def _further_ones(chunks: Chunks, mark: Mark, lexicon: Lexicon) -> list[Mark]:
+    """The same post of other countries behind an official told without a name: "the ambassador of A and that of B"."""
+    found: list[Mark] = []
+    at = next((i for i, m in chunks.placed if m is mark), None)
+    pattern = lexicon.pattern(lexicon.tables["events"].get("that_of_too", "(?!)"))
+    while at is not None and mark.value.number == 1 and (match := pattern.match(chunks.codes, at + 1)):
+        place = chunks.items[match.start("c")]
+        if isinstance(place, Mark):
+            found.append(Mark("office", place.start, place.end, replace(mark.value, sides=place.value[:1])))
+        at = match.end() - 1
+    return found
 
 
 def _tells_a_country(office: Office, announced: Office) -> bool:

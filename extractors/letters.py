@@ -21,6 +21,11 @@ def as_credentials(drafts: list[Draft], readings: Sequence[Reading], lexicon: Le
     leaving = lexicon.pattern(lexicon.tables["events"]["leaving"])
     for ceremony in [d for d in drafts if d.type == "credentials"]:
         hosts = [p for p in ceremony.persons if p.side == ceremony.host]
+        letters = [m for e in ceremony.told if e.type == "credentials" for m in e.parties.values()]
+        several = any(m.kind == "office" and m.value.number > 1 for m in letters)
+        if not several and len(ceremony.persons) == len(hosts) > 0:
+            # One whom nobody names brought his alone.
+            continue
         for draft in drafts:
             guests = [p for p in draft.persons if p not in hosts]
             alone = draft.type == "meeting" and guests and len(hosts) == 1 and hosts[0] in draft.persons

@@ -28,6 +28,7 @@ class _Grammar:
     signs: frozenset[str]
     endings: tuple[str, ...]
     places: re.Pattern[str]
+    adverbs: re.Pattern[str]
 
 
 def _grammar(lexicon: Lexicon) -> _Grammar:
@@ -45,6 +46,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         frozenset(table.get("titles_before", ())),
         tuple(table.get("endings", ())),
         re.compile(table.get("called_after", "(?!)")),
+        re.compile(table.get("adverbs", "(?!)")),
     )
 
 
@@ -91,6 +93,9 @@ def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexi
                     # A place called after somebody.
                     continue
                 bare = _bare(part, text, grammar.endings)
+                if part[0] == start and grammar.adverbs.fullmatch(text, *part):
+                    # A sentence may open with an adverb.
+                    continue
                 if made := _name(bare, text, start, grammar.openers, grammar.doubtful, address + 1 == part[0]):
                     found.extend(_titled(made, grammar.titles, grammar.signs))
         at = mark.end

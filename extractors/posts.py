@@ -12,7 +12,7 @@ from extractors.matching import Mark
 from extractors.meant import Meant, sent_by
 from extractors.offices import Office
 from extractors.people import OF_STATES, People, Person
-from extractors.syntax import ACTORS, Reading
+from extractors.syntax import ACTORS, Reading, persons_in
 from extractors.told_countries import Countries
 
 if TYPE_CHECKING:
@@ -119,7 +119,8 @@ class Posts:
             if len(office.sides) >= 2 or (office.sides and office.cls == "counterpart"):
                 total = Meant()
                 for code in office.sides:
-                    fit = [p for p in self._people.all if p.side == code and (not classes or classes & p.classes)]
+                    one = replace(office, sides=(code,), organizations=())
+                    fit = [p for p in self._fitting(one, classes, self._people.all) if not self._is_loose(p)]
                     if len(fit) == 1 and not some and fit[0].side_rule != "country-named-most":
                         total.join(Meant(fit))
                     else:
@@ -185,6 +186,9 @@ class Posts:
         """Of several whom a post can mean, those who lead where the word is of leaders, and who still hold theirs."""
         if len(fit) > 1 and office.cls == "leader" and self._ranks(office):
             fit = [p for p in fit if p.classes & LEADING] or fit
+        if office.role.lower().startswith(tuple(self._lexicon.tables["roles"].get("elected", ("\n",)))):
+            crowned = tuple(self._lexicon.tables["roles"].get("crowned", ()))
+            fit = [p for p in fit if not p.held or not all(h.office.role.lower().startswith(crowned) for h in p.held)]
         if len(fit) > 1 and (former := tuple(self._lexicon.tables["roles"].get("former", ()))):
             fit = [
                 p for p in fit if not p.held or not all(h.office.role.lower().startswith(former) for h in p.held)
@@ -239,6 +243,12 @@ class Posts:
             and (not classes or classes & p.classes)
             and (not office.organizations or p.organization is None or p.organization in office.organizations)
         ]
+
+    def _is_loose(self, person: Person) -> bool:
+        """Whether somebody whom nobody is told to meet is only called by a word that fits any envoy."""
+        loose = tuple(self._lexicon.tables["roles"].get("loose", ("\n",)))
+        met = any(person in self._people.named(persons_in(m)) for e in self._encounters for m in e.parties.values())
+        return bool(person.held) and not met and all(h.office.role.lower().startswith(loose) for h in person.held)
 
     def _guest(self, current: Draft | None) -> Meant:
         """The guest of the encounter being told: who is not of the receiving side."""

@@ -9,7 +9,7 @@ from extractors.matching import Mark
 from extractors.meant import Meant
 from extractors.people import Person
 from extractors.posts import Posts
-from extractors.subjects import is_oblique
+from extractors.subjects import behind_clause, is_oblique
 from extractors.syntax import ACTORS, Reading, persons_in
 
 if TYPE_CHECKING:
@@ -34,7 +34,18 @@ class References(Posts):
         for _, mark in parties:
             if mark.kind == "delegation" and (led := self._people.named(persons_in(mark))):
                 self._led = Meant(led)
-        pronoun = self._lexicon.events.search("pronoun", chunks)
+        main = behind_clause(chunks, self._lexicon)
+        parties = [p for p in parties if main is None or p[0] >= main.start("who" if main["who"] else "p")]
+        pronoun = self._lexicon.events.search("pronoun", chunks, main.start("who") if main and main["who"] else 0)
+        if (
+            pronoun
+            and (not parties or pronoun.start() < parties[0][0])
+            and pronoun["p"] in self._lexicon.words("events", "latter_pronouns")
+        ):
+            # The text goes on with whom the sentence before named last.
+            latter = self._named_last(number - 1)
+            self._subject = latter if latter is not None else self._subject
+            return
         for place, item in parties:
             if pronoun and pronoun.start() < place:
                 break
@@ -89,22 +100,35 @@ class References(Posts):
         if encounter.pronoun not in self._lexicon.words("events", "latter_pronouns"):
             return None
         for number in (encounter.sentence, encounter.sentence - 1):
-            chunks = self._readings[max(0, number)].chunks
-            marks = [m for m in chunks.marks(0, len(chunks.items), *ACTORS, "companion") if m.end <= encounter.start]
-            if marks:
-                named = self._people.named(persons_in(marks[-1]))
-                persons = named or self.resolve(marks[-1], None, None).persons
-                return Meant(persons[-1:]) if persons and persons[-1] not in self._others else None
+            if person := self._named_last(number, encounter.start):
+                return Meant([person]) if person not in self._others else None
         return None
+
+    def _named_last(self, number: int, before: int | None = None) -> Person | None:
+        """Whom a sentence names last, up to a position."""
+        chunks = self._readings[max(0, number)].chunks
+        marks = chunks.marks(0, len(chunks.items), *ACTORS, "companion")
+        marks = [m for m in marks if before is None or m.end <= before]
+        persons = (
+            self._people.named(persons_in(marks[-1])) or self.resolve(marks[-1], None, None).persons if marks else []
+        )
+        return persons[-1] if persons else None
 
     def _inside(self, encounter: Encounter) -> Meant | None:
         """The subject that the sentence has before its pronoun: "X s'est rendu à Rabat, où il a rencontré …"."""
         if encounter.pronoun in self._lexicon.words("events", "plural_pronouns"):
             return None
         chunks = self._readings[encounter.sentence].chunks
+        opened = self._lexicon.events.search("pronoun", chunks)
+        if opened and opened.start() < ARTICLE and opened["p"] in self._lexicon.words("events", "latter_pronouns"):
+            latter = self._named_last(encounter.sentence - 1)
+            return Meant([latter]) if latter is not None and latter not in self._others else None
+        turning = self._lexicon.events.match("turning_to", chunks)
         for place, mark in chunks.placed:
             if mark.start >= encounter.start:
                 return None
+            if turning and place == turning.start("who"):
+                return self.resolve(mark, None, None)
             if mark.kind in ACTORS and not is_oblique(chunks.codes, place, self._lexicon):
                 meant = self.resolve(mark, None, None)
                 if mark.kind == "office" and mark.value.number > 1 and not meant.persons:
@@ -177,10 +201,13 @@ class References(Posts):
         ]  # fmt: skip
         told = [
             p for p in self._people.all
-            if p.held and p.side and p.classes
+            if p.side and p.classes
             if any(all(not a.start <= m.start < a.end for a in aside) for m in p.mentions)
         ]  # fmt: skip
-        return Meant(told) if len(told) == 2 and len({p.side for p in told}) == 2 else Meant()
+        for two in ([p for p in told if p.held], told):
+            if len(two) == 2 and len({p.side for p in two}) == 2:
+                return Meant(two)
+        return Meant()
 
     def matches(self, key: str, words: str) -> bool:
         """Whether words of the text are of a sort that the lexicon knows."""
@@ -218,6 +245,18 @@ class References(Posts):
         """Who the text speaks of, where a sentence names no subject of its own."""
         named = [p for m in others.values() for p in m.persons]
         return Meant([self._subject]) if self._subject and self._subject not in named else Meant()
+
+    def only_tells(self, meant: Meant) -> bool:
+        """Whether those meant are spokespersons, who tell what others did."""
+        tellers = tuple(self._lexicon.tables["roles"].get("tellers", ()))
+        return bool(meant.persons) and all(
+            p.role is not None and p.role.office.role.lower().startswith(tellers) for p in meant.persons
+        )
+
+    def only_one(self, encounter: Encounter) -> Meant:
+        """The one official whom an article has named before the words of an encounter."""
+        told = [p for p in self._people.all if p.held and p.mentions[0].start < encounter.start]
+        return Meant(told) if len(told) == 1 else Meant()
 
     def named_before(self, encounter: Encounter, others: dict[str, Meant]) -> Meant:
         """The one person named before the words of an encounter in its sentence, who takes no part in it yet."""

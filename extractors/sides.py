@@ -19,6 +19,9 @@ from extractors.subjects import is_oblique
 from extractors.syntax import Reading, persons_in
 from extractors.unsaid import destinations, infer, single_posts
 
+# Posts of which a state has one each.
+SEATS = {"head-of-state", "prime-minister", "speaker"}
+
 
 def settle_sides(
     people: People,
@@ -64,6 +67,7 @@ def settle_sides(
     _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())))
     _by_announcement(people, readings)
     _by_delegation(people, readings)
+    _by_seats(people, readings, home)
     _by_return(people, readings, lexicon)
     settle_company(people, readings, encounters, lexicon)
     infer(people, readings, encounters, home, dateline, lexicon)
@@ -132,6 +136,18 @@ def _by_announcement(people: People, readings: list[Reading]) -> None:
             for person in people.named(persons_in(mark)):
                 if person.side is None and person.organization is None and person.role is not None:
                     person.side, person.side_mark, person.side_rule = first.value.sides[0], first, "in-company"
+
+
+def _by_seats(people: People, readings: list[Reading], home: str | None) -> None:
+    """Who is named behind a president without a country, as the prime minister or speaker, is of the same state."""
+    for reading in readings:
+        for mark in reading.chunks.marks(0, len(reading.chunks.items), "group"):
+            for one, other in pairwise(people.named(persons_in(mark))):
+                seats = [p.classes & SEATS for p in (one, other)]
+                if not all(seats) or seats[0] & seats[1] or other.side is not None or other.organization is not None:
+                    continue
+                if one.side is not None and home in (None, one.side):
+                    other.side, other.side_mark, other.side_rule = one.side, one.side_mark, "in-company"
 
 
 def _by_delegation(people: People, readings: list[Reading]) -> None:

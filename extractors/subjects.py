@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.chunks import Chunks
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
@@ -63,7 +65,24 @@ def subject_of(
         right = next(((i, m) for i, m in chunks.placed if until <= i < until + NEAR and free(i, m)), None)
         if right and (said is None or right[0] < said.start()):
             return right[1], None
+    if said is None and (main := behind_clause(chunks, lexicon)) and (found := _main_party(main, at, chunks, used)):
+        return found
     return None, said["p"] if said else None
+
+
+def behind_clause(chunks: Chunks, lexicon: Lexicon) -> re.Match[str] | None:
+    """Where a sentence has its own subject behind an infinitive it opens with: "Après avoir reçu X, Y a …"."""
+    return lexicon.events.match("infinitive_before", chunks)
+
+
+def _main_party(main: re.Match[str], at: int, chunks: Chunks, used: set[int]) -> tuple[Mark | None, str | None] | None:
+    """Who acts in the main clause, for a verb in the clause before it."""
+    if at >= main.end():
+        return None
+    if main["p"]:
+        return None, main["p"]
+    mark = chunks.items[main.start("who")]
+    return (mark, None) if isinstance(mark, Mark) and id(mark) not in used else None
 
 
 def _before_apposition(found: tuple[int, Mark], chunks: Chunks, lexicon: Lexicon) -> Mark:
