@@ -54,6 +54,9 @@ def draft_events(
                     continue
                 if encounter.anaphora and not any(d.family == "talks" for d in drafts):
                     _the_talks(draft, references, reading, lexicon)
+                floor = lexicon.pattern(lexicon.tables["events"].get("taking_floor", "(?!)"))
+                if encounter.rule.data.get("spoken") and floor.match(reading.chunks.codes):
+                    continue
                 if draft.family == "message" and _is_spoken(encounter, reading, lexicon) and _in_person(draft, drafts):
                     continue
                 draft.timeless = draft.family == "visit" and reading.sentence.kind == "title"

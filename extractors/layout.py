@@ -187,7 +187,7 @@ def _story(
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Lines of the story, and those of others: after a marker, or after the agency's closing signature.
 
-    A link to another story that stands above the story, or behind its first paragraph only, closes nothing.
+    What stands above the story closes nothing, nor does a link to another one behind its first paragraph only.
     """
     story: list[tuple[int, int]] = []
     links: list[tuple[int, int]] = []
@@ -198,7 +198,8 @@ def _story(
         arrow = low.startswith((">>", "› "))
         below = any(b - a >= PARAGRAPH for a, b in lines[number + 1 :]) if number or arrow else False
         if (number or below) and low.startswith(grammar.markers) and (len(line) < 60 or arrow):
-            if not (low.startswith(grammar.links) and told < ESTABLISHED and below):
+            above = not any(b - a >= WRAPPED and text[b - 1] in ENDINGS for a, b in story)
+            if not (below and (above or (low.startswith(grammar.links) and told < ESTABLISHED))):
                 return story, [*links, *lines[number:]]
             links.append((start, end))
             continue

@@ -9,6 +9,7 @@ from functools import partial
 from operator import attrgetter
 
 from extractors import filing
+from extractors.announced import name_the_round
 from extractors.article import Article
 from extractors.cleaning import View, view
 from extractors.dates import DateContext, PartialDate, article_context, find_dates
@@ -76,6 +77,7 @@ def understand(article: Article) -> Story:
     home = layout.home or _home_of(article.outlet, lexicon)
     encounters = [e for n, r in enumerate(readings) for e in find_encounters(n, r, lexicon)]
     identify(readings, encounters, people, lexicon)
+    name_the_round(readings, encounters, lexicon)
     settle_sides(people, readings, encounters, home, dateline, lexicon)
     drafts = draft_events(readings, encounters, people, lexicon)
     drafts += find_solemn_acts(text, readings, drafts, people, lexicon)

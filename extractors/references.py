@@ -117,7 +117,7 @@ class References(Posts):
     def _inside(self, encounter: Encounter) -> Meant | None:
         """The subject that the sentence has before its pronoun: "X s'est rendu à Rabat, où il a rencontré …"."""
         if encounter.pronoun in self._lexicon.words("events", "plural_pronouns"):
-            return None
+            return self._several_inside(encounter)
         chunks = self._readings[encounter.sentence].chunks
         opened = self._lexicon.events.search("pronoun", chunks)
         if opened and opened.start() < ARTICLE and opened["p"] in self._lexicon.words("events", "latter_pronouns"):
@@ -139,6 +139,17 @@ class References(Posts):
                     continue
                 return meant if len(meant.persons) == 1 else None
         return None
+
+    def _several_inside(self, encounter: Encounter) -> Meant | None:
+        """Several who are the subject before a plural pronoun: "A et B sont à Rome, où ils …"."""
+        chunks = self._readings[encounter.sentence].chunks
+        first = next(((place, mark) for place, mark in chunks.placed if mark.kind in ACTORS), None)
+        if first is None or first[1].kind != "group" or first[1].end > encounter.start:
+            return None
+        if is_oblique(chunks.codes, first[0], self._lexicon):
+            return None
+        meant = self.resolve(first[1], None, None)
+        return meant if len(meant.persons) > 1 and not any(p in self._others for p in meant.persons) else None
 
     def traveller(self, encounter: Encounter, destination: str) -> Meant | None:
         """The person named nearest before a visit who is not of the country visited, else the only one after it."""

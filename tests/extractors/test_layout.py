@@ -166,3 +166,16 @@ def test_sentences_lie_in_order_and_apart() -> None:
 )  # fmt: skip
 def test_a_line_may_break_a_sentence(text: str, sentences: list[str]) -> None:
     assert parts(text, "title", "body", "caption") == sentences
+
+
+def test_what_stands_above_the_story_closes_nothing() -> None:
+    text = (
+        "Diplomatie : un ministre reçoit\n\nMardi 8 mai 2018 - 19:00\n\nAbonnez-vous\n\n"
+        "La ministre malienne Awa Keita a reçu mardi à Bamako, pour un entretien de plus d'une heure, le ministre "
+        "norvégien Lars Berg.\n\nAbonnez-vous\n\nUn tout autre article de la même page, qui est assez long pour "
+        "passer pour un paragraphe et dont rien ne doit être lu."
+    )
+    layout = read_layout(text, load("fr"))
+    told = " ".join(text[s.start : s.end] for s in layout.sentences if s.kind == "body")
+    assert "Lars Berg" in told
+    assert "tout autre" not in told
