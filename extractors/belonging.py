@@ -144,6 +144,8 @@ def _is_heading(story: Story, reading: Reading) -> bool:
 def _together(story: Story, number: int, reading: Reading, talks: Sequence[Draft]) -> tuple[Draft, ...]:
     """The talks told so far, where a sentence speaks of them all, or of all those who brought their letters."""
     so_far = tuple(d for d in talks if d.family == "talks" and min(d.sentences) <= number)
+    met = tuple(d for d in so_far if d.type != "dialogue")
+    so_far = met if len(met) > 1 else so_far
     words = story.lexicon.tables["events"]["together"]
     if len(so_far) > 1 and story.lexicon.pattern(words["talks"]).search(reading.chunks.codes):
         return so_far

@@ -204,6 +204,9 @@ def test_names_and_passing_words_give_no_topic(text: str, topic: str) -> None:
         # words that a page ran together
         ("Il soutient lacandidature du Togo et la coopérationcommerciale.", "elections"),
         ("Ils parleront de la coopération économiquebilatérale.", "economy"),
+        ("Ils ont célébré le 30eanniversaire de leurs relations.", "anniversary"),
+        ("Il souhaite la coopération entre les deux pays dans l'intérêt de tous.", "partnership"),
+        ("Il a demandé la libération de la citoyenne togolaise.", "consular"),
     ],
 )
 def test_further_themes(text: str, topic: str) -> None:
@@ -219,6 +222,10 @@ def test_further_themes(text: str, topic: str) -> None:
         ("Elle a invité les diplomates à une visite guidée du musée.", "high-level-exchanges"),
         ("Ils veulent renforcer les échanges d'enseignants.", "trade"),
         ("Ils défendent la liberté de navigation maritime et aérienne.", "transport"),
+        ("Il a rencontré le président de l'Association d'amitié Togo-Japon.", "people-to-people"),
+        ("Il a félicité le Togo pour ses réalisations en matière de développement national.", "economy"),
+        ("Les relations entre le Togo et le Japon dans la défense ont progressé.", "partnership"),
+        ("Sept accords de partenariat et de coopération ont été signés.", "partnership"),
     ],
 )
 def test_words_of_other_things(text: str, topic: str) -> None:
