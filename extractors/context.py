@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from extractors.belonging import find_stretches
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
-from extractors.event_dates import inherit_date, settle_date
+from extractors.event_dates import settle_date
 from extractors.event_places import inherit_place, settle_place
+from extractors.inherited_dates import inherit_date
 from extractors.layout import ENDINGS
 from extractors.matching import Mark
 from extractors.organizations import find_organizations

@@ -90,8 +90,8 @@ def article_context(
     """
     table = lexicon.tables["dates"]["stamps"]
     before, captions, today = (tuple(table[key]) for key in ("words", "captions", "today"))
-    current, now, announced = (
-        lexicon.pattern("(?i)" + table.get(key, "(?!)")) for key in ("current", "now", "announced")
+    current, now, announced, ahead = (
+        lexicon.pattern("(?i)" + table.get(key, "(?!)")) for key in ("current", "now", "announced", "ahead")
     )
     stamps: list[tuple[int, PartialDate]] = []
     todays: list[PartialDate] = []
@@ -124,7 +124,7 @@ def article_context(
             if role == "plain" and current.match(text, mark.end):
                 role = "current"
             years.append(NamedYear(said.start.year, role))
-            if said.kind == "month" and role == "plain":
+            if said.kind == "month" and role == "plain" and not ahead.search(text, mark.start - 90, mark.start):
                 months.append(said.start)
         elif said.kind == "weekday" and said.weekday is not None and not said.shift:
             weekdays.append(said.weekday)

@@ -229,7 +229,8 @@ def gather(draft: Draft, other: Draft) -> None:
         draft.status, draft.timeless = other.status, other.timeless
     recalled = draft.family == "visit" and all(e.anaphora for e in other.told)
     recalled = recalled or (draft.status == "planned" and all(e.tense == "present" for e in other.told))
-    if other.status == "held" and not recalled and not any(e.rule.data.get("departs") for e in other.told):
+    bound = draft.type == "conference" and other.told[0].rule.data.get("purpose")
+    if other.status == "held" and not (recalled or bound or any(e.rule.data.get("departs") for e in other.told)):
         draft.status = "held"
     elif other.told[0].rule.data.get("purpose"):
         pass

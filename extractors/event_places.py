@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from extractors.drafts import Draft
 from extractors.encounters import country_of
-from extractors.hosts import at_own_seat, host_of, posted, seat_of
+from extractors.hosts import host_of, seat_of
 from extractors.matching import Mark
 from extractors.records import Basis
 from extractors.salience import salience
 from extractors.scenes import at_home, scene_of, visit_of
-from extractors.setting import MET, SCENES, Setting, held_where, lead_of, says_when, shares
+from extractors.setting import MET, SCENES, Setting, held_where, lead_of, lies_back, says_when, shares
 from extractors.towns import city_state, opening_country, towns
 
 if TYPE_CHECKING:
@@ -116,9 +116,11 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
             "inferred",
         )
     elif visit is not None and (seen := visit.destination) is not None:
-        city = seen.value[0] if seen.kind == "city" else None
+        # Where others of its side went says the country only.
+        own = shares(draft, visit) or not (draft.persons and visit.persons)
+        city = seen.value[0] if seen.kind == "city" and own else None
         _put(setting, city, visit.host, seen, "place-of-the-visit", "inferred")
-    elif (host := host_of(story, draft) or posted(draft) or at_own_seat(story, draft)) is not None:
+    elif (host := host_of(story, draft)) is not None:
         told = draft.told[0]
         mark = draft.sides.get(host) or Mark("event", told.start, told.end)
         _put(setting, None, host, mark, "place-of-the-host", "inferred")
@@ -126,7 +128,10 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         _put(setting, None, home.country, home.place_mark, "place-of-the-host", "inferred")
     elif (seat := seat_of(draft)) is not None and not _on_the_margins(story, draft):
         _put(setting, None, seat, draft.sides.get(seat) or _any(draft), "place-of-the-host", "inferred")
-    if setting.city is None and story.dateline is not None and not _on_the_margins(story, draft):
+    # Of talks on several days of a visit nobody knows in which town they were.
+    spread = setting.date_rule in ("date-of-the-day", "date-of-the-lead") and len(setting.date or "") == len("2024-01")
+    spread = spread or (draft.type == "conference" and _is_remote(story, draft))
+    if setting.city is None and story.dateline is not None and not spread and not _on_the_margins(story, draft):
         city, country, _ = story.dateline.value
         if setting.country in (None, country):
             _put(setting, city, country, story.dateline, "place-of-the-dateline", "inferred")
@@ -162,6 +167,12 @@ def _on_the_margins(story: Story, draft: Draft) -> bool:
     """Whether the event is told as one beside another, whose place nobody names."""
     margin = story.lexicon.tables["events"]["margin"]
     return any(margin in story.readings[e.sentence].chunks.codes for e in draft.told)
+
+
+def _is_remote(story: Story, draft: Draft) -> bool:
+    """Whether those who confer sit in their own countries."""
+    remote = story.lexicon.pattern(story.lexicon.tables["events"].get("remote", "(?!)"))
+    return any(remote.search(story.view.text[max(0, e.start - ASIDE) : e.end + ASIDE].lower()) for e in draft.told)
 
 
 def _visited_town(story: Story, draft: Draft) -> Mark | None:
@@ -200,6 +211,7 @@ def _named_place(story: Story, draft: Draft, *, aside: bool) -> Mark | None:
     # A gathering is named by what it is about.
     key = "gathering_aside" if draft.type == "conference" and "gathering_aside" in table else "place_aside"
     away = story.lexicon.pattern(table[key])
+    arrival = story.lexicon.pattern(table.get("arrival", "(?!)"))
     best: tuple[tuple[int, int], Mark] | None = None
     for order, encounter in enumerate(draft.told):
         reading = story.readings[encounter.sentence]
@@ -209,6 +221,10 @@ def _named_place(story: Story, draft: Draft, *, aside: bool) -> Mark | None:
             if says_when(story, encounter, mark):
                 distance = 0
             spoken = after and away.search(reading.chunks.text, encounter.end, mark.start) is not None
+            before = story.view.text[max(reading.sentence.start, mark.start - ASIDE) : mark.start].lower()
+            if draft.status == "planned" and not after and arrival.search(before):
+                # Where somebody landed is not where they will talk.
+                continue
             if spoken is not aside or distance > (NEAR_PLACE if after else FAR_BEFORE):
                 continue
             if best is None or (order, distance) < best[0]:
@@ -246,7 +262,8 @@ def _lead_place(story: Story, draft: Draft) -> Mark | None:
         mark
         for _, reading in lead_of(story, draft)
         for mark in towns(reading, story.lexicon)
-        if not any(
+        if not lies_back(story.view.text[reading.sentence.start : mark.start], story)
+        and not any(
             p.search(reading.chunks.text, max(reading.sentence.start, mark.start - ASIDE), mark.start) for p in aside
         )
     ]

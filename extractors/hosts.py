@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractors.drafts import Draft
+from extractors.people import OF_STATES
 from extractors.setting import shares
 from extractors.syntax import persons_in
 
@@ -18,31 +19,46 @@ MANY = 4
 
 def host_of(story: Story, draft: Draft) -> str | None:
     """The country of whoever receives; nobody receives leader after leader at home but where a summit gathers them."""
-    leaders = {p.side for p in draft.persons if p.side == draft.host and p.classes & LEADERS}
+    host = draft.host or posted(draft) or at_own_seat(story, draft)
+    leaders = {p.side for p in draft.persons if p.side == host and p.classes & LEADERS}
     met = {
         p.side
         for d in story.drafts
         if leaders and d.family == "talks" and shares(draft, d)
         for p in d.persons
-        if p.side and p.side != draft.host and p.classes & LEADERS
+        if p.side and p.side != host and p.classes & LEADERS
     }
-    return None if len(met) >= MANY else draft.host
+    return None if len(met) >= MANY else host
 
 
 def posted(draft: Draft) -> str | None:
     """The country that an ambassador meets officials of in their own country, where no one is a third side."""
     hosts = {h for p in draft.persons for held in p.held for h in held.office.hosts}
+    if not hosts and len(draft.sides) == 2:
+        # An ambassador of whom only the sender is told.
+        sent = {p.side for p in draft.persons if p.side and p.classes == {"ambassador"}}
+        met = {p.side for p in draft.persons if p.side and p.classes & OF_STATES}
+        hosts = met if len(sent | met) == 2 and len(sent) == len(met) == 1 else hosts
     return hosts.pop() if len(hosts) == 1 and hosts <= set(draft.sides) else None
 
 
 def at_own_seat(story: Story, draft: Draft) -> str | None:
-    """The country of whoever is told to meet others in an office or residence of their own."""
-    building = story.lexicon.pattern(story.lexicon.tables["events"].get("own_building", "(?!)"))
+    """The country of whoever is told to meet others in an office or residence of their own, or to receive them."""
+    table = story.lexicon.tables["events"]
+    building, receives, received = (
+        story.lexicon.pattern(table.get(key, "(?!)")) for key in ("own_building", "receives", "received")
+    )
     for encounter in draft.told:
-        sentence, subject = story.readings[encounter.sentence].sentence, encounter.parties.get("s")
-        if subject is None or not building.search(story.view.text[sentence.start : sentence.end].lower()):
+        sentence, text = story.readings[encounter.sentence].sentence, story.view.text
+        words = text[max(0, encounter.start - 12) : encounter.end].lower()
+        slot = "s" if receives.search(words) else ""
+        if other := encounter.parties.get("b"):
+            slot = "b" if received.search(text[encounter.start : other.start].lower()) else slot
+        slot = "s" if not slot and building.search(text[sentence.start : sentence.end].lower()) else slot
+        master = encounter.parties.get(slot)
+        if master is None:
             continue
-        masters = {p.side for p in story.people.named(persons_in(subject)) if "ambassador" not in p.classes}
+        masters = {p.side for p in story.people.named(persons_in(master)) if "ambassador" not in p.classes}
         if len(masters) == 1 and (code := masters.pop()) in draft.sides:
             return code
     return None

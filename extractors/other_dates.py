@@ -25,9 +25,15 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
         if before.match(story.view.text[reading.sentence.start : mark.start].lower()):
             # What went before is dated there.
             return True
+    if story.lexicon.pattern(table.get("career", "(?!)")).search(
+        story.view.text[max(0, mark.start - 14) : mark.start].lower()
+    ):
+        return True
     if encounter.rule.data.get("certain") and mark.end <= encounter.start:
         # What is being prepared is dated behind its words.
         return True
+    if draft.family == "visit" and _goes_on(encounter, mark, story):
+        return False
     for other in story.encounters:
         if other is encounter or other.sentence != encounter.sentence or other in draft.told:
             continue
@@ -39,7 +45,7 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     if draft.family == "visit" and mark.value.role == "since" and mark.start >= encounter.end:
         # Who has been somewhere since a day arrived on it.
         return False
-    if draft.status == "held" and mark.start >= encounter.end:
+    if draft.status == "held" and draft.type != "conference" and mark.start >= encounter.end:
         to_come = story.lexicon.pattern(table.get("yet_to_come", "(?!)"))
         if to_come.search(reading.chunks.text, encounter.end, mark.start):
             return True
@@ -72,6 +78,15 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     keys += ["upcoming"] if draft.type in MET and draft.status == "held" else []
     keys += ["of_thing"] if draft.family != "signing" and "of_thing" in table else []
     return any(story.lexicon.events.search(key, chunks, max(0, place - 60), place) for key in keys)
+
+
+def _goes_on(encounter: Encounter, mark: Mark, story: Story) -> bool:
+    """Whether a second telling of a visit, of which nothing else was made, stands between its words and the date."""
+    return any(
+        other.type == "visit" and encounter.end <= other.start < other.end <= mark.start < other.end + BESIDE
+        for other in story.encounters
+        if other.sentence == encounter.sentence and not any(other in d.told for d in story.drafts)
+    )
 
 
 def _opens_clause(mark: Mark, encounter: Encounter, story: Story) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.drafts import Draft
 from extractors.hosts import posted
+from extractors.partial_dates import PartialDate
 from extractors.setting import SCENES, Setting, in_caption, shares
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 def visit_of(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> Draft | None:
     """The visit that the event is part of: of the same persons, else between the same sides; the nearest before it."""
     visits = [d for d in story.drafts if d.family == "visit" and d.host in draft.sides]
+    visits = [d for d in visits if not is_other_time(setting, settings[id(d)]) and not _is_recalled(story, d, draft)]
     # What is to come on a visit that has begun takes place there.
     visits = [d for d in visits if d.status == draft.status] or [
         d for d in visits if draft.status == "planned" and shares(draft, d)
@@ -24,6 +27,23 @@ def visit_of(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
     own = [d for d in own if draft.host in (None, d.host) or not _steps(setting, settings[id(d)])[0]]
     own = [d for d in own if d.host == (draft.host or post)] or (own if post is None else [])
     return min(own, key=lambda d: _steps(setting, settings[id(d)]), default=None)
+
+
+def is_other_time(setting: Setting, visit: Setting) -> bool:
+    """Whether an event lies in another month or year than a visit, as far as both are dated."""
+    if setting.date is None or visit.date is None:
+        return False
+    ours = PartialDate.parse(setting.date)
+    days = (PartialDate.parse(date) for date in (visit.date, visit.end_date or visit.date))
+    return not any(replace(day, day=None).compatible(ours) if day.month else day.compatible(ours) for day in days)
+
+
+def _is_recalled(story: Story, visit: Draft, draft: Draft) -> bool:
+    """Whether a visit is only told as an earlier one, in another sentence: "during his recent visit"."""
+    recent = story.lexicon.pattern(story.lexicon.tables["events"].get("recent", "(?!)"))
+    if visit.sentences & draft.sentences:
+        return False
+    return all(recent.search(story.view.text[max(0, e.start - 20) : e.end + 20].lower()) for e in visit.told)
 
 
 def _steps(setting: Setting, other: Setting) -> tuple[bool, int]:

@@ -32,6 +32,9 @@ def status_of(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon
         return "planned"
     if nominal and lexicon.pattern(table.get("to_come", "(?!)")).match(chunks.codes, match.end()):
         return "planned"
+    gathering = lexicon.pattern(table.get("gathering_to_come", "(?!)"))
+    if rule.data["type"] == "conference" and rule.data.get("purpose") and gathering.match(chunks.codes, match.end()):
+        return "planned"
     until = match.end() if noun else match.end("t")
     if _to_come(rule, match, chunks, lexicon):
         return "planned"

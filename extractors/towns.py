@@ -13,6 +13,8 @@ from extractors.people import OF_STATES
 from extractors.syntax import Reading
 
 Town = tuple[str, str, bool]
+# Classes of posts, beside those of states, that nobody holds abroad.
+AT_WORK = {"counterpart", "adviser", "leader", "guest"}
 
 
 def towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
@@ -72,7 +74,7 @@ def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
 def _behind_the_post(text: str, mark: Mark, behind: re.Pattern[str]) -> Iterator[Mark]:
     """The town right behind a minister's post, which is held nowhere abroad: "son homologue russe à Versailles"."""
     for part in mark.parts:
-        if part.kind == "city" and mark.kind == "office" and mark.value.cls in OF_STATES | {"counterpart"}:
+        if part.kind == "city" and mark.kind == "office" and mark.value.cls in OF_STATES | AT_WORK:
             if behind.search(text[max(0, part.start - 3) : part.start]):
                 yield part
         elif part.kind in ("office", "person", "group"):

@@ -1,0 +1,173 @@
+"""The day that an event takes over: of the visit that it is part of, of talks told before it, of the lead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractors.dates import PartialDate, resolve
+from extractors.drafts import Draft
+from extractors.event_dates import NEAR, common, is_far
+from extractors.matching import Mark
+from extractors.salience import salience
+from extractors.setting import SCENES, TALKS, Setting, in_caption, lead_of, lies_back, shares
+from extractors.towns import towns
+from extractors.visit_days import closes
+
+if TYPE_CHECKING:
+    from extractors.pipeline import Story
+
+# Sentences over which the day of one event holds for the next.
+REACH = 8
+
+
+def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> None:
+    """The day of the visit that the event is part of, or of the talks told just before with one party in common.
+
+    Where nothing else is known, news is of the month in which it was printed; what is planned has the visit's day only.
+    """
+    if setting.undated:
+        return
+    planned = draft.status == "planned"
+    alone = len([d for d in story.drafts if d.family in TALKS]) == 1
+    before: Setting | None = None
+    visit: Setting | None = None
+    ended: set[int] = set()
+    during = False
+    back = _told_back(draft, story)
+    for other in story.drafts:
+        theirs = settings[id(other)]
+        if other is draft or theirs.date is None:
+            continue
+        if other.status != draft.status and not (planned and other.family == "visit" and theirs.end_date):
+            continue
+        if not shares(draft, other) and not (draft.family == other.family == "message"):
+            continue
+        if _told_back(other, story) is not back and (not back or other.family != "visit"):
+            # What lay further back was on another day.
+            continue
+        if other.family == "visit" and (draft.family == "visit" or (planned and _is_later(theirs, setting, story))):
+            # Another journey, or one told only later.
+            continue
+        if theirs.date_rule != "date-of-the-day" and is_far(PartialDate.parse(theirs.date), story):
+            # Another day recalled is none of this one's.
+            continue
+        if setting.place_rule == "place-named" and theirs.country not in (None, setting.country):
+            continue
+        if (
+            other.family == "visit"
+            and 0 <= setting.first.sentence - theirs.first.sentence < NEAR
+            and back
+            and draft.family != "visit"
+        ):
+            # What had been talked of on a journey recalled just before.
+            before = theirs
+            break
+        if other.family == "visit" and (len(theirs.date) == 10 or planned):
+            visit = visit or theirs
+            during = during or (planned and theirs.end_date is not None)
+        if other.family == "visit" and theirs.end_date is None and _is_one_of_days(story, other, theirs):
+            ended.add(id(theirs))
+        since = setting.first.sentence - theirs.first.sentence
+        if other.family in SCENES and since >= 0 and (alone or since <= REACH) and not planned:
+            before = theirs
+        if other.family == "message" and draft.family == "message" and 0 <= since <= 1:
+            # Others sent theirs as well.
+            before = theirs
+    recalled = draft.family == "visit" and salience(story, draft) == "background"
+    if before is None and not (recalled or back or during) and (found := _lead_date(story, draft, setting)):
+        mark, start, end = found
+        if planned and any(d.family == "visit" and d.status == "held" and shares(draft, d) for d in story.drafts):
+            # On which day of a journey that has begun something will be is not said.
+            start = replace(start, day=None)
+        _take(setting, start.edtf, end.edtf if end else None, mark, "date-of-the-lead")
+        return
+    if before is not None and visit is not None and in_caption(before.date_mark, story):
+        # A photograph of a visit is dated for those whom it shows.
+        before = None
+    before = before or visit
+    if before is not None:
+        first, last = before.date, before.end_date
+        if id(before) in ended and first and len(first) == 10:
+            # Of a visit of which only the last day is told, its talks have the month.
+            first, last = first[:-3], None
+        _take(setting, first, last, before.date_mark, "date-of-the-day")
+    published = story.dates.published
+    if setting.date is None and not planned and published is not None and published.month and not published.day:
+        told = setting.first
+        _take(setting, published.edtf, None, Mark("event", told.start, told.end), "date-published-month")
+
+
+def _is_one_of_days(story: Story, visit: Draft, setting: Setting) -> bool:
+    """Whether of a visit only its last day is told, or its first as one since which it goes on."""
+    marks = (m.value for r in story.readings for m in r.marks if m is setting.date_mark)
+    since = any(said.role == "since" and said.kind == "day" for said in marks)
+    return since or any(closes(story, e) for e in visit.told)
+
+
+def _is_later(theirs: Setting, setting: Setting, story: Story) -> bool:
+    """Whether one of several visits is told after an event."""
+    several = len([d for d in story.drafts if d.family == "visit"]) > 1
+    return several and theirs.first.sentence > setting.first.sentence
+
+
+def _just_met(draft: Draft, story: Story) -> bool:
+    """Whether somebody spoke right after the event, whose day is the one on which it was said."""
+    table = story.lexicon.tables["events"]
+    after = story.lexicon.pattern(table.get("just_met", "(?!)"))
+    readings = [(story.readings[e.sentence].sentence.start, e) for e in draft.told]
+    return any(after.search(story.view.text[max(start, e.start - 90) : e.end + 30].lower()) for start, e in readings)
+
+
+def _told_back(draft: Draft, story: Story) -> bool:
+    """Whether an event is only told in the pluperfect."""
+    text = story.view.text
+    return all(lies_back(text[e.start : e.end], story) for e in draft.told)
+
+
+def _fits_lead(date: PartialDate, story: Story, *, planned: bool) -> bool:
+    """Whether a plan lies on the day of writing or after it, and news not after it, as far as that day is known."""
+    written = story.dates.written
+    if written is None or written.full is None or date.full is None:
+        return not planned
+    return date.full >= written.full if planned else date.full <= written.full
+
+
+def _take(setting: Setting, start: str | None, end: str | None, mark: Mark, rule: str) -> None:
+    """Take a date over from elsewhere; of several days, only what is sure."""
+    if end:
+        start, end = common(start, end)
+    if start:
+        setting.date, setting.end_date, setting.date_mark = start, end, mark
+        setting.date_rule, setting.date_basis = rule, "inferred"
+
+
+def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, PartialDate, PartialDate | None] | None:
+    """The day that the lead gives, where the event itself has none."""
+    planned = draft.status == "planned"
+    events = story.lexicon.events
+    just_met = _just_met(draft, story)
+    for number, reading in lead_of(story, draft, on=True):
+        ends = any(e.sentence == number and e.type == "visit" and closes(story, e) for e in story.encounters)
+        scenes = {town.value[0] for town in towns(reading, story.lexicon)}
+        if setting.place_rule == "place-named" and scenes and setting.city not in scenes:
+            continue
+        for place, mark in enumerate(reading.chunks.items):
+            if not isinstance(mark, Mark) or mark.kind != "date":
+                continue
+            before = (reading.chunks, max(0, place - 60), place)
+            if events.search("of_thing", *before) and draft.family != "signing":
+                continue
+            if events.search("other_date", *before) and not (just_met and events.search("announced", *before)):
+                continue
+            if not planned and events.search("upcoming", *before):
+                continue
+            if lies_back(story.view.text[reading.sentence.start : mark.start], story) and not _told_back(draft, story):
+                continue
+            found = resolve(mark.value, story.dates)
+            if found.start is not None and found.start.day and _fits_lead(found.start, story, planned=planned):
+                if ends and found.end is None:
+                    # The last day of a visit: of it and of its talks the month is sure.
+                    return mark, replace(found.start, day=None), None
+                return mark, found.start, found.end
+    return None
