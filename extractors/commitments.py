@@ -81,7 +81,7 @@ def _level(
     between = _between(chunks, match.end(), after, parties, words)
     if between is None:
         return None
-    raised = bool(words["raise"].search(before)) and not words["feast"].search(before)
+    raised = bool(words["raise"].search(before)) and not any(words[w].search(before) for w in ("feast", "already"))
     since = None
     if found := words["since"].match(after):
         since = _date(chunks, match.end() + found.start("d"), when)
@@ -174,6 +174,7 @@ def find_anniversaries(
     """
     table = _grammar(lexicon)
     found: dict[tuple[int | None, str], Feast] = {}
+    bare: set[tuple[int | None, str]] = set()
     for chunks in sentences:
         fitting = table.feast_words.fitting(chunks.scanned, chunks.symbols)
         told = (match for at in fitting for match in table.feast_words.patterns[at].finditer(chunks.codes))
@@ -184,9 +185,13 @@ def find_anniversaries(
                 number = table.jubilees.get(groups.get("j") or "")
             row = _feast(number, match, chunks, today, when, table)
             key = (row[0].ordinal, row[0].of)
+            if row[0].of == "other" and not table.anniversary["whose"].match(chunks.codes, match.end()):
+                bare.add(key)
             held = found.get(key)
             found[key] = row if held is None else _merged(held, row)
-    return sorted(found.values(), key=lambda row: row[1])
+    # "This 55th anniversary" is the one told in full.
+    kept = [row for key, row in found.items() if key not in bare or all(k == key or k[0] != key[0] for k in found)]
+    return sorted(kept, key=lambda row: row[1])
 
 
 def _merged(held: Feast, row: Feast) -> Feast:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.amounts import Amount, for_sides
 from extractors.cleaning import fold
-from extractors.givers import SideOf, completed, find_parties, third_party
+from extractors.givers import SideOf, completed, find_parties, gives_rather, third_party
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.offices import Office
@@ -93,7 +93,11 @@ def find_pledges(
         if len(sides) == 2 and giver in sides:
             receiver = third_party(text, start, mark, end, ordered, sides, side_of, grammar) or receiver
         stated = giver is not None and receiver is not None
+        if giver is None and receiver is None and amount.currency is not None:
+            giver = next((side for side in sides if amount.currency.startswith(side)), None)
         giver, receiver = completed(giver, receiver, sides)
+        if not stated and gives_rather(receiver, giver, chosen, sides):
+            giver, receiver = receiver, giver
         if giver is None and receiver is None:
             continue
         pledge = Pledge(

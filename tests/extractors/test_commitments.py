@@ -36,6 +36,10 @@ def event(sentence: str) -> Event:
         ("Depuis l'instauration du partenariat intégral en 2014, le commerce croît.", "comprehensive", False, "2014"),
         ("Ils ont noué des relations en 1973 et un partenariat stratégique en 2009.", "strategic", False, "2009"),
         ("Leurs liens ont été reclassés en partenariat stratégique en 2009.", "strategic", False, "2009"),
+        ("Les liens croissent depuis qu'ils ont été portés au niveau de partenariat stratégique.", "strategic", False,
+         None),
+        ("Ils veulent améliorer leurs relations pour en faire un partenariat stratégique.", "strategic", True, None),
+        ("Ils ont salué le partenariat stratégique et mondial.", "comprehensive-strategic", False, None),
         ("En mai 2009, leurs relations bilatérales ont été hissées au rang de partenariat stratégique.", "strategic",
          False, "2009-05"),
         ("Ils ont adopté une déclaration établissant un partenariat stratégique.", "strategic", True, None),
@@ -110,6 +114,15 @@ def test_a_level_is_told_once() -> None:
 def test_anniversaries(sentence: str, ordinal: int, of: str, year: int | None, origin: str | None) -> None:
     expected = Anniversary(ordinal=ordinal, of=of, year=year, origin=origin)  # type: ignore[arg-type]
     assert event(sentence).anniversaries == (expected,)
+
+
+def test_this_anniversary_is_the_one_told_in_full() -> None:
+    told = event(
+        "Ils ont fêté le 50e anniversaire des relations vietnamo-japonaises. Ce 50e anniversaire est un jalon."
+    )
+    assert [(a.ordinal, a.of) for a in told.anniversaries] == [(50, RELATIONS)]
+    told = event("Il a cité le 23e anniversaire de l'accession du Souverain au Trône.")
+    assert [(a.ordinal, a.of) for a in told.anniversaries] == [(23, "other")]
 
 
 def test_two_tellings_of_an_anniversary_are_one() -> None:

@@ -92,3 +92,20 @@ def test_of_two_sides_the_other_receives() -> None:
 )
 def test_no_pledge(text: str) -> None:
     assert pledges(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "giver"),
+    [
+        # A sum in one's own currency is one's own gift; a body gives to a state, where no words say who gives.
+        ("Le don de 10 millions de yuans servira à construire une école.", ("CN", "LA"), "CN"),
+        ("L'accord est relatif à l'octroi d'un don de 500 millions de yens.", ("CI", "JP"), "JP"),
+        ("Il s'agit d'une dotation de 470 millions de yens.", ("JP", "MG"), "JP"),
+        ("Le ministre tunisien a cité un accord de financement de 60 millions d'euros.", ("EU", "TN"), "EU"),
+        ("Le Premier ministre japonais a annoncé l'octroi par son gouvernement d'un crédit de 500 millions de dollars "
+         "afin d'assister le Vietnam.", ("JP", "VN"), "JP"),
+    ],
+)  # fmt: skip
+def test_who_is_more_like_to_give(text: str, sides: tuple[str, str], giver: str) -> None:
+    found = pledge(text, *sides)
+    assert (found.giver, {found.giver, found.receiver}) == (giver, set(sides))
