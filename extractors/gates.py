@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import ahocorasick_rs
 
@@ -16,33 +16,58 @@ CHOICES = 3
 
 
 class Vocabulary:
-    """The words that some gates look for: one scan of a text serves them all."""
+    """The words that the patterns of some gates need: one scan of a text serves them all.
+
+    Sets of patterns are numbers in which bit ``n`` stands for the ``n``-th pattern that was added.
+    """
 
     def __init__(self) -> None:
-        self.size = 0
-        self._words: dict[str, int] = {}
-        self._opened: list[int] = []
+        self._needs: list[Sequence[Choice]] = []
         self._scanner: ahocorasick_rs.AhoCorasick | None = None
+        self._opened: list[int] = []
+        self._free = 0
 
-    def add(self, words: Mapping[str, int], room: int) -> int:
-        """Take in words, each with the bits that it sets in a number of so many bits; returns where these begin."""
-        offset = self.size
-        self.size += room
-        for word, bits in words.items():
-            self._words[word] = self._words.get(word, 0) | bits << offset
+    @property
+    def size(self) -> int:
+        """How many patterns there are."""
+        return len(self._needs)
+
+    def add(self, needs: Iterable[Sequence[Choice]]) -> int:
+        """Take in patterns, each with the choices of words that it needs; returns the number of the first."""
+        first = self.size
+        self._needs.extend(needs)
         self._scanner = None
-        return offset
+        return first
 
     def scan(self, text: str) -> int:
-        """The bits of all words that stand in a text."""
+        """The patterns of whose words enough stand in a text."""
         if self._scanner is None:
-            self._opened = list(self._words.values())
-            self._scanner = ahocorasick_rs.AhoCorasick(list(self._words))
-        opened = 0
+            self._scanner = self._made()
+        opened = self._free
         by_word = self._opened
         for number in {hit[0] for hit in self._scanner.find_matches_as_indexes(text, overlapping=True)}:
             opened |= by_word[number]
-        return opened
+        enough = opened
+        for _ in range(CHOICES - 1):
+            opened >>= self.size
+            enough &= opened
+        return enough
+
+    def _made(self) -> ahocorasick_rs.AhoCorasick:
+        """The automaton of all words, and the bits that each sets: one set of patterns for each place of a choice."""
+        words: dict[str, int] = {}
+        free = []
+        for number, choices in enumerate(self._needs):
+            for place in range(CHOICES):
+                bit = 1 << number + place * self.size
+                if place >= len(choices):
+                    free.append(bit)
+                    continue
+                for word in choices[place]:
+                    words[word] = words.get(word, 0) | bit
+        self._free = sum(free)
+        self._opened = list(words.values())
+        return ahocorasick_rs.AhoCorasick(list(words))
 
 
 class Scanned:
@@ -56,7 +81,7 @@ class Scanned:
         self._size = self._words = 0
 
     def words(self, vocabulary: Vocabulary) -> int:
-        """The bits of all words of a vocabulary that stand in the text."""
+        """The patterns of a vocabulary of whose words enough stand in the text."""
         if self._vocabulary is not vocabulary or self._size != vocabulary.size:
             self._vocabulary, self._size, self._words = vocabulary, vocabulary.size, vocabulary.scan(self.text)
         return self._words
@@ -83,41 +108,25 @@ class Gate:
             vocabulary: shared with other gates before which the same texts come.
         """
         self.patterns = tuple(patterns)
-        self._size = len(self.patterns)
         self._folds = any(pattern.flags & re.IGNORECASE for pattern in self.patterns)
         self._marks: list[list[Choice]] = []
         self._by_marks: dict[frozenset[str], int] = {}
-        # One set of patterns for each place among their choices, side by side in one number.
-        self._free = 0
-        words: dict[str, int] = {}
+        words: list[list[Choice]] = []
         for number, pattern in enumerate(self.patterns):
             needs = required(pattern)
             self._marks.append([c for c in needs if is_mark(next(iter(c)))])
             told = sorted((c for c in needs if not is_mark(next(iter(c))) and rarity(c) < COMMON), key=_weight)
             if given and given[number]:
                 told.insert(0, frozenset(given[number]))
-            for place in range(CHOICES):
-                bit = 1 << (number + place * self._size)
-                if place >= len(told):
-                    self._free |= bit
-                    continue
-                for word in told[place]:
-                    words[word] = words.get(word, 0) | bit
+            words.append(told[:CHOICES])
+        self._every = (1 << len(self.patterns)) - 1
+        self._wordless = sum(1 << number for number, choices in enumerate(words) if not choices)
         self._vocabulary = vocabulary or Vocabulary()
-        self._offset = self._vocabulary.add(words, CHOICES * self._size)
-        self._wordless = self._enough(self._free)
-
-    def _enough(self, opened: int) -> int:
-        """The patterns of which every choice of words is open."""
-        enough = opened
-        for _ in range(CHOICES - 1):
-            opened >>= self._size
-            enough &= opened
-        return enough & ((1 << self._size) - 1)
+        self._first = self._vocabulary.add(words)
 
     def by_words(self, scanned: Scanned) -> int:
         """The patterns of whose words enough stand in a text."""
-        return self._enough(scanned.words(self._vocabulary) >> self._offset | self._free)
+        return scanned.words(self._vocabulary) >> self._first & self._every
 
     def by_marks(self, marks: frozenset[str]) -> int:
         """The patterns that need no other marks than these."""

@@ -123,7 +123,11 @@ class Lexicon:
 
     def pattern(self, source: str) -> re.Pattern[str]:
         """Compile a pattern that may speak of macros and marks; each only once."""
-        return self.once(source, lambda own: compile_pattern(source, own.macros, own.lang))
+        held = self.compiled.get(source)
+        if held is None:
+            held = self.compiled[source] = compile_pattern(source, self.macros, self.lang)
+        compiled: re.Pattern[str] = held
+        return compiled
 
 
 def compile_pattern(source: str, macros: Mapping[str, str], where: str) -> re.Pattern[str]:

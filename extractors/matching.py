@@ -14,11 +14,12 @@ from extractors.cleaning import fold
 from extractors.lexicon import Entry, Lexicon, load
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Mark:
     """A stretch of the text that stands for something; ``start`` and ``end`` are offsets of the clean view.
 
     ``kind`` is one of ``lexicon.KINDS``; ``value`` depends on it; ``parts`` are the marks that it was made of.
+    Nobody changes a mark (to have that checked would double what each of the hundreds of an article takes to make).
     """
 
     kind: str
