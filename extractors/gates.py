@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from operator import itemgetter, or_
 
 import ahocorasick_rs
 
@@ -13,6 +15,7 @@ from extractors.required import Choice, is_mark, rarity, required
 COMMON = 0.4
 # As many choices of words are looked for of each pattern.
 CHOICES = 3
+_FIRST = itemgetter(0)
 
 
 class Vocabulary:
@@ -43,10 +46,8 @@ class Vocabulary:
         """The patterns of whose words enough stand in a text."""
         if self._scanner is None:
             self._scanner = self._made()
-        opened = self._free
-        by_word = self._opened
-        for number in {hit[0] for hit in self._scanner.find_matches_as_indexes(text, overlapping=True)}:
-            opened |= by_word[number]
+        words = set(map(_FIRST, self._scanner.find_matches_as_indexes(text, overlapping=True)))
+        opened = reduce(or_, map(self._opened.__getitem__, words), self._free)
         enough = opened
         for _ in range(CHOICES - 1):
             opened >>= self.size

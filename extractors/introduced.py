@@ -14,6 +14,7 @@ from extractors.offices import Office
 from extractors.people import People, Person
 from extractors.roles import Named
 from extractors.syntax import Reading
+from extractors.wordings import Wordings
 
 RULE = "post-in-order"
 # Classes of posts of which a country has one, as far as a dispatch speaks of it.
@@ -22,16 +23,20 @@ CLASSES = ("head-of-state", "prime-minister", "minister", "counterpart")
 MOST = 4
 
 
+def _words(lexicon: Lexicon) -> Wordings:
+    return Wordings({"bare": lexicon.tables["phrases"]["names"]["bare"]}, lexicon.pattern, lexicon.gate)
+
+
 def name_the_bare(readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:
     """File as persons the full names that act or are spoken to, where posts without a name wait for them."""
     if not any(_waits(mark, people) for mark in _posts(readings)):
         return
-    bare = lexicon.pattern(lexicon.tables["phrases"]["names"]["bare"])
+    bare = lexicon.once("introduced", _words)
     acting: list[Mark] = []
     for reading in readings:
         if reading.sentence.kind == "caption":
             continue
-        for found in bare.finditer(reading.chunks.codes):
+        for found in bare.finditer("bare", reading.chunks):
             marks = reading.chunks.marks(found.start(), found.end(), "name", "person")
             acting.extend(m for m in marks if (p := people.find(_name(m))) is None or not p.held)
     words = {end for m in acting for end in (key(_name(m))[0], key(_name(m))[-1])}

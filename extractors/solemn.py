@@ -12,6 +12,7 @@ from extractors.meant import Meant
 from extractors.people import OF_STATES, People, Person
 from extractors.pledges import find_pledges, side_named
 from extractors.syntax import ACTORS, Reading, persons_in
+from extractors.wordings import Wordings
 
 if TYPE_CHECKING:
     from extractors.lexicon import Lexicon
@@ -22,6 +23,12 @@ ENVOYS = {"ambassador", "envoy"}
 # Sentences of the body in which the news of an article stands.
 NEWS = 3
 _NAMED = ("amount", "country", "adjective", "seat", "city", "organization")
+
+
+def _words(lexicon: Lexicon) -> Wordings:
+    """The words of each kind of act."""
+    rows = lexicon.tables.get("solemn", {})
+    return Wordings({kind: row["words"] for kind, row in rows.items()}, lexicon.pattern, lexicon.gate)
 
 
 def find_solemn_acts(
@@ -39,18 +46,19 @@ def find_solemn_acts(
         people: the persons of the article, with their sides.
         lexicon: of the language.
     """
+    table = lexicon.tables.get("solemn", {})
+    said = lexicon.once("solemn", _words)
     bodies = [n for n, r in enumerate(readings) if r.sentence.kind == "body"]
     officials: list[Person] | None = None
     for number in bodies[:NEWS]:
         for key in ("handed", "celebrated"):
-            words = lexicon.tables["solemn"].get(key) if "solemn" in lexicon.tables else None
-            if words is None or not lexicon.pattern(words["words"]).search(readings[number].chunks.codes):
+            if not said.search(key, readings[number].chunks):
                 continue
             if officials is None:
                 officials = _officials(readings, bodies, people)
             own = [_own(p) for p in officials]
             found = (
-                _handed(text, readings[number], own, people, words.get("what"), lexicon)
+                _handed(text, readings[number], own, people, table[key].get("what"), lexicon)
                 if key == "handed"
                 else _celebrated(readings[number], own, lexicon)
             )
@@ -60,7 +68,7 @@ def find_solemn_acts(
                 sent = key == "handed" and any(p.classes & ENVOYS for p in present)
                 if len(sides) != 2 or not (met or sent) or any(sides <= d.parties for d in drafts):
                     continue
-                rule = next(r for r in lexicon.frames if r.id == words["frame"])
+                rule = next(r for r in lexicon.frames if r.id == table[key]["frame"])
                 told = Encounter(rule, "ceremony", "held", number, start, end)
                 draft = Draft("ceremony", "held", told=[told], sentences={number})
                 draft.add(Meant(present))
