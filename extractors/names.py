@@ -24,6 +24,7 @@ class _Grammar:
     openers: frozenset[str]
     doubtful: frozenset[str]
     never: frozenset[str]
+    acronyms: tuple[str, ...]
     titles: frozenset[str]
     signs: frozenset[str]
     endings: tuple[str, ...]
@@ -42,6 +43,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         lexicon.words("phrases", "openers"),
         frozenset(table["doubtful"]),
         frozenset(table["never"]),
+        tuple(f"{word} " for word in table.get("acronyms", ())),
         frozenset(table.get("titles", ())),
         frozenset(table.get("titles_before", ())),
         tuple(table.get("endings", ())),
@@ -89,6 +91,9 @@ def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexi
                 # In quotation marks right behind a post it is who holds it.
                 continue
             for part in _without(run, grammar.never):
+                if text.startswith(grammar.acronyms, part[0], part[1]):
+                    # The short name of a body stands before that of who heads it.
+                    part = (text.index(" ", part[0]) + 1, part[1])
                 if grammar.places.search(text, max(start, part[0] - 30), part[0]):
                     # A place called after somebody.
                     continue

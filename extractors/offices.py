@@ -11,6 +11,8 @@ from extractors.gates import Gate
 from extractors.lexicon import Lexicon, Rule
 from extractors.matching import Mark
 
+# Between the two countries of a friendship group.
+HYPHENS = ("-", "–", "/")
 # Classes of posts that provinces have as well.
 GOVERNMENT = ("prime-minister", "minister")
 
@@ -152,7 +154,10 @@ def belongings(
         if lived:
             # Where an ambassador to several countries lives: a town, perhaps its country in brackets.
             continue
-        if words.startswith(embassies):
+        if words in HYPHENS and mark.kind == "country" and sides:
+            # "The friendship group A-B": of A, towards B.
+            last = "to"
+        elif words.startswith(embassies):
             # Who serves at an embassy is of the country whose embassy it is.
             last = "of"
         elif before and (before in towards or before.startswith(tuple(f"{t} " for t in towards))):

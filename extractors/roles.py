@@ -113,8 +113,18 @@ def _with_post(
         s not in before.value.office.sides for o in offices for s in o.sides if before.value.office.sides
     ):
         return None
+    if before.value.office and not offices[0].sides and _begins_another(chunks, start, end, lexicon):
+        return None
     value = replace(before.value, office=held, rule=rule.id if before.value.office is None else before.value.rule)
     return Mark("person", chunks.start(start), chunks.end(end), value, before.parts)
+
+
+def _begins_another(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a post behind a person who has one is that of whom the list names next: "le ministre X, le préfet, Y"."""
+    listed = lexicon.tables["phrases"].get("roll", {}).get("another")
+    if listed is None or not lexicon.pattern(listed).match(chunks.codes, start):
+        return False
+    return bool(lexicon.pattern(lexicon.tables["phrases"]["roll"]["of_another"]).match(chunks.codes, end))
 
 
 def _held(offices: list[Office], lexicon: Lexicon) -> Office | None:

@@ -110,6 +110,7 @@ def _first_names(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
             and mark.kind == "name"
             and last.kind in ("city", "country")
             and text[last.start].isupper()
+            and text[last.start - 1] not in "-–/"
             and not (
                 last.end - last.start > 3
                 and text[last.start : last.end].isupper()

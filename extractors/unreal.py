@@ -32,6 +32,8 @@ def is_unreal(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon
         return True
     if events.match("unreal_after", chunks, match.end()):
         return True
+    if events.search("unreal_within", chunks, at, match.end()):
+        return True
     if events.search("unreal_some", chunks, max(0, at - WISH), until):
         return True
     return _is_habit(chunks, at, until, lexicon) or _in_passing(rule, chunks, at, until, lexicon)

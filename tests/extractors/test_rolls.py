@@ -43,6 +43,28 @@ def test_who_was_there(text: str, present: list[str]) -> None:
     assert sorted(f"{p.name} {p.country}" for p in event.participants) == sorted([*BOTH, *present])
 
 
+JOURNEYS = [
+    (
+        "Le président de l'Assemblée nationale vietnamienne, Vu Van Hai, effectuera une visite officielle au Laos. Il "
+        "est accompagné, entre autres, par le vice-président de l'AN Le Duc Hung, le secrétaire général de l'AN, "
+        "président du Bureau de l'AN Bui Van Son, et la présidente du groupe d'amitié Vietnam-Laos Do Thi Mai.",
+        ["Bui Van Son VN", "Do Thi Mai VN", "Le Duc Hung VN", "Vu Van Hai VN"],
+    ),
+    (
+        "Le Premier ministre cambodgien, Sok Dara, est parti pour une visite officielle au Vietnam. La délégation "
+        "cambodgienne comprend Chan Sophal, ministre de la Défense ; Kim Vanna, chargée des frontières ; et d'autres.",
+        ["Chan Sophal KH", "Kim Vanna KH", "Sok Dara KH"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "travelling"), JOURNEYS)
+def test_who_travels_along(text: str, travelling: list[str]) -> None:
+    (event,) = extract(Article("roll", text, lang="fr"))
+    assert event.type == "visit"
+    assert sorted(f"{p.name} {p.country}" for p in event.participants) == travelling
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
