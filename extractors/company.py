@@ -45,7 +45,9 @@ def settle_attendance(people: People, readings: Sequence[Reading], lexicon: Lexi
         for mark in reading.chunks.marks(0, len(reading.chunks.items), "companion"):
             body: str | None = None
             words = reading.chunks.text[mark.start : mark.end].lower().lstrip(" ,")
-            there = mark.value == "attendance" or (mark.value == "companion" and not words.startswith(brought))
+            there = mark.value in ("attendance", "team") or (
+                mark.value == "companion" and not words.startswith(brought)
+            )
             for person in people.named(persons_in(mark)) if there else ():
                 open_ = person.side is None and person.organization is None
                 if open_ and body and person.role is not None and not person.classes & OF_STATES:
@@ -104,7 +106,7 @@ def _brought_along(
             words = chunks.text[mark.start : mark.end].lower()
             leader: Person | None = None
             near = chunks.text[max(sentence.start, mark.start - NEAR) : mark.start].lower()
-            if mark.value == "attendance" and any(team in near + words for team in teams):
+            if mark.value == "team" or (mark.value == "attendance" and any(team in near + words for team in teams)):
                 if any(word in chunks.text[sentence.start : mark.start].lower() for word in brought):
                     # "Accompanied by a delegation that includes X": of whom the sentence tells.
                     traveller = here or followed or traveller
@@ -133,7 +135,7 @@ def _one(mark: Mark, people: People, followed: Person | None) -> Person | None:
 def _traveller(number: int, people: People, encounters: Sequence[Encounter]) -> Person | None:
     """Who is told to travel in a sentence."""
     for encounter in encounters:
-        if encounter.sentence == number and encounter.type == "visit":
+        if encounter.sentence == number and encounter.type in ("visit", "conference"):
             party = encounter.parties.get("s") or encounter.parties.get("b")
             if party is not None and party.kind == "person":
                 return people.of(party)

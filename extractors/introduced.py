@@ -18,7 +18,7 @@ from extractors.wordings import Wordings
 
 RULE = "post-in-order"
 # Classes of posts of which a country has one, as far as a dispatch speaks of it.
-CLASSES = ("head-of-state", "prime-minister", "minister", "counterpart")
+CLASSES = ("head-of-state", "prime-minister", "minister", "counterpart", "ambassador")
 # More names than these are a list of something else.
 MOST = 4
 
@@ -104,6 +104,8 @@ def _posts(readings: Sequence[Reading]) -> Iterator[Mark]:
 def _waits(mark: Mark, people: People) -> bool:
     """Whether a post of a state is told that nobody is named in."""
     office = mark.value
+    if office.cls == "ambassador" and office.number > 1:
+        return False
     return office.cls in CLASSES and not any(
         {office.cls, "counterpart"} & {h.office.cls for h in p.held}
         and (not office.sides or {c for c, _, _ in p.sides} & set(office.sides))

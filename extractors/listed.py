@@ -17,6 +17,8 @@ def people(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
     first = marks[0]
     if first.kind == "person":
         return _messrs(rule, marks, chunks, start, end, lexicon)
+    if rule.data.get("apposed"):
+        return _apposed(rule, marks, chunks, start, end, lexicon)
     shared = next(m.value for m in marks if m.kind == "office")
     # What stands in brackets after a name is a portfolio, though an acronym may look like a name.
     names = [m for m in marks if m.kind == "name" and chunks.text[m.start - 1] != "("]
@@ -46,6 +48,27 @@ def people(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
             role = f"{role.split(' ')[0]} {charge}"
         held = replace(shared, number=1, sides=sides, role=role)
         persons.append(Mark("person", name.start, name.end, Named(name.value, held, rule.id)))
+    return Mark("group", chunks.start(start), chunks.end(end), None, tuple(persons))
+
+
+def _apposed(rule: Rule, marks: list[Mark], chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
+    """Several persons named before their posts: "A et B, les ministres turc et russe", "A et B, respectivement …"."""
+    names = [m for m in marks if m.kind == "name"]
+    posts = [m for m in marks if m.kind == "office"]
+    if len(posts) == 1 and posts[0].value.number == 1 and len(posts[0].parts) == len(names):
+        # Two posts joined by "and" were read as one person's.
+        posts = [part for part in posts[0].parts if part.kind == "office"]
+    held = [post.value for post in posts]
+    if len(held) == 1 and held[0].number > 1:
+        role, sides = singular(held[0].role, lexicon), held[0].sides
+        shares = [(code,) for code in sides] if len(sides) > 1 else [sides] * len(names)
+        held = [replace(held[0], number=1, role=role, sides=share) for share in shares]
+    if len(held) != len(names) or any(post.number > 1 for post in held):
+        return None
+    persons = [
+        Mark("person", name.start, name.end, Named(name.value, post, rule.id))
+        for name, post in zip(names, held, strict=True)
+    ]
     return Mark("group", chunks.start(start), chunks.end(end), None, tuple(persons))
 
 

@@ -46,9 +46,9 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
         return None
     # A bracket between post and name may hold the name of a body.
     name = names[-1] if rule.data.get("last") else names[0]
-    if any(o.number > 1 for o in offices):
+    if any(o.number > 1 for o in offices) or name.value in lexicon.tables["phrases"]["names"].get("acronyms", ()):
         return None
-    if rule.data.get("rank") and offices[1].cls not in table_list(lexicon, "ranks"):
+    if rule.data.get("rank") and offices[-1].cls not in table_list(lexicon, "ranks"):
         return None
     if rule.data.get("counterpart"):
         sent = offices[0].cls == "envoy" and bool(offices[0].sides)

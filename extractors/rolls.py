@@ -60,7 +60,7 @@ def call_roll(chunks: Chunks, rule: Rule, people: People, lexicon: Lexicon) -> C
     return _rewritten(chunks, calls)
 
 
-def call_line(chunks: Chunks, people: People, lexicon: Lexicon) -> Chunks:
+def call_line(chunks: Chunks, sort: str, people: People, lexicon: Lexicon) -> Chunks:
     """Put one mark for those on one line of a list of those present, whose opening stands above."""
     begin = _table(lexicon, "line").match(chunks.codes)
     entries = _entries(chunks, begin.end(), len(chunks.codes), lexicon) if begin else []
@@ -68,19 +68,23 @@ def call_line(chunks: Chunks, people: People, lexicon: Lexicon) -> Chunks:
         return chunks
     parts = (*_members(entries, chunks, people, lexicon),)
     start, end = entries[0].place, entries[-1].place + 1
-    return _rewritten(chunks, [(start, end, Mark(KIND, chunks.start(start), chunks.end(end), "attendance", parts))])
+    return _rewritten(chunks, [(start, end, Mark(KIND, chunks.start(start), chunks.end(end), sort, parts))])
 
 
-def is_left_open(chunks: Chunks, rules: tuple[Rule, ...], lexicon: Lexicon) -> bool:
-    """Whether a sentence opens a list of those present that stands on the lines below it."""
+def left_open(chunks: Chunks, rules: tuple[Rule, ...], lexicon: Lexicon) -> str | None:
+    """The sort of the list of those present that a sentence opens, and that stands on the lines below it."""
     if not chunks.codes.rstrip().endswith(":"):
-        return False
+        return None
     rest = _table(lexicon, "below")
-    return any(
-        rest.fullmatch(chunks.codes, found.end())
-        for rule in rules
-        if rule.data["make"] == "roll" and not rule.data.get("closes")
-        for found in rule.pattern.finditer(chunks.codes)
+    return next(
+        (
+            str(rule.data["sort"])
+            for rule in rules
+            if rule.data["make"] == "roll" and not rule.data.get("closes")
+            for found in rule.pattern.finditer(chunks.codes)
+            if rest.fullmatch(chunks.codes, found.end())
+        ),
+        None,
     )
 
 

@@ -18,7 +18,7 @@ from extractors.matching import Mark
 from extractors.names import find_names
 from extractors.people import People
 from extractors.roles import Named
-from extractors.rolls import call_line, call_roll, is_left_open
+from extractors.rolls import call_line, call_roll, left_open
 
 ACTORS = ("person", "group", "office", "delegation")
 
@@ -195,14 +195,14 @@ def know(readings: Sequence[Reading], people: People, lexicon: Lexicon) -> list[
     """Mark the bare names of known persons, then company and groups, in each sentence of an article."""
     known: list[Reading] = []
     rules = lexicon.stages["company"].rules
-    listing = False
+    listing: str | None = None
     for reading in readings:
         chunks = _known(reading.chunks, people, lexicon)
         before = chunks
-        line = call_line(before, people, lexicon) if listing else before
+        line = call_line(before, listing, people, lexicon) if listing else before
         chunks = _cascade(line, "company", lexicon, people)
         known.append(Reading(reading.sentence, chunks, reading.marks))
-        listing = (listing and line is not before) or is_left_open(chunks, rules, lexicon)
+        listing = listing if line is not before else left_open(chunks, rules, lexicon)
     return known
 
 

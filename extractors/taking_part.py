@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from extractors.company import JOURNEYS
 from extractors.counterparts import seat_apart, seat_guests
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
@@ -23,7 +24,7 @@ PAIR = 2
 # Sentences after a ceremony in which those speak for whom it is held.
 ANSWER_REACH = 5
 # The sorts of company that take part in a ceremony.
-PRESENT = ("companion", "attendance")
+PRESENT = ("companion", "attendance", "team")
 
 
 def take_part(
@@ -84,7 +85,13 @@ def keep_company(current: Draft, drafts: list[Draft], number: int, reading: Read
         references: who is meant by its words.
     """
     near = number - max(current.sentences) <= COMPANY_REACH
-    present = references.company(reading, "attendance")
+    present, team = references.company(reading, "attendance"), references.company(reading, "team")
+    sides = {p.side for p in team}
+    if number in current.sentences or not any(
+        d.family in JOURNEYS and sides & {p.side for p in d.persons} for d in drafts
+    ):
+        # A delegation of which no journey is told was there.
+        present = [*present, *team]
     if current.status == "planned" and any(
         d.family == "visit" and set(d.persons) & set(current.persons) for d in drafts
     ):
@@ -107,9 +114,10 @@ def keep_company(current: Draft, drafts: list[Draft], number: int, reading: Read
     elif current.family == "visit" and current.persons:
         # Whom the text names as of the delegation.
         traveller = current.persons[0]
+        own = [p for p in (*present, *team) if p.side is not None and p.side == traveller.side]
         for draft in drafts:
             if draft.family == "visit" and traveller in draft.persons:
-                draft.add(Meant([p for p in present if p.side is not None and p.side == traveller.side]))
+                draft.add(Meant(own))
 
 
 def _list_goes_on(drafts: list[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:

@@ -58,6 +58,31 @@ JOURNEYS = [
 ]
 
 
+SHARED = [
+    (
+        "Jean Dubois et Karl Weber, les ministres belge et autrichien des Affaires étrangères, ont reçu le président "
+        "malien Ali Keita.",
+        ["Ali Keita ML", "Jean Dubois BE", "Karl Weber AT"],
+    ),
+    (
+        "Ali Ba et Awa Keita, respectivement ministre malien de la Santé et ambassadrice du Niger, ont rencontré le "
+        "président togolais Kofi Mensah.",
+        ["Ali Ba ML", "Awa Keita NE", "Kofi Mensah TG"],
+    ),
+    # The post is the second one's alone.
+    (
+        "Le président malien Ali Keita a reçu Jean Dubois et Karl Weber, ministre autrichien de la Défense.",
+        ["Ali Keita ML", "Jean Dubois None", "Karl Weber AT"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SHARED)
+def test_posts_behind_several_names(text: str, wanted: list[str]) -> None:
+    found = {f"{p.name} {p.country}" for event in extract(Article("roll", text, lang="fr")) for p in event.participants}
+    assert sorted(found) == wanted
+
+
 @pytest.mark.parametrize(("text", "travelling"), JOURNEYS)
 def test_who_travels_along(text: str, travelling: list[str]) -> None:
     (event,) = extract(Article("roll", text, lang="fr"))
