@@ -63,7 +63,7 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> Told:
     subjects: dict[int, str] = {}
     whole = quotations(story.view.text, [(r.sentence.start, r.sentence.end) for r in readings])
     # What a paper is quoted with is told by it, not said by one speaker.
-    whole = {n: begun for n, begun in whole.items() if not table.subjects["on_word"].search(readings[n].chunks.codes)}
+    whole = {n: begun for n, begun in whole.items() if not table.subjects["on_paper"].search(readings[n].chunks.codes)}
     inner = {n for last, (first, at) in whole.items() for n in range(first + 1, last)}
     inner.update(first for first, at in whole.values() if at <= readings[first].sentence.start)
     for number, reading in enumerate(readings):
