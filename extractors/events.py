@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.company import travel_along
 from extractors.drafting import drafts_of
-from extractors.drafts import Draft, gather, is_event, is_same, shown_in
+from extractors.drafts import Draft, gather, is_same
 from extractors.encounters import Encounter
 from extractors.guest_lists import spread_lists
 from extractors.lexicon import Lexicon
@@ -16,6 +16,7 @@ from extractors.references import References
 from extractors.signings import one_ceremony
 from extractors.syntax import Reading
 from extractors.taking_part import chair, keep_company, take_part
+from extractors.two_sides import is_event, shown_in
 
 # Sentences that may say that what the article is about was called off.
 LEAD = 4

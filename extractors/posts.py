@@ -38,6 +38,8 @@ class Posts:
         self._lexicon = lexicon
         self.countries = Countries(readings, people, encounters, lexicon)
         self._subject: Person | None = None
+        # The official without a name whom the last sentence told of.
+        self._post: Meant | None = None
         # Who leads the delegation told of last.
         self._led = Meant()
 
@@ -189,7 +191,10 @@ class Posts:
         if office.role.lower().startswith(tuple(self._lexicon.tables["roles"].get("elected", ("\n",)))):
             crowned = tuple(self._lexicon.tables["roles"].get("crowned", ()))
             fit = [p for p in fit if not p.held or not all(h.office.role.lower().startswith(crowned) for h in p.held)]
-        if len(fit) > 1 and (former := tuple(self._lexicon.tables["roles"].get("former", ()))):
+        former = tuple(self._lexicon.tables["roles"].get("former", ()))
+        if former and office.role.lower().startswith(former):
+            fit = [p for p in fit if any(h.office.role.lower().startswith(former) for h in p.held)] or fit
+        elif len(fit) > 1 and former:
             fit = [
                 p for p in fit if not p.held or not all(h.office.role.lower().startswith(former) for h in p.held)
             ] or fit

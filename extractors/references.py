@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractors.encounters import Encounter
 from extractors.matching import Mark
 from extractors.meant import Meant
+from extractors.pairs import are_those_two, of_the_other_side
 from extractors.people import Person
 from extractors.posts import Posts
 from extractors.subjects import behind_clause, is_oblique
@@ -53,13 +54,20 @@ class References(Posts):
                 continue
             meant = self.resolve(self._actor(item, number), None, None)
             if len(meant.persons) == 1:
-                self._subject = meant.persons[0]
+                self._subject, self._post = meant.persons[0], None
+            elif not meant.persons and len(meant.sides) == 1 and self._is_whole(item):
+                self._post = meant
             return
         theme = self._lexicon.events.match("doing", chunks)
         if theme and isinstance(doer := chunks.items[theme.start("who")], Mark):
             # What somebody does is told as a noun: the text goes on with who does it.
             meant = self.resolve(doer, None, None)
             self._subject = meant.persons[0] if len(meant.persons) == 1 else self._subject
+
+    def _is_whole(self, mark: Mark) -> bool:
+        """Whether a post in the singular is told to its end: no capital goes on with it."""
+        text = self._readings[0].chunks.text
+        return mark.kind == "office" and mark.value.number == 1 and not text[mark.end + 1 : mark.end + 2].isupper()
 
     def _actor(self, mark: Mark, number: int) -> Mark:
         """The subject of a sentence that opens with whom it met: "En recevant X, Y a salué …"."""
@@ -86,9 +94,9 @@ class References(Posts):
             if not meant["s"] and not named and encounter.pronoun in self._lexicon.words("events", "both_sides"):
                 # Two countries told as such alone: those that the sentences before name as a pair.
                 meant["s"] = Meant(sides=self.countries.before(encounter.sentence))
-            if other := _of_the_other_side(meant["s"], named, current):
+            if other := of_the_other_side(meant["s"], named, current):
                 meant["s"] = other
-        elif current is not None and _are_those_two(encounter.parties.get("s"), meant.get("s"), current):
+        elif current is not None and are_those_two(encounter.parties.get("s"), meant.get("s"), current):
             # "The two leaders", told with a newcomer, are that one and whom the text follows.
             others = [p for slot, m in meant.items() if slot != "s" for p in m.persons]
             if others and not any(p in current.persons for p in others):
@@ -202,6 +210,8 @@ class References(Posts):
                 followed = self._subject in current.persons
                 return Meant([self._subject] if self._subject and followed else current.persons[:1])
             return Meant(list(current.persons), [(c, m) for c, m in current.sides.items() if m is not None])
+        if self._post is not None and word not in self._lexicon.words("events", "latter_pronouns"):
+            return self._post
         return Meant([self._subject]) if self._subject and self._subject not in self._others else Meant()
 
     def only_two(self) -> Meant:
@@ -285,21 +295,3 @@ class References(Posts):
             return Meant()
         fit = [p for p in current.persons if p.side not in (None, *sides)]
         return Meant(fit) if len(fit) == 1 else Meant()
-
-
-def _are_those_two(mark: Mark | None, meant: Meant | None, current: Draft) -> bool:
-    """Whether a post in the plural means the two whom the encounter told before brought together."""
-    plural = mark is not None and mark.kind == "office" and mark.value.number > 1
-    return plural and meant is not None and len(meant.persons) == 2 and set(meant.persons) <= set(current.persons)
-
-
-def _of_the_other_side(subject: Meant, met: list[Person], current: Draft | None) -> Meant | None:
-    """Whom a pronoun means that cannot be one of the side met: the other party of the encounter told before."""
-    sides = {p.side for p in met}
-    if any(not p.sides and p.side_rule != "known-figure" for p in (*met, *subject.persons)):
-        # A side that was only inferred may be the wrong one.
-        return None
-    if current is None or len(subject.persons) != 1 or sides != {subject.side} or None in sides:
-        return None
-    others = [p for p in current.persons if p.side not in (None, *sides)]
-    return Meant(others) if len(others) == 1 and subject.persons[0] in current.persons else None

@@ -1,0 +1,30 @@
+"""The two of an encounter told before: words that mean both, and who of them a pronoun cannot be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractors.matching import Mark
+from extractors.meant import Meant
+from extractors.people import Person
+
+if TYPE_CHECKING:
+    from extractors.drafts import Draft
+
+
+def are_those_two(mark: Mark | None, meant: Meant | None, current: Draft) -> bool:
+    """Whether a post in the plural means the two whom the encounter told before brought together."""
+    plural = mark is not None and mark.kind == "office" and mark.value.number > 1
+    return plural and meant is not None and len(meant.persons) == 2 and set(meant.persons) <= set(current.persons)
+
+
+def of_the_other_side(subject: Meant, met: list[Person], current: Draft | None) -> Meant | None:
+    """Whom a pronoun means that cannot be one of the side met: the other party of the encounter told before."""
+    sides = {p.side for p in met}
+    if any(not p.sides and p.side_rule != "known-figure" for p in (*met, *subject.persons)):
+        # A side that was only inferred may be the wrong one.
+        return None
+    if current is None or len(subject.persons) != 1 or sides != {subject.side} or None in sides:
+        return None
+    others = [p for p in current.persons if p.side not in (None, *sides)]
+    return Meant(others) if len(others) == 1 and subject.persons[0] in current.persons else None

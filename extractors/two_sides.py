@@ -1,0 +1,63 @@
+"""Whether what was gathered is an event: an interaction of two sides at least, told of officials who act for them."""
+
+from __future__ import annotations
+
+from extractors.drafts import INFERRED, Draft
+from extractors.people import OF_STATES
+
+
+def is_event(draft: Draft) -> bool:
+    """Whether what was gathered is an interaction of at least two sides."""
+    if draft.type == "conference":
+        states = len(draft.parties) > 2 and any(e.rule.data.get("states") for e in draft.told)
+        return (bool(draft.persons) and bool(draft.parties)) or states
+    if len(draft.parties) < 2:
+        return len(draft.parties) == 1 and _has_unnamed_side(draft)
+    if draft.type == "visit":
+        marks = [*draft.unnamed, *(m for e in draft.told for m in e.parties.values())]
+        sent = any(m.kind == "delegation" for m in marks) or _told_by_post(draft) - {draft.host}
+        return bool(draft.persons or sent) and draft.host is not None
+    if draft.family in ("talks", "press") and len(_told_by_post(draft)) > 1:
+        return True
+    return bool(draft.persons) or draft.type in ("dialogue", "conference", "signing", "credentials")
+
+
+def _told_by_post(draft: Draft) -> set[str]:
+    """The countries whose officials are told of by their post alone: "le président russe et son homologue français"."""
+    if all(e.anaphora for e in draft.told):
+        # A noun may only recall what a verb would tell.
+        return set()
+    offices = [m.value for m in draft.unnamed if m.kind == "office"]
+    received = any(e.rule.data.get("host") for e in draft.told)
+    told = [o for o in offices if o.cls in OF_STATES | {"counterpart"} or (received and o.cls == "ambassador")]
+    several = {code for o in told if o.number > 1 and len(o.sides) > 1 for code in o.sides}
+    heads = {o.organizations[0] for o in offices if o.cls == "organization-head" and o.number == 1 and o.organizations}
+    return {o.sides[0] for o in told if o.number == 1 and len(o.sides) == 1} | (several & draft.parties) | heads
+
+
+def _has_unnamed_side(draft: Draft) -> bool:
+    """Whether the subject is an official whose country the article never names, and the other side is stated.
+
+    So a ministry's communiqué speaks of its own minister. The country stays open.
+    """
+    own = [p for p in draft.persons if p.side is None and p.organization is None and p.classes & OF_STATES]
+    sent = [p for p in draft.persons if p.organization is not None]
+    if sent and draft.family == "talks":
+        # A body's official with a minister or president: of the state that the article does not name.
+        return bool(own) or any(m.kind == "office" and m.value.cls in OF_STATES for m in draft.unnamed)
+    if not own or draft.persons[0] not in own:
+        return False
+    if draft.family == "visit":
+        place = draft.destination
+        return place is not None and (place.kind == "country" or bool(place.kind == "city" and place.value[2]))
+    others = [
+        p for p in draft.persons if p.side is not None and p.side_rule not in INFERRED and not p.classes & {"local"}
+    ]
+    return bool(others) and draft.family in ("talks", "signing", "message")
+
+
+def shown_in(draft: Draft, ushers: tuple[str, ...]) -> bool:
+    """Whether a guest was only welcomed by those who show guests in."""
+    shown = [p for p in draft.persons if p.role is not None and p.role.office.role.lower().startswith(ushers)]
+    hosts = [p for p in draft.persons if shown and p.side == shown[0].side]
+    return draft.family == "talks" and bool(shown) and shown == hosts
