@@ -146,7 +146,8 @@ def _contents(
                 # A goal is one of talks, in whatever words it is told.
                 setting.targets.extend(_goals(story, draft, [number]))
             continue
-        closed = [*blocked(reading), *others, *(signed if draft.family in TALKS else ())]
+        closed = [*blocked(reading), *(() if draft.family == "visit" else others)]
+        closed.extend(signed if draft.family in TALKS else ())
         if draft.family == "talks":
             closed.extend(find_occasions(reading.chunks, lexicon))
         for topic, mark in find_topics(story.topics, closed, start, end, draft.parties).items():
@@ -159,7 +160,7 @@ def _contents(
             setting.targets.extend(
                 find_targets(story.view.text, start, end, reading.marks, lexicon, story.dates, draft.sides)
             )
-    courtesies = lexicon.tables["speech"]["topics"].get("courtesies", {}) if setting.statements else {}
+    courtesies = lexicon.tables["speech"]["topics"].get("courtesies", {}) if draft.family in TALKS else {}
     if draft.family == "press":
         # What is said to the press is told in the words of those who spoke.
         setting.targets.extend(_goals(story, draft, setting.sentences))
