@@ -197,6 +197,9 @@ def test_names_and_passing_words_give_no_topic(text: str, topic: str) -> None:
     [
         ("Ils veulent renforcer et améliorer les relations diplomatiques.", "partnership"),
         ("Les visites régulières entre dirigeants se poursuivront.", "high-level-exchanges"),
+        ("Ils multiplieront les échanges de haut niveau.", "high-level-exchanges"),
+        ("Les contacts réguliers à tous les échelons seront maintenus.", "high-level-exchanges"),
+        ("Ils ont salué les visites et les rencontres de cette année.", "high-level-exchanges"),
         ("Ils favoriseront les échanges entre Togolais et Ghanéens.", "people-to-people"),
         ("Ils ont appelé à l'apaisement de la situation dans l'est de l'Ukraine.", "ukraine"),
         ("Ils ont parlé des sanctions (Iran, Corée du Nord, Russie).", "korean-peninsula"),
@@ -223,6 +226,7 @@ def test_further_themes(text: str, topic: str) -> None:
         ("Ils veulent renforcer les échanges d'enseignants.", "trade"),
         ("Ils défendent la liberté de navigation maritime et aérienne.", "transport"),
         ("Il a rencontré le président de l'Association d'amitié Togo-Japon.", "people-to-people"),
+        ("Il conduit une délégation de haut niveau.", "high-level-exchanges"),
         ("Il a félicité le Togo pour ses réalisations en matière de développement national.", "economy"),
         ("Les relations entre le Togo et le Japon dans la défense ont progressé.", "partnership"),
         ("Sept accords de partenariat et de coopération ont été signés.", "partnership"),
