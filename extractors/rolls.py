@@ -48,7 +48,7 @@ def call_roll(chunks: Chunks, rule: Rule, people: People, lexicon: Lexicon) -> C
             continue
         if rule.data.get("closes"):
             clauses = [since, *(m.end() for m in _table(lexicon, "clause").finditer(chunks.codes, since, start))]
-            entries = _entries(chunks, clauses[-1], start, lexicon)
+            entries = _entries(chunks, clauses[-1], start, lexicon, closed=True)
             start = entries[0].place if entries else start
         else:
             entries = _entries(chunks, end, len(chunks.codes), lexicon)
@@ -107,9 +107,9 @@ def _rewritten(chunks: Chunks, calls: list[tuple[int, int, Mark]]) -> Chunks:
     return Chunks("".join(codes), items, chunks.text, chunks.scanned)
 
 
-def _entries(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> list[_Entry]:
-    """The places of a list, up to a verb or the words of another clause."""
-    stop = _table(lexicon, "stop").search(chunks.codes, start, end)
+def _entries(chunks: Chunks, start: int, end: int, lexicon: Lexicon, *, closed: bool = False) -> list[_Entry]:
+    """The places of a list, up to a verb or the words of another clause, or where it is closed."""
+    stop = None if closed else _table(lexicon, "stop").search(chunks.codes, start, end)
     until = stop.start() if stop else end
     first = _table(lexicon, "first")
     entries: list[_Entry] = []

@@ -111,12 +111,14 @@ def keep_company(current: Draft, drafts: list[Draft], number: int, reading: Read
                     draft.add(Meant([person]))
     elif current.family == "ceremony" and near:
         current.add(Meant(present))
-    elif current.family == "visit" and current.persons:
+    elif current.family in JOURNEYS and current.persons:
         # Whom the text names as of the delegation.
         traveller = current.persons[0]
-        own = [p for p in (*present, *team) if p.side is not None and p.side == traveller.side]
+        along = [*present, *team] if current.family == "visit" else team
+        own = [p for p in along if p.side is not None and p.side == traveller.side]
         for draft in drafts:
-            if draft.family == "visit" and traveller in draft.persons:
+            same = draft.family in (current.family, "visit") or draft.sentences & current.sentences
+            if draft.family in JOURNEYS and same and traveller in draft.persons:
                 draft.add(Meant(own))
 
 

@@ -32,6 +32,8 @@ ROLLS = [
     ),
     ("Ont pris part à cet entretien le ministre de la Pêche, Baba Ould Cheikh, ainsi que le conseiller, Oumar Sow.",
      ["Baba Ould Cheikh MR", "Oumar Sow MR"]),
+    ("Selon la directrice de la coopération, Awa Mint Ahmed, présente à cette audience, tout va bien.",
+     ["Awa Mint Ahmed MR"]),
     ("Étaient présents à cette rencontre la ministre de la Santé, Awa Mint Ahmed, et celui de la Pêche, Oumar Sow.",
      ["Awa Mint Ahmed MR", "Oumar Sow MR"]),
 ]  # fmt: skip
