@@ -19,6 +19,7 @@ Found = tuple[Agreement, int, int, str]
 TITLE = "agreement-title"
 COUNT = "agreement-count"
 _LONGEST_PARTY = 12  # words
+_SAME = 3  # words that a plural told again begins with
 _CLOSING = re.compile(" ?»")
 _ACRONYM = re.compile(r"\(([A-Z][A-Z0-9-]{1,9})\)$")
 
@@ -73,6 +74,7 @@ def merged(sentences: Sequence[Iterable[Found]]) -> list[Found]:
     else:
         rows = rows[:1]
     rows = [(number, row) for number, row in rows if not _summed_up(number, row, rows)]
+    rows = [(n, row) for n, row in rows if not any(m < n and _is_told_again(other, row) for m, other in rows)]
     kept: dict[tuple[str, ...], Found] = {}
     for number, row in rows:
         words = _words(row[0])
@@ -90,6 +92,18 @@ def _summed_up(number: int, row: Found, rows: Sequence[tuple[int, Found]]) -> bo
     head = row[0].title.split()[0].lower()
     singles = [r for n, r in rows if n != number and r[0].title.split()[0].lower() == head.rstrip("s")]
     return head.endswith("s") and len(singles) > 1
+
+
+def _is_told_again(earlier: Found, row: Found) -> bool:
+    """Whether a plural without parties begins as an earlier one does: "deux accords relatifs à …", told twice."""
+    one, two = _plural(earlier), _plural(row)
+    return bool(one) and one == two and not earlier[0].parties and not row[0].parties
+
+
+def _plural(row: Found) -> list[str]:
+    """The first words of a title that begins with a plural; none of another."""
+    words = row[0].title.lower().split()
+    return words[:_SAME] if len(words) >= _SAME and words[0].endswith("s") else []
 
 
 def _words(agreement: Agreement) -> tuple[str, ...]:

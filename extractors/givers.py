@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from extractors.amounts import Amount
 from extractors.matching import Mark
@@ -13,7 +13,6 @@ from extractors.roles import Named
 SideOf = Callable[[Mark], str | None]
 
 _STATE = "XX"  # as long as a state's code
-_SHORT = ("EU", "UN")  # organisations with codes as short
 _GAVE = 70  # characters before a giver's name in which the words stand that say so
 _REACH = 50  # characters after an amount in which a third party that gets it stands
 
@@ -116,16 +115,14 @@ def completed(giver: str | None, receiver: str | None, sides: Sequence[str]) -> 
     return giver, receiver
 
 
-def gives_rather(one: str | None, other: str | None, amount: Amount, sides: Sequence[str]) -> bool:
+def gives_rather(
+    one: str | None, other: str | None, amount: Amount, sides: Sequence[str], lenders: Collection[str]
+) -> bool:
     """Whether of two sides the first is more like to give money, where the words do not say who does.
 
-    A sum in a side's own currency is that side's gift; an organisation lends and gives to a state.
+    A sum in a side's own currency is that side's gift; a bank lends to a state.
     """
     if one is None or other is None or amount.currency is None or not {one, other} <= set(sides):
         return False
     issuer = amount.currency[: len(_STATE)]
-    return issuer == one or (issuer != other and _is_body(one) and not _is_body(other))
-
-
-def _is_body(side: str) -> bool:
-    return len(side) > len(_STATE) or side in _SHORT
+    return issuer == one or (issuer != other and one in lenders and other not in lenders)

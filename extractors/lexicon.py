@@ -240,7 +240,12 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
             acronym = name.isupper() or len(name) < 5
             yield (
                 name,
-                Entry("organization", key, exact=name if row.get("case_sensitive") or acronym else "", capital=True),
+                Entry(
+                    "organization",
+                    key,
+                    exact=name if row.get("case_sensitive") or acronym else "",
+                    capital=not name[0].islower(),
+                ),
             )
         for name in row.get("ambiguous_names", ()):
             yield name, Entry("organization", key, exact=name if name.isupper() else "", capital=True, weak=True)

@@ -96,7 +96,7 @@ def find_pledges(
         if giver is None and receiver is None and amount.currency is not None:
             giver = next((side for side in sides if amount.currency.startswith(side)), None)
         giver, receiver = completed(giver, receiver, sides)
-        if not stated and gives_rather(receiver, giver, chosen, sides):
+        if not stated and gives_rather(receiver, giver, chosen, sides, _lenders(lexicon)):
             giver, receiver = receiver, giver
         if giver is None and receiver is None:
             continue
@@ -105,6 +105,12 @@ def find_pledges(
         )
         found.append((pledge, begin, mark.end, rule, "stated" if stated else "inferred"))
     return found
+
+
+def _lenders(lexicon: Lexicon) -> frozenset[str]:
+    """The organisations that give to states rather than get."""
+    rows, also = lexicon.tables.get("organizations", {}), lexicon.tables["pledges"].get("lenders", ())
+    return lexicon.once("lenders", lambda _: frozenset({*also, *(k for k, r in rows.items() if r["kind"] == "bank")}))
 
 
 def _passive(text: str, amounts: Sequence[Mark], end: int, grammar: PledgeWords) -> tuple[int, int, str] | None:

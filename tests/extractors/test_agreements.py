@@ -131,6 +131,16 @@ def test_a_signing_to_come_has_no_documents_yet(told: str) -> None:
             ["accord : pêche", "accord : eau", "accord sur les forêts"],
         ),
         (
+            "ont signé des textes. Selon la presse, les documents signés sont le Mémorandum sur l'eau, l'Accord de "
+            "prêt (3 millions de yuans), et l'Accord-cadre sur la pêche.",
+            ["Mémorandum sur l'eau", "Accord de prêt", "Accord-cadre sur la pêche"],
+        ),
+        (
+            "ont signé deux accords relatifs au siège du Bureau. Ils ont procédé à la signature de deux accords "
+            "relatifs au siège de ce Bureau.",
+            ["accords relatifs au siège du Bureau"],
+        ),
+        (
             "ont signé deux textes ci-après : l'accord sur la pêche ; la convention sur l'eau.",
             ["accord sur la pêche", "convention sur l'eau"],
         ),

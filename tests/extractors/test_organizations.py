@@ -64,6 +64,8 @@ def named(text: str) -> list[str]:
         ("Le conseil de l'Union européenne suit le dossier.", {"EU"}),
         ("Ils ont loué le Programme des Nations-Unies pour le développement (PNUD).", {"UNDP"}),
         ("Ils ont cité la Confédération africaine de basket-ball (CABB).", {"CABB"}),
+        ("Ils coopèrent, écrit l'Agence Lacustre de Presse (ALP), sur le lac.", set()),
+        ("Ils ont loué la coopération Lancang-Mékong.", {"MLC"}),
         ("Ils étaient à Nairobi à l'occasion de leur participation aux 4e et 5e sommets de l'ASEAN.", set()),
     ],
 )

@@ -102,6 +102,7 @@ def test_no_pledge(text: str) -> None:
         ("L'accord est relatif à l'octroi d'un don de 500 millions de yens.", ("CI", "JP"), "JP"),
         ("Il s'agit d'une dotation de 470 millions de yens.", ("JP", "MG"), "JP"),
         ("Le ministre tunisien a cité un accord de financement de 60 millions d'euros.", ("EU", "TN"), "EU"),
+        ("Le ministre espagnol a cité un accord de financement de 60 millions d'euros.", ("ECOWAS", "ES"), "ES"),
         ("Le Premier ministre japonais a annoncé l'octroi par son gouvernement d'un crédit de 500 millions de dollars "
          "afin d'assister le Vietnam.", ("JP", "VN"), "JP"),
     ],
