@@ -58,6 +58,14 @@ def test_a_signature_closes_the_story(signature: str) -> None:
         assert signature in (" –CVN/VNA", "./. VNA")
 
 
+def test_an_agency_named_as_a_source_closes_nothing() -> None:
+    text = (
+        f"Un titre\n{STORY.rstrip('.')}, indique l'agence qatarie (QNA).\nLe roi du Maroc a reçu le président du Mali."
+    )
+    _, layout = read(text)
+    assert any("roi du Maroc" in text[s.start : s.end] for s in layout.sentences if s.kind == "body")
+
+
 def test_a_caption_with_a_signature_closes_nothing() -> None:
     caption = "Le Premier ministre et l'ambassadeur du Japon lors de leur entretien à Hanoï. Photo : VNA"
     text = f"Un titre\n{caption}\n{STORY}"
