@@ -125,7 +125,7 @@ def _journeys(story: Story, talks: list[Draft]) -> list[Draft]:
 
 def _ahead(story: Story, number: int, reading: Reading, talks: Sequence[Draft]) -> tuple[Draft, ...]:
     """Of the talks of a journey that are still to come, those whose subjects a sentence names."""
-    subjects = story.lexicon.pattern(story.lexicon.tables["events"].get("to_discuss", "(?!)"))
+    subjects = story.lexicon.events["to_discuss"]
     if not talks or not subjects.search(reading.chunks.codes):
         return ()
     return _together(story, number, reading, talks) or _latest([d for d in talks if min(d.sentences) <= number], number)
@@ -179,12 +179,12 @@ def _reports(story: Story, reading: Reading) -> bool:
 
 def _looks_back(story: Story, reading: Reading) -> bool:
     """Whether a sentence about the talks told so far only recalls others that they follow ("qui succède à ...")."""
-    return story.lexicon.pattern(story.lexicon.tables["events"]["looks_back"]).search(reading.chunks.codes) is not None
+    return story.lexicon.events["looks_back"].search(reading.chunks.codes) is not None
 
 
 def _is_of_documents(reading: Reading, lexicon: Lexicon) -> bool:
     """Whether a sentence goes on about what was signed in the one before."""
-    about = lexicon.pattern(lexicon.tables["events"]["of_document"])
+    about = lexicon.events["of_document"]
     return about.match(reading.chunks.codes) is not None or carried_on(reading, lexicon) is not None
 
 

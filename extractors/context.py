@@ -256,7 +256,7 @@ def _mourns(story: Story, draft: Draft, setting: Setting) -> bool:
     """Whether an event is a message in sympathy, which speaks of nothing else."""
     if draft.family != "message":
         return False
-    sorry = story.lexicon.pattern(story.lexicon.tables["events"]["condolence"])
+    sorry = story.lexicon.events["condolence"]
     words = [story.readings[n].chunks.codes for n in draft.sentences]
     words.extend(story.view.text[said.start : said.end].lower() for said in setting.statements)
     return any(sorry.search(said) for said in words)

@@ -55,18 +55,16 @@ def draft_events(
                     continue
                 if encounter.anaphora and not any(d.family == "talks" for d in drafts):
                     _the_talks(draft, references, reading, lexicon)
-                floor = lexicon.pattern(lexicon.tables["events"].get("taking_floor", "(?!)"))
+                floor = lexicon.events["taking_floor"]
                 if encounter.rule.data.get("spoken") and floor.match(reading.chunks.codes):
                     continue
                 if draft.family == "message" and _is_spoken(encounter, reading, lexicon) and _in_person(draft, drafts):
                     continue
                 draft.timeless = draft.family == "visit" and reading.sentence.kind == "title"
                 _carry_on(draft, drafts, reading, lexicon)
-                further = lexicon.pattern(lexicon.tables["events"]["also"]).search(_told(encounter, reading))
+                further = lexicon.events["also"].search(_told(encounter, reading))
                 # A call told in the pluperfect is not the meeting told before it.
-                further = further or lexicon.pattern(lexicon.tables["events"].get("earlier", "(?!)")).search(
-                    _told(encounter, reading)
-                )
+                further = further or lexicon.events["earlier"].search(_told(encounter, reading))
                 same = next(
                     (
                         d
@@ -118,7 +116,7 @@ def draft_events(
                 # A national agency acts for its country.
                 draft.sides.setdefault(row["country"], mark)
     text = " ".join(r.chunks.text[r.sentence.start : r.sentence.end].lower() for r in readings[:LEAD])
-    if lexicon.pattern(lexicon.tables["events"].get("called_off", "(?!)")).search(text):
+    if lexicon.events["called_off"].search(text):
         drafts = [d for d in drafts if d.family != "visit" or d.status == "held" or not _only_named(d)]
     drafts = one_ceremony(drafts, readings, lexicon)
     ushers = tuple(lexicon.tables["roles"].get("ushers", ()))
@@ -211,7 +209,7 @@ def _told_on(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexic
     if draft.family != "ceremony" or last is None or len(draft.parties) > 1 or len(last.parties) > 1:
         return None
     at = draft.told[0].start
-    known = lexicon.pattern(lexicon.tables["events"].get("ceremony_known", "(?!)"))
+    known = lexicon.events["ceremony_known"]
     near = min(draft.sentences) - max(last.sentences) in (1, 2)
     return last if near and known.search(reading.chunks.text[max(0, at - 6) : at].lower()) else None
 
@@ -221,14 +219,14 @@ def _carry_on(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexi
     last = next((d for d in reversed(drafts) if d.family == "talks"), None)
     if draft.type != "meeting" or last is None or last.type not in ("phone_call", "video_meeting"):
         return
-    further = lexicon.pattern(lexicon.tables["events"]["also"]).search(_told(draft.told[0], reading))
+    further = lexicon.events["also"].search(_told(draft.told[0], reading))
     if further and set(draft.persons) & set(last.persons):
         draft.type = last.type
 
 
 def _by_line(current: Draft, encounter: Encounter, reading: Reading, lexicon: Lexicon) -> None:
     """Talks whose manner was left open are the call that the text then calls them ("cet entretien téléphonique")."""
-    pattern = lexicon.pattern(lexicon.tables["events"]["in_person"])
+    pattern = lexicon.events["in_person"]
     in_person = current.host is not None or any(pattern.search(_told(e, reading)) for e in current.told)
     if current.type != "meeting" or current.status != "held" or in_person:
         return
@@ -238,7 +236,7 @@ def _by_line(current: Draft, encounter: Encounter, reading: Reading, lexicon: Le
 
 def _fulfil(current: Draft, reading: Reading, lexicon: Lexicon) -> None:
     """What a journey was made for was held where the next sentences say so: "this meeting took place"."""
-    held = lexicon.pattern(lexicon.tables["events"].get("was_held", "(?!)"))
+    held = lexicon.events["was_held"]
     if current.status == "planned" and all(e.rule.data.get("purpose") for e in current.told):
         current.status = "held" if held.search(reading.chunks.codes) else current.status
 

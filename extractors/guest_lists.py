@@ -16,7 +16,7 @@ SPREAD = ("meeting", "message")
 
 def spread_lists(readings: Sequence[Reading], encounters: Iterable[Encounter], lexicon: Lexicon) -> list[Encounter]:
     """Put one encounter for each guest on the lines after the opening of a list ("il s'est entretenu avec :")."""
-    bullet = lexicon.pattern(lexicon.tables["events"]["bullet"])
+    bullet = lexicon.events["bullet"]
     spread: list[Encounter] = []
     for encounter in encounters:
         first = encounter.sentence + 1 if encounter.rule.data.get("list") else _announced(encounter, readings, lexicon)

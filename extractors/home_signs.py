@@ -12,7 +12,7 @@ from extractors.syntax import Reading
 
 def embassy(readings: list[Reading], lexicon: Lexicon) -> str | None:
     """The country whose embassy signs the article, in its first lines."""
-    pattern = lexicon.pattern(lexicon.tables["events"]["embassy"])
+    pattern = lexicon.events["embassy"]
     for reading in readings[:3]:
         if found := pattern.match(reading.chunks.codes):
             return str(reading.chunks.marks(*found.span(), "country", "adjective")[0].value[0])
@@ -21,7 +21,7 @@ def embassy(readings: list[Reading], lexicon: Lexicon) -> str | None:
 
 def rubric(readings: list[Reading], lexicon: Lexicon) -> str | None:
     """The country that a headline begins with, as a rubric: "Tchad : le président reçoit …"."""
-    pattern = lexicon.pattern(lexicon.tables["events"]["rubric"])
+    pattern = lexicon.events["rubric"]
     found = pattern.match(readings[0].chunks.codes) if readings else None
     return country_of(readings[0].chunks.marks(*found.span(), "country")[0]) if found else None
 
@@ -49,7 +49,7 @@ def countries_named(readings: list[Reading], *, outside: bool = False) -> Iterab
     for reading in readings:
         titles = reading.chunks.marks(0, len(reading.chunks.items), "person", "office", "group") if outside else []
         for mark in reading.marks:
-            if any(t.start <= mark.start < t.end for t in titles):
+            if titles and any(t.start <= mark.start < t.end for t in titles):
                 continue
             if mark.kind in ("country", "adjective", "seat") and mark.value:
                 yield mark.value[0]

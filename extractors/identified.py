@@ -82,7 +82,7 @@ def _led_by(
         return None
     behind = [r for r in readings[encounter.sentence + 1 :] if r.sentence.kind != "caption"][:1]
     for reading in behind:
-        found = lexicon.pattern(lexicon.tables["events"]["their_delegation"]).match(reading.chunks.codes)
+        found = lexicon.events["their_delegation"].match(reading.chunks.codes)
         led = reading.chunks.items[found.start("m")] if found else None
         if isinstance(led, Mark) and led.kind == "delegation":
             leaders = people.named(persons_in(led))
@@ -96,7 +96,7 @@ def _further_ones(chunks: Chunks, mark: Mark, lexicon: Lexicon) -> list[Mark]:
     """The same post of other countries behind an official told without a name: "the ambassador of A and that of B"."""
     found: list[Mark] = []
     at = next((i for i, m in chunks.placed if m is mark), None)
-    pattern = lexicon.pattern(lexicon.tables["events"].get("that_of_too", "(?!)"))
+    pattern = lexicon.events["that_of_too"]
     while at is not None and mark.value.number == 1 and (match := pattern.match(chunks.codes, at + 1)):
         place = chunks.items[match.start("c")]
         if isinstance(place, Mark):
@@ -132,7 +132,7 @@ def _sender(chunks: Chunks, mark: Mark, people: People, lexicon: Lexicon) -> str
     if mark.value.cls != "envoy":
         return None
     at = next((i for i, m in chunks.placed if m is mark), None)
-    found = lexicon.pattern(lexicon.tables["events"]["sender"]).match(chunks.codes, at + 1) if at is not None else None
+    found = lexicon.events["sender"].match(chunks.codes, at + 1) if at is not None else None
     sender = chunks.items[found.start("m")] if found else None
     person = people.of(sender) if isinstance(sender, Mark) else None
     if person is None or person.sides:
@@ -163,7 +163,7 @@ def _told(reading: Reading, announced: Office, people: People, lexicon: Lexicon)
             found.append(Mark("person", names[0].start, names[-1].end, Named(name, held, RULE)))
             people.add(found[-1])
     alike = replace(announced, number=1, role=singular(announced.role, lexicon))
-    for match in lexicon.pattern(lexicon.tables["events"].get("that_of", "(?!)")).finditer(chunks.codes):
+    for match in lexicon.events["that_of"].finditer(chunks.codes):
         place = chunks.items[match.start("c")]
         if isinstance(place, Mark):
             found.append(Mark("office", place.start, place.end, replace(alike, sides=place.value[:1])))

@@ -18,7 +18,7 @@ LISTED = 3
 
 def as_credentials(drafts: list[Draft], readings: Sequence[Reading], lexicon: Lexicon) -> None:
     """Audiences of single ambassadors, told after letters of credence handed to the same person, are that ceremony."""
-    leaving = lexicon.pattern(lexicon.tables["events"]["leaving"])
+    leaving = lexicon.events["leaving"]
     for ceremony in [d for d in drafts if d.type == "credentials"]:
         hosts = [p for p in ceremony.persons if p.side == ceremony.host]
         letters = [m for e in ceremony.told if e.type == "credentials" for m in e.parties.values()]
@@ -57,7 +57,7 @@ def present_letters(
 
 def _go_on(draft: Draft, readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:
     """Take in the ambassadors of the sentences that go on with a list of them."""
-    goes_on = lexicon.pattern(lexicon.tables["events"].get("list_goes_on", "(?!)"))
+    goes_on = lexicon.events["list_goes_on"]
     last = max(draft.sentences)
     for number in range(last + 1, min(last + 1 + LISTED, len(readings))):
         reading = readings[number]

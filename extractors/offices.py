@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from extractors.chunks import Chunks, Item
 from extractors.cleaning import fold
@@ -77,10 +79,17 @@ def _long_country(chunks: Chunks, head: Mark, marks: list[Mark], lexicon: Lexico
     return None
 
 
+def _openings(lexicon: Lexicon) -> tuple[Sequence[Mapping[str, Any]], tuple[str, ...]]:
+    """The rows of words that leave no doubt, and all that one of them begins with."""
+    rows = lexicon.tables["roles"].get("implied", ())
+    return rows, tuple(word for row in rows for word in row["words"])
+
+
 def _implied(role: str, portfolios: list[Mark], lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Side and organisation that words leave no doubt of: the Pope's, a minister's for "Ivoiriens de l'extérieur"."""
     low = role.lower()
-    for row in lexicon.tables["roles"].get("implied", ()):
+    rows, openings = lexicon.once("implied", _openings)
+    for row in rows if low.startswith(openings) else ():
         if low.startswith(tuple(row["words"])) and all(word in low for word in row.get("with", ())):
             return ((row["side"],) if "side" in row else ()), ((row["organization"],) if "organization" in row else ())
     for mark in portfolios:

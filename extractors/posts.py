@@ -94,7 +94,7 @@ class Posts:
             return part
         if part.value.cls not in OF_STATES or part.value.number > 1:
             return part
-        own = self._lexicon.pattern(self._lexicon.tables["events"].get("own", "(?!)"))
+        own = self._lexicon.events["own"]
         if not own.search(text[max(0, part.start - 8) : part.start].lower()):
             return part
         return replace(part, value=replace(part.value, sides=(peer.side,)))
@@ -117,7 +117,7 @@ class Posts:
         known = [p for p in self._people.all if _first(p) <= mark.start]
         if office.number > 1:
             before = self._readings[0].chunks.text[max(0, mark.start - 25) : mark.start].lower()
-            some = self._lexicon.pattern(self._lexicon.tables["events"]["some"]).search(before)
+            some = self._lexicon.events["some"].search(before)
             if len(office.sides) >= 2 or (office.sides and office.cls == "counterpart"):
                 total = Meant()
                 for code in office.sides:
@@ -157,7 +157,7 @@ class Posts:
             return guest if guest.persons or not office.sides else Meant(sides=[(c, mark) for c in office.sides])
         fit = self._fitting(office, classes, known) or self._fitting(office, classes, self._people.all)
         fit = self._in_office(fit, office)
-        there = self._lexicon.pattern(self._lexicon.tables["events"].get("of_there", "(?!)"))
+        there = self._lexicon.events["of_there"]
         if fit and not office.sides and there.match(self._readings[0].chunks.text.lower(), mark.end):
             # Of the country that one is in: a leader whom the text only mentions is another.
             fit = [p for p in fit if p.held or p.side_rule != "known-figure"]

@@ -40,7 +40,7 @@ def is_other_time(setting: Setting, visit: Setting) -> bool:
 
 def _is_recalled(story: Story, visit: Draft, draft: Draft) -> bool:
     """Whether a visit is only told as an earlier one, in another sentence: "during his recent visit"."""
-    recent = story.lexicon.pattern(story.lexicon.tables["events"].get("recent", "(?!)"))
+    recent = story.lexicon.events["recent"]
     if visit.sentences & draft.sentences:
         return False
     return all(recent.search(story.view.text[max(0, e.start - 20) : e.end + 20].lower()) for e in visit.told)

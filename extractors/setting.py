@@ -74,7 +74,7 @@ def lead_of(story: Story, draft: Draft, *, on: bool = False) -> Iterator[tuple[i
 
     They set its scene; so does an opening that tells of no encounter at all, and what goes on (``on``) with a pronoun.
     """
-    pronoun = story.lexicon.pattern(story.lexicon.tables["events"]["pronoun"])
+    pronoun = story.lexicon.events["pronoun"]
     carried = False
     told = {e.sentence for d in story.drafts for e in d.told}
     bodies = 0
@@ -108,7 +108,7 @@ def _captions_of(story: Story, draft: Draft) -> Iterator[tuple[int, Reading]]:
 
 def held_where(story: Story, draft: Draft) -> Iterator[Reading]:
     """The sentences just after the event that say of it that it took place."""
-    held = story.lexicon.pattern(story.lexicon.tables["events"]["took_place"])
+    held = story.lexicon.events["took_place"]
     told = {e.sentence for d in story.drafts if d is not draft for e in d.told}
     first = draft.told[0].sentence
     if draft.family == "visit":
@@ -132,7 +132,7 @@ def lies_back(words: str, story: Story) -> bool:
 def says_when(story: Story, encounter: Encounter, mark: Mark) -> bool:
     """Whether a clause after the words of an encounter says that it was held on a day or in a town: "qui a eu lieu"."""
     reading = story.readings[encounter.sentence]
-    said = story.lexicon.pattern(story.lexicon.tables["events"].get("being_held", "(?!)"))
+    said = story.lexicon.events["being_held"]
     place = next((at for at, item in reading.chunks.placed if item is mark), None)
     return place is not None and mark.start >= encounter.end and said.search(reading.chunks.codes, 0, place) is not None
 

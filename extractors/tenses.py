@@ -51,7 +51,7 @@ def status_of(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon
     ):
         return "planned"
     around = chunks.codes[max(0, match.start("t") - 60) : until]
-    return "planned" if lexicon.pattern(lexicon.tables["events"]["planned"]).search(around) else "held"
+    return "planned" if lexicon.events["planned"].search(around) else "held"
 
 
 def _to_come(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> bool:

@@ -75,7 +75,7 @@ class Countries:
     def place_of(self, encounter: Encounter) -> Mark | None:
         """The one town where the sentence says that the encounter happened."""
         chunks = self._readings[encounter.sentence].chunks
-        before = self._lexicon.pattern(self._lexicon.tables["events"]["place_before"])
+        before = self._lexicon.events["place_before"]
         towns = [
             mark
             for at, mark in chunks.placed

@@ -92,7 +92,7 @@ def _in_the_name(text: str, mark: Mark, lexicon: Lexicon) -> Iterator[Mark]:
 
 def opening_country(reading: Reading, lexicon: Lexicon) -> Mark | None:
     """The country that a sentence begins with as the place of what it tells: "En France, …"."""
-    match = lexicon.pattern(lexicon.tables["events"]["opening_country"]).match(reading.chunks.codes)
+    match = lexicon.events["opening_country"].match(reading.chunks.codes)
     mark = reading.chunks.items[match.end() - 1] if match else None
     return mark if isinstance(mark, Mark) else None
 
