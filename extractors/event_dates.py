@@ -10,7 +10,7 @@ from extractors.dates import PartialDate, resolve
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.matching import Mark
-from extractors.other_dates import end_of, is_of_other
+from extractors.other_dates import SAT, end_of, is_of_other
 from extractors.records import Basis
 from extractors.setting import Setting, held_where, says_when
 from extractors.visit_days import closes, counts_days, first_day
@@ -48,6 +48,9 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
             )
             if found.start is None:
                 setting.undated = setting.undated or (mark.value.kind in OWN_DAY and mark.value.role == "plain")
+                continue
+            if draft.status == "held" and draft.family in SAT and is_ahead(found.start, story):
+                # What was held was not held after the day of writing.
                 continue
             coarse = 0 if found.start.day else 2 if found.start.month else 3
             if found.end is not None and draft.family == "talks" and draft.type != "dialogue":
@@ -88,6 +91,21 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
         setting.date, setting.end_date = common(setting.date, setting.end_date)
     if draft.family == "talks":
         setting.end_date = None
+
+
+def is_ahead(date: PartialDate, story: Story) -> bool:
+    """Whether a date lies after the day of writing, as far as both are known."""
+    written = story.dates.written
+    if written is None or written.year is None or date.year is None:
+        return False
+    known = [(b or 0, a or 0) for a, b in ((date.month, written.month), (date.day, written.day))]
+    ours, theirs = [date.year], [written.year]
+    for then, day in known:
+        if not (then and day):
+            break
+        ours.append(day)
+        theirs.append(then)
+    return ours > theirs
 
 
 def _counted(story: Story, encounter: Encounter, mark: Mark, draft: Draft) -> bool:

@@ -49,12 +49,12 @@ def settle_place(story: Story, draft: Draft, setting: Setting) -> None:
     if draft.type == "credentials" and draft.destination is not None:
         _put(setting, None, country_of(draft.destination), draft.destination, "place-visited", "stated")
         return
-    named = _named_place(story, draft, aside=False) or next(
+    named = _named_place(story, draft, setting, aside=False) or next(
         (mark for reading in held_where(story, draft) for mark in towns(reading, story.lexicon)), None
     )
     if named is None and draft.type == "conference":
         # A conference on something is held where its words end.
-        named = _named_place(story, draft, aside=True)
+        named = _named_place(story, draft, setting, aside=True)
     if named is not None:
         _put(setting, named.value[0], named.value[1], named, "place-named", "stated")
     elif (land := _opening_country(story, draft) or _held_in(story, draft)) is not None:
@@ -101,7 +101,7 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         if seen is not None:
             _put(setting, seen.value[0], seen.value[1], seen, rule, "inferred")
             return
-    aside = _named_place(story, draft, aside=True)
+    aside = _named_place(story, draft, setting, aside=True)
     if aside is not None and aside.value[1] in draft.sides and story.dateline is None:
         _put(setting, aside.value[0], aside.value[1], aside, "place-named", "stated")
         return
@@ -205,7 +205,7 @@ def _put(setting: Setting, city: str | None, country: str | None, mark: Mark, ru
     setting.place_rule, setting.place_basis = rule, basis
 
 
-def _named_place(story: Story, draft: Draft, *, aside: bool) -> Mark | None:
+def _named_place(story: Story, draft: Draft, setting: Setting, *, aside: bool) -> Mark | None:
     """The town named with the event, nearest to its words; or one that may rather belong to what was spoken of."""
     table = story.lexicon.tables["events"]
     # A gathering is named by what it is about.
@@ -218,7 +218,8 @@ def _named_place(story: Story, draft: Draft, *, aside: bool) -> Mark | None:
         for mark in towns(reading, story.lexicon):
             after = mark.start >= encounter.end
             distance = mark.start - encounter.end if after else max(0, encounter.start - mark.end)
-            if says_when(story, encounter, mark):
+            dated = setting.date_mark.start > encounter.end and 0 <= mark.start - setting.date_mark.end < BESIDE
+            if dated or says_when(story, encounter, mark):
                 distance = 0
             spoken = after and away.search(reading.chunks.text, encounter.end, mark.start) is not None
             before = story.view.text[max(reading.sentence.start, mark.start - ASIDE) : mark.start].lower()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractors.dates import PartialDate, resolve
 from extractors.drafts import Draft
-from extractors.event_dates import NEAR, common, is_far
+from extractors.event_dates import NEAR, common, is_ahead, is_far
 from extractors.matching import Mark
 from extractors.salience import salience
 from extractors.setting import SCENES, TALKS, Setting, in_caption, lead_of, lies_back, shares
@@ -129,7 +129,7 @@ def _fits_lead(date: PartialDate, story: Story, *, planned: bool) -> bool:
     """Whether a plan lies on the day of writing or after it, and news not after it, as far as that day is known."""
     written = story.dates.written
     if written is None or written.full is None or date.full is None:
-        return not planned
+        return not planned and not is_ahead(date, story)
     return date.full >= written.full if planned else date.full <= written.full
 
 
@@ -149,6 +149,8 @@ def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, Part
     just_met = _just_met(draft, story)
     for number, reading in lead_of(story, draft, on=True):
         ends = any(e.sentence == number and e.type == "visit" and closes(story, e) for e in story.encounters)
+        words = story.view.text[reading.sentence.start : reading.sentence.end].lower()
+        ends = ends or (draft.family != "visit" and events["homecoming"].search(words) is not None)
         scenes = {town.value[0] for town in towns(reading, story.lexicon)}
         if setting.place_rule == "place-named" and scenes and setting.city not in scenes:
             continue
@@ -161,6 +163,8 @@ def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, Part
             if events.search("other_date", *before) and not (just_met and events.search("announced", *before)):
                 continue
             if not planned and events.search("upcoming", *before):
+                continue
+            if events["career"].search(story.view.text[max(0, mark.start - 14) : mark.start].lower()):
                 continue
             if lies_back(story.view.text[reading.sentence.start : mark.start], story) and not _told_back(draft, story):
                 continue

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.matching import Mark
-from extractors.setting import MET
 from extractors.syntax import Reading
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
 
+# Families of events of one sitting: what the text says is to come is none of them.
+SAT = ("talks", "signing", "press", "ceremony", "message")
 # How far behind the words of an event its parties and, of a visit, its days in brackets may stand.
 BESIDE = 40
 
@@ -75,7 +76,7 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
         # A year in a name dates nothing.
         return True
     keys = ["other_date"]
-    keys += ["upcoming"] if draft.type in MET and draft.status == "held" else []
+    keys += ["upcoming"] if draft.family in SAT and draft.status == "held" else []
     keys += ["of_thing"] if draft.family != "signing" and "of_thing" in table else []
     return any(story.lexicon.events.search(key, chunks, max(0, place - 60), place) for key in keys)
 
