@@ -48,7 +48,13 @@ def settle_attendance(people: People, readings: Sequence[Reading], lexicon: Lexi
             there = mark.value in ("attendance", "team") or (
                 mark.value == "companion" and not words.startswith(brought)
             )
-            for person in people.named(persons_in(mark)) if there else ():
+            present = people.named(persons_in(mark)) if there else []
+            stated = {p.side for p in present if p.sides and p.side and not p.classes & set(FOREIGN)}
+            for person in present:
+                if len(stated) == 1 and not person.sides and person.side_rule == "country-named-most":
+                    # One of them is told to be of a country: those beside, whose country goes unsaid, are of it.
+                    person.side = next(iter(stated))
+                    person.side_rule = "in-company"
                 open_ = person.side is None and person.organization is None
                 if open_ and body and person.role is not None and not person.classes & OF_STATES:
                     person.organization = body

@@ -39,6 +39,17 @@ ROLLS = [
 ]  # fmt: skip
 
 
+def test_beside_one_whose_country_is_told() -> None:
+    text = (
+        "Le président Issa Maman a reçu le ministre algérien Ali Cherif à Niamey. "
+        "L'Algérie aide. L'Algérie, l'Algérie ! "
+        "Cette audience s'est déroulée en présence du directeur de cabinet, M. Sani Adamou, et de la ministre "
+        "nigérienne de la Santé, Mme Hadiza Garba."
+    )
+    found = {p.name: p.country for event in extract(Article("roll", text, lang="fr")) for p in event.participants}
+    assert found.get("Sani Adamou") == "NE"
+
+
 @pytest.mark.parametrize(("text", "present"), ROLLS)
 def test_who_was_there(text: str, present: list[str]) -> None:
     (event,) = (e for e in extract(Article("roll", LEAD + text, lang="fr")) if e.type == "meeting")
