@@ -157,10 +157,8 @@ def _together(story: Story, number: int, reading: Reading, talks: Sequence[Draft
 
 def _series(story: Story, number: int, talks: Sequence[Draft], current: tuple[Draft, ...]) -> tuple[Draft, ...]:
     """The talks of two sides told one after the other right before a sentence of what those sides said at them."""
-    series = story.lexicon.tables["events"].get("of_series")
-    if len(current) != 1 or not series:
-        return current
-    if not story.lexicon.pattern(series).match(story.readings[number].chunks.codes):
+    series = story.lexicon.events["of_series"]
+    if len(current) != 1 or not series.match(story.readings[number].chunks.codes):
         return current
     run: list[Draft] = []
     while told := [d for d in talks if d.family == "talks" and number - 1 in d.sentences]:
@@ -173,8 +171,7 @@ def _series(story: Story, number: int, talks: Sequence[Draft], current: tuple[Dr
 
 def _reports(story: Story, reading: Reading) -> bool:
     """Whether a sentence of the talks told so far says that somebody reported there on others."""
-    reports = story.lexicon.tables["events"].get("reports", "(?!)")
-    return story.lexicon.pattern(reports).search(reading.chunks.codes) is not None
+    return story.lexicon.events["reports"].search(reading.chunks.codes) is not None
 
 
 def _looks_back(story: Story, reading: Reading) -> bool:

@@ -201,11 +201,11 @@ def _read(story: Story, draft: Draft, setting: Setting) -> list[tuple[int, int, 
 
 def _going_on(story: Story, draft: Draft) -> Iterator[int]:
     """The sentences after a message that go on with it, before anything else is told."""
-    source = story.lexicon.tables["events"].get("goes_on")
+    pattern = story.lexicon.events["goes_on"]
     told = {e.sentence for d in story.drafts for e in d.told}
     number = max(draft.sentences) + 1
-    while source and number < len(story.readings) and number not in told:
-        if not story.lexicon.pattern(source).match(story.readings[number].chunks.codes):
+    while number < len(story.readings) and number not in told:
+        if not pattern.match(story.readings[number].chunks.codes):
             return
         yield number
         number += 1

@@ -79,10 +79,10 @@ def _shared(found: list[Encounter], chunks: Chunks, lexicon: Lexicon) -> list[En
 
     Whoever stands right before such a verb is whom the verb before it met.
     """
-    chained = lexicon.pattern(lexicon.tables["events"]["chained"])
-    intent = lexicon.pattern(lexicon.tables["events"]["intent"])
-    later = lexicon.pattern(lexicon.tables["events"]["later"])
-    joined = lexicon.pattern(lexicon.tables["events"]["joined"])
+    chained = lexicon.events["chained"]
+    intent = lexicon.events["intent"]
+    later = lexicon.events["later"]
+    joined = lexicon.events["joined"]
     kept: list[Encounter] = []
     for encounter in found:
         if encounter.rule.data.get("retells") and any(_same_guest(encounter, e) for e in kept):
@@ -176,7 +176,7 @@ def _named_among(mark: Mark, chunks: Chunks, at: int, lexicon: Lexicon) -> Mark:
         return mark
     if mark.value.cls in ("counterpart", "business"):
         return mark
-    found = lexicon.pattern(lexicon.tables["events"]["named_among"]).match(chunks.codes, at + 1)
+    found = lexicon.events["named_among"].match(chunks.codes, at + 1)
     named = chunks.items[found.start("m")] if found else mark
     return named if isinstance(named, Mark) else mark
 
@@ -195,22 +195,20 @@ def _is_own(mark: Mark, codes: str, at: int, lexicon: Lexicon) -> bool:
     """Whether those met are the subject's own people: "received his ministers", but not "his counterpart"."""
     if mark.kind != "office" or mark.value.sides or mark.value.cls not in OF_STATES | {"adviser"}:
         return False
-    own = lexicon.tables["events"].get("own")
-    return own is not None and lexicon.pattern(own).search(codes, max(0, at - 6), at) is not None
+    return lexicon.events["own"].search(codes, max(0, at - 6), at) is not None
 
 
 def _is_anyone(mark: Mark, codes: str, at: int, lexicon: Lexicon) -> bool:
     """Whether a counterpart is nobody that the text names: "his first call with a foreign counterpart"."""
     if mark.kind != "office" or mark.value.sides or mark.value.cls != "counterpart":
         return False
-    anyone = lexicon.tables["events"].get("anyone", "(?!)")
-    return lexicon.pattern(anyone).search(codes, max(0, at - 9), at) is not None
+    return lexicon.events["anyone"].search(codes, max(0, at - 9), at) is not None
 
 
 def _further(chunks: Chunks, at: int, lexicon: Lexicon) -> list[Mark]:
     """Further places of a journey: "en Allemagne et en France"."""
     found = []
-    pattern = lexicon.pattern(lexicon.tables["events"]["further_place"])
+    pattern = lexicon.events["further_place"]
     while match := pattern.match(chunks.codes, at):
         found.extend(chunks.marks(match.start(), match.end(), "country", "city"))
         at = match.end()
@@ -222,7 +220,7 @@ def _manner(rule: Rule, codes: str, lexicon: Lexicon) -> str:
     kind = str(rule.data["type"])
     if kind == "meeting" or rule.data.get("aloud"):
         for word, manner in (("phone", "phone_call"), ("video", "video_meeting")):
-            if lexicon.pattern(lexicon.tables["events"][word]).search(codes):
+            if lexicon.events[word].search(codes):
                 return manner
     return kind
 

@@ -35,7 +35,7 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
     """The date that stands nearest to the words of the event, day before month; open where none is given."""
     best: _Candidate | None = None
     spans: list[_Candidate] = []
-    eve = story.lexicon.pattern(story.lexicon.tables["events"].get("day_after", "(?!)"))
+    eve = story.lexicon.events["day_after"]
     for order, encounter in enumerate(draft.told):
         reading = story.readings[encounter.sentence]
         for mark in reading.marks:

@@ -165,20 +165,20 @@ def _any(draft: Draft) -> Mark:
 
 def _on_the_margins(story: Story, draft: Draft) -> bool:
     """Whether the event is told as one beside another, whose place nobody names."""
-    margin = story.lexicon.tables["events"]["margin"]
-    return any(margin in story.readings[e.sentence].chunks.codes for e in draft.told)
+    margin = story.lexicon.events["margin"]
+    return any(margin.search(story.readings[e.sentence].chunks.codes) for e in draft.told)
 
 
 def _is_remote(story: Story, draft: Draft) -> bool:
     """Whether those who confer sit in their own countries."""
-    remote = story.lexicon.pattern(story.lexicon.tables["events"].get("remote", "(?!)"))
+    remote = story.lexicon.events["remote"]
     return any(remote.search(story.view.text[max(0, e.start - ASIDE) : e.end + ASIDE].lower()) for e in draft.told)
 
 
 def _visited_town(story: Story, draft: Draft) -> Mark | None:
     """The town that stands beside the country travelled to: "en Allemagne, à Munich"."""
     goal = draft.destination
-    arrival = story.lexicon.pattern(story.lexicon.tables["events"].get("arrival", "(?!)"))
+    arrival = story.lexicon.events["arrival"]
     for encounter in draft.told if goal is not None and goal.kind != "city" else ():
         for mark in towns(story.readings[encounter.sentence], story.lexicon):
             gap = max(mark.start - goal.end, goal.start - mark.end) if goal else 0
@@ -207,11 +207,10 @@ def _put(setting: Setting, city: str | None, country: str | None, mark: Mark, ru
 
 def _named_place(story: Story, draft: Draft, setting: Setting, *, aside: bool) -> Mark | None:
     """The town named with the event, nearest to its words; or one that may rather belong to what was spoken of."""
-    table = story.lexicon.tables["events"]
+    events = story.lexicon.events
     # A gathering is named by what it is about.
-    key = "gathering_aside" if draft.type == "conference" and "gathering_aside" in table else "place_aside"
-    away = story.lexicon.pattern(table[key])
-    arrival = story.lexicon.pattern(table.get("arrival", "(?!)"))
+    key = "gathering_aside" if draft.type == "conference" and "gathering_aside" in events else "place_aside"
+    away, arrival = events[key], events["arrival"]
     best: tuple[tuple[int, int], Mark] | None = None
     for order, encounter in enumerate(draft.told):
         reading = story.readings[encounter.sentence]
@@ -244,7 +243,7 @@ def _opening_country(story: Story, draft: Draft) -> Mark | None:
 
 def _held_in(story: Story, draft: Draft) -> Mark | None:
     """The country within the words that tell of a conference or of the journey to it."""
-    before = story.lexicon.pattern(story.lexicon.tables["events"]["place_before"])
+    before = story.lexicon.events["place_before"]
     for encounter in draft.told if draft.type == "conference" else ():
         chunks = story.readings[encounter.sentence].chunks
         for place, mark in chunks.placed:
@@ -256,9 +255,8 @@ def _held_in(story: Story, draft: Draft) -> Mark | None:
 
 def _lead_place(story: Story, draft: Draft) -> Mark | None:
     """The one town that the lead places its persons in, where the host of the event does not speak against it."""
-    table = story.lexicon.tables["events"]
     keys = ("place_aside", "upcoming") if draft.type in MET and draft.status == "held" else ("place_aside",)
-    aside = [story.lexicon.pattern(table[key]) for key in keys]
+    aside = [story.lexicon.events[key] for key in keys]
     seen = [
         mark
         for _, reading in lead_of(story, draft)

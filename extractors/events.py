@@ -125,18 +125,14 @@ def draft_events(
 
 def _by_headline(drafts: Sequence[Draft], readings: Sequence[Reading], lexicon: Lexicon) -> None:
     """The only talks of an article are the call that its headline tells of."""
-    table = lexicon.tables["events"]
     talks = [d for d in drafts if d.family == "talks" and d.persons]
     if len(talks) != 1 or talks[0].type != "meeting" or talks[0].host is not None:
         return
-    if any(
-        lexicon.pattern(table.get("in_person", "(?!)")).search(_told(e, readings[e.sentence])) for e in talks[0].told
-    ):
+    in_person = lexicon.events["in_person"]
+    if any(in_person.search(_told(e, readings[e.sentence])) for e in talks[0].told):
         return
     for reading in readings[:2]:
-        if reading.sentence.kind == "title" and lexicon.pattern(table.get("phone", "(?!)")).search(
-            reading.chunks.codes
-        ):
+        if reading.sentence.kind == "title" and lexicon.events["phone"].search(reading.chunks.codes):
             talks[0].type = "phone_call"
 
 
@@ -189,17 +185,13 @@ def _only_named(draft: Draft) -> bool:
 
 def _the_talks(draft: Draft, references: References, reading: Reading, lexicon: Lexicon) -> None:
     """Give talks told as known ("la rencontre") to the only two officials of the article, if no third is told of."""
-    table, sentence = lexicon.tables["events"], reading.sentence
+    sentence = reading.sentence
     told, whole = _told(draft.told[0], reading), reading.chunks.text[sentence.start : sentence.end].lower()
-    if draft.family != "talks" or len(draft.parties) > 1 or not lexicon.pattern(table["definite"]).search(told):
+    if draft.family != "talks" or len(draft.parties) > 1 or not lexicon.events["definite"].search(told):
         return
     two = references.only_two()
     third = not draft.parties <= {p.side for p in two.persons}
-    if (
-        not third
-        and not lexicon.pattern(table["interview"]).search(whole)
-        and all(p in two.persons for p in draft.persons)
-    ):
+    if not third and not lexicon.events["interview"].search(whole) and all(p in two.persons for p in draft.persons):
         draft.add(two)
 
 
@@ -226,8 +218,9 @@ def _carry_on(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexi
 
 def _by_line(current: Draft, encounter: Encounter, reading: Reading, lexicon: Lexicon) -> None:
     """Talks whose manner was left open are the call that the text then calls them ("cet entretien téléphonique")."""
-    pattern = lexicon.events["in_person"]
-    in_person = current.host is not None or any(pattern.search(_told(e, reading)) for e in current.told)
+    in_person = current.host is not None or any(
+        lexicon.events["in_person"].search(_told(e, reading)) for e in current.told
+    )
     if current.type != "meeting" or current.status != "held" or in_person:
         return
     if encounter.type in ("phone_call", "video_meeting"):
@@ -243,9 +236,8 @@ def _fulfil(current: Draft, reading: Reading, lexicon: Lexicon) -> None:
 
 def _is_spoken(encounter: Encounter, reading: Reading, lexicon: Lexicon) -> bool:
     """Whether good wishes may have been said aloud: no letter is told of."""
-    written = lexicon.tables["events"].get("written")
-    spoken = written is not None and not lexicon.pattern(written).search(_told(encounter, reading))
-    return bool(encounter.rule.data.get("spoken")) or spoken
+    written = lexicon.events["written"].search(_told(encounter, reading))
+    return bool(encounter.rule.data.get("spoken")) or ("written" in lexicon.events and not written)
 
 
 def _in_person(draft: Draft, drafts: list[Draft]) -> bool:

@@ -46,15 +46,14 @@ def _of_the_land(encounter: Encounter, reading: Reading) -> dict[str, Mark]:
 
 def _announced(encounter: Encounter, readings: Sequence[Reading], lexicon: Lexicon) -> int | None:
     """Where the list of officials begins that were told as some: "plusieurs ministres, dont :", or a sentence later."""
-    table = lexicon.tables["events"]
     met = encounter.parties.get("b")
     if encounter.type not in SPREAD or met is None or met.kind != "office" or met.value.number < 2:
         return None
     for number in range(encounter.sentence, min(encounter.sentence + 2, len(readings) - 1)):
         codes = readings[number].chunks.codes
-        if number > encounter.sentence and not lexicon.pattern(table["list_goes_on"]).match(codes):
+        if number > encounter.sentence and not lexicon.events["list_goes_on"].match(codes):
             return None
         if codes.rstrip().endswith(":"):
             below = readings[number + 1].chunks.codes
-            return number + 1 if lexicon.pattern(table["bullet"]).match(below) else None
+            return number + 1 if lexicon.events["bullet"].match(below) else None
     return None

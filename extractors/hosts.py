@@ -44,10 +44,7 @@ def posted(draft: Draft) -> str | None:
 
 def at_own_seat(story: Story, draft: Draft) -> str | None:
     """The country of whoever is told to meet others in an office or residence of their own, or to receive them."""
-    table = story.lexicon.tables["events"]
-    building, receives, received = (
-        story.lexicon.pattern(table.get(key, "(?!)")) for key in ("own_building", "receives", "received")
-    )
+    building, receives, received = (story.lexicon.events[key] for key in ("own_building", "receives", "received"))
     for encounter in draft.told:
         sentence, text = story.readings[encounter.sentence].sentence, story.view.text
         words = text[max(0, encounter.start - 12) : encounter.end].lower()

@@ -35,10 +35,9 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
         people: the persons of the article, to which those are added that stand beside a country only.
         lexicon: of the language.
     """
-    table = lexicon.tables["events"]
-    if "identifying" not in table:
+    if "identifying" not in lexicon.events:
         return
-    opening = lexicon.pattern(table["identifying"])
+    opening = lexicon.events["identifying"]
     for encounter in encounters:
         if encounter.pronoun in lexicon.words("events", "plural_pronouns") and "s" not in encounter.parties:
             near = readings[max(0, encounter.sentence - 1) : encounter.sentence + 1]
@@ -147,7 +146,7 @@ def _told(reading: Reading, announced: Office, people: People, lexicon: Lexicon)
     found: list[Mark] = []
     taken: set[str] = set()
     for source in ("name_of", "of_name"):
-        for match in lexicon.pattern(lexicon.tables["events"][source]).finditer(chunks.codes):
+        for match in lexicon.events[source].finditer(chunks.codes):
             names = chunks.marks(*match.span("n"), "name")
             place = chunks.items[match.start("c")]
             name = chunks.text[names[0].start : names[-1].end]

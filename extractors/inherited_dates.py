@@ -113,8 +113,7 @@ def _is_later(theirs: Setting, setting: Setting, story: Story) -> bool:
 
 def _just_met(draft: Draft, story: Story) -> bool:
     """Whether somebody spoke right after the event, whose day is the one on which it was said."""
-    table = story.lexicon.tables["events"]
-    after = story.lexicon.pattern(table.get("just_met", "(?!)"))
+    after = story.lexicon.events["just_met"]
     readings = [(story.readings[e.sentence].sentence.start, e) for e in draft.told]
     return any(after.search(story.view.text[max(start, e.start - 90) : e.end + 30].lower()) for start, e in readings)
 

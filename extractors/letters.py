@@ -79,9 +79,9 @@ def _listed_posts(draft: Draft, readings: Sequence[Reading], lexicon: Lexicon) -
         if part.kind == "office" and part.value.cls == "ambassador" and part.start > told.start
     ]
     named = [(code, mark) for mark in marks for code in mark.value.sides]
-    source = lexicon.tables["events"].get("listed_countries", "(?!)")
+    pattern = lexicon.events["listed_countries"]
     for told in draft.told:
         chunks = readings[told.sentence].chunks
-        if listed := lexicon.pattern(source).search(chunks.codes):
+        if listed := pattern.search(chunks.codes):
             named += [(country_of(m), m) for m in chunks.marks(*listed.span(), "country")]
     return [(code, mark) for code, mark in named if code not in draft.sides]

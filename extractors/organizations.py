@@ -34,12 +34,10 @@ def find_organizations(text: str, reading: Reading, lexicon: Lexicon, *, meeting
     """
     table = lexicon.tables["organizations"]
     chunks = reading.chunks
-    events = lexicon.tables["events"]
-    aside, told_of, sought = (lexicon.pattern(events[name]) for name in ("aside", "told_of", "sought"))
-    beside, source = (lexicon.pattern(events.get(name, "(?!)")) for name in ("occasion", "source"))
-    elsewhere = [lexicon.pattern(events[name]) for name in ("whose_body", "describing") if name in events]
-    within = lexicon.pattern(events.get("within_name", "(?!)(?P<inner>)"))
-    inner = {match.start("inner") for match in within.finditer(chunks.codes)}
+    events = lexicon.events
+    aside, told_of, sought = events["aside"], events["told_of"], events["sought"]
+    beside, elsewhere = events["occasion"], [events[name] for name in ("source", "whose_body", "describing")]
+    inner = {match.start("inner") for match in events["within_name"].finditer(chunks.codes)}
     found = []
     for place in chunks.positions("organization"):
         mark = chunks.items[place]
@@ -49,7 +47,7 @@ def find_organizations(text: str, reading: Reading, lexicon: Lexicon, *, meeting
         since = max(0, place - 110)
         if place in inner or any(pattern.search(chunks.codes, since, place) for pattern in elsewhere):
             continue
-        if source.search(chunks.codes, since, place) or (meeting and beside.search(chunks.codes, since, place)):
+        if meeting and beside.search(chunks.codes, since, place):
             continue
         if meeting or not aside.search(chunks.codes, since, place) or told_of.search(chunks.codes, since, place):
             found.append(replace(mark, value=row.get("part_of", mark.value)))

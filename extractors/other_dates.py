@@ -20,15 +20,12 @@ BESIDE = 40
 
 def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story, draft: Draft) -> bool:
     """Whether a date of the sentence dates something else: another event nearer to it, or what is said before it."""
-    table = story.lexicon.tables["events"]
-    if mark.end <= min([encounter.start, *(m.start for m in encounter.parties.values())]):
-        before = story.lexicon.pattern(table.get("went_before", "(?!)"))
-        if before.match(story.view.text[reading.sentence.start : mark.start].lower()):
-            # What went before is dated there.
-            return True
-    if story.lexicon.pattern(table.get("career", "(?!)")).search(
-        story.view.text[max(0, mark.start - 14) : mark.start].lower()
-    ):
+    events, text = story.lexicon.events, story.view.text
+    first = min([encounter.start, *(m.start for m in encounter.parties.values())])
+    if mark.end <= first and events["went_before"].match(text[reading.sentence.start : mark.start].lower()):
+        # What went before is dated there.
+        return True
+    if events["career"].search(text[max(0, mark.start - 14) : mark.start].lower()):
         return True
     if encounter.rule.data.get("certain") and mark.end <= encounter.start:
         # What is being prepared is dated behind its words.
@@ -46,18 +43,15 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     if draft.family == "visit" and mark.value.role == "since" and mark.start >= encounter.end:
         # Who has been somewhere since a day arrived on it.
         return False
-    if draft.status == "held" and draft.type != "conference" and mark.start >= encounter.end:
-        to_come = story.lexicon.pattern(table.get("yet_to_come", "(?!)"))
-        if to_come.search(reading.chunks.text, encounter.end, mark.start):
-            return True
+    told = draft.status == "held" and draft.type != "conference" and mark.start >= encounter.end
+    if told and events["yet_to_come"].search(text, encounter.end, mark.start):
+        return True
     if mark.end <= encounter.start:
         # The day of the paper that tells of it.
-        paper = story.lexicon.pattern(table.get("paper", "(?!)"))
-        if paper.search(reading.chunks.text.lower(), mark.end, encounter.start):
+        if events["paper"].search(text.lower(), mark.end, encounter.start):
             return True
         # The day on which what is to come was announced.
-        announced = story.lexicon.pattern(table.get("announced_then", "(?!)"))
-        if draft.status == "planned" and announced.search(reading.chunks.text.lower(), mark.end, encounter.start):
+        if draft.status == "planned" and events["announced_then"].search(text.lower(), mark.end, encounter.start):
             return True
     chunks = reading.chunks
     place = next((i for i, m in enumerate(chunks.items) if m is mark), None)
@@ -70,15 +64,14 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     if draft.family == "visit" and mark.value.kind == "range" and 0 <= mark.start - encounter.end < BESIDE:
         # In brackets behind the words of a visit stand its days.
         return False
-    table = story.lexicon.tables["events"]
-    bare = mark.value.kind == "year" and story.view.text[mark.start : mark.end].isdigit()
-    if bare and not story.lexicon.pattern(table.get("in_year", "")).search(chunks.codes, max(0, place - 12), place):
+    bare = "in_year" in events and mark.value.kind == "year" and text[mark.start : mark.end].isdigit()
+    if bare and not events["in_year"].search(chunks.codes, max(0, place - 12), place):
         # A year in a name dates nothing.
         return True
     keys = ["other_date"]
     keys += ["upcoming"] if draft.family in SAT and draft.status == "held" else []
-    keys += ["of_thing"] if draft.family != "signing" and "of_thing" in table else []
-    return any(story.lexicon.events.search(key, chunks, max(0, place - 60), place) for key in keys)
+    keys += ["of_thing"] if draft.family != "signing" else []
+    return any(events.search(key, chunks, max(0, place - 60), place) for key in keys)
 
 
 def _goes_on(encounter: Encounter, mark: Mark, story: Story) -> bool:
@@ -92,7 +85,7 @@ def _goes_on(encounter: Encounter, mark: Mark, story: Story) -> bool:
 
 def _opens_clause(mark: Mark, encounter: Encounter, story: Story) -> bool:
     """Whether a date opens the clause of the event: "on 13 February, when he will meet"."""
-    opening = story.lexicon.pattern(story.lexicon.tables["events"].get("when_clause", "(?!)"))
+    opening = story.lexicon.events["when_clause"]
     return mark.end <= encounter.start and opening.match(story.view.text, mark.end) is not None
 
 

@@ -108,8 +108,7 @@ class Posts:
         if named and named.isdisjoint(number.value.sides):
             return True
         words = self._readings[0].chunks.text[number.end : after.start].lower()
-        beside = self._lexicon.tables["events"].get("beside")
-        return beside is not None and bool(self._lexicon.pattern(beside).match(words))
+        return self._lexicon.events["beside"].match(words) is not None
 
     def _office(self, mark: Mark, encounter: Encounter | None, current: Draft | None) -> Meant:
         office = mark.value

@@ -179,7 +179,7 @@ class References(Posts):
         subject = encounter.parties.get("s")
         if subject is None or subject.start > encounter.start:
             return False
-        pattern = self._lexicon.pattern(self._lexicon.tables["events"].get("said_of", "(?!)"))
+        pattern = self._lexicon.events["said_of"]
         return bool(pattern.fullmatch(self._readings[0].chunks.text[subject.end : encounter.start].lower()))
 
     def company(self, reading: Reading, sort: str = "companion") -> list[Person]:
@@ -232,11 +232,11 @@ class References(Posts):
 
     def matches(self, key: str, words: str) -> bool:
         """Whether words of the text are of a sort that the lexicon knows."""
-        return bool(self._lexicon.pattern(self._lexicon.tables["events"].get(key, "(?!)")).search(words))
+        return bool(self._lexicon.events[key].search(words))
 
     def apart(self, encounter: Encounter, reading: Reading) -> bool:
         """Whether the words of an encounter say that each guest was met alone."""
-        pattern = self._lexicon.pattern(self._lexicon.tables["events"]["apart"])
+        pattern = self._lexicon.events["apart"]
         until = max([encounter.end + 40, *(m.end for m in encounter.parties.values())])
         return bool(pattern.search(reading.chunks.text[encounter.start : until].lower()))
 
@@ -249,18 +249,18 @@ class References(Posts):
 
     def at_once(self, encounter: Encounter, others: list[Meant]) -> bool:
         """Whether the words of an encounter tell of one sitting with the officials of several countries."""
-        pattern = self._lexicon.tables["events"].get("at_once")
+        pattern = self._lexicon.events["at_once"]
         # The article of a noun stands before it.
         told = self._readings[0].chunks.text[max(0, encounter.start - ARTICLE) : encounter.end].lower()
         many = sum(len(o.sides) for o in others) > 1 and not any(o.persons for o in others)
         many = many or (encounter.type == "video_meeting" and len({p.side for o in others for p in o.persons}) > 1)
-        return many and pattern is not None and bool(self._lexicon.pattern(pattern).search(told))
+        return many and pattern.search(told) is not None
 
     def welcomes(self, encounter: Encounter) -> bool:
         """Whether the words of a ceremony are those of a welcome."""
-        pattern = self._lexicon.tables["events"].get("welcome", "(?!)")
+        pattern = self._lexicon.events["welcome"]
         words = self._readings[0].chunks.text[encounter.start : encounter.end].lower()
-        return bool(self._lexicon.pattern(pattern).search(words))
+        return pattern.search(words) is not None
 
     def discourse_subject(self, others: dict[str, Meant]) -> Meant:
         """Who the text speaks of, where a sentence names no subject of its own."""

@@ -91,12 +91,12 @@ def scene_of(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
 
 def _margins(story: Story, draft: Draft, settings: dict[int, Setting]) -> Setting | None:
     """The town abroad beside whose summit a person of the event is said to have met others."""
-    margin = story.lexicon.tables["events"]["margin"]
+    margin = story.lexicon.events["margin"]
     for other in story.drafts:
         theirs = settings[id(other)]
         if other is draft or other.family != "talks" or theirs.place_rule != "place-named" or not shares(draft, other):
             continue
         abroad = theirs.country not in {*draft.sides, *other.sides}
-        if abroad and any(margin in story.readings[e.sentence].chunks.codes for e in other.told):
+        if abroad and any(margin.search(story.readings[e.sentence].chunks.codes) for e in other.told):
             return theirs
     return None

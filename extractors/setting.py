@@ -125,8 +125,7 @@ def held_where(story: Story, draft: Draft) -> Iterator[Reading]:
 
 def lies_back(words: str, story: Story) -> bool:
     """Whether words are in the pluperfect: they tell of an earlier day."""
-    earlier = story.lexicon.tables["events"].get("earlier")
-    return earlier is not None and bool(story.lexicon.pattern(earlier).search(words.lower()))
+    return story.lexicon.events["earlier"].search(words.lower()) is not None
 
 
 def says_when(story: Story, encounter: Encounter, mark: Mark) -> bool:

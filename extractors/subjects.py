@@ -33,14 +33,14 @@ def subject_of(
         mark = chunks.items[state.start("m")]
         if isinstance(mark, Mark) and (mark.kind != "city" or mark.value[2]):
             return mark, None
-    pronouns = lexicon.pattern(lexicon.tables["events"]["pronoun"])
-    if whose := lexicon.pattern(lexicon.tables["events"]["relative"]).search(chunks.codes, max(0, at - NEAR), at):
+    pronouns: re.Pattern[str] = lexicon.events["pronoun"]
+    if whose := lexicon.events["relative"].search(chunks.codes, max(0, at - NEAR), at):
         subject = chunks.items[whose.start("who")]
         if isinstance(subject, Mark) and id(subject) not in used:
             return subject, None
 
-    apposed = lexicon.pattern(lexicon.tables["events"].get("apposed_post", "(?!)"))
-    led = lexicon.pattern(lexicon.tables["events"].get("led", "(?!)"))
+    apposed = lexicon.events["apposed_post"]
+    led = lexicon.events["led"]
 
     def free(place: int, mark: Mark) -> bool:
         if mark.kind == "delegation" and led.search(chunks.codes, max(0, place - 20), place):
@@ -53,9 +53,7 @@ def subject_of(
     *_, said = [None, *pronouns.finditer(chunks.codes, since, at)]
     left = next(((i, m) for i, m in reversed(chunks.placed) if since <= i < at and free(i, m)), None)
     if said is None or (left is not None and left[0] > said.start()):
-        epithet = lexicon.pattern(lexicon.tables["events"].get("epithet", "(?!)")).search(
-            chunks.text, max(0, chunks.start(at) - 40), chunks.start(at)
-        )
+        epithet = lexicon.events["epithet"].search(chunks.text, max(0, chunks.start(at) - 40), chunks.start(at))
         if epithet and (left is None or left[1].end <= epithet.start()):
             return None, epithet["p"]
     if left and (said is None or left[0] > said.start()):
@@ -93,17 +91,17 @@ def _before_apposition(found: tuple[int, Mark], chunks: Chunks, lexicon: Lexicon
     before = next((m for i, m in reversed(chunks.placed) if i < place), None)
     if before is None or before.kind != "person":
         return mark
-    pattern = lexicon.pattern(lexicon.tables["events"].get("ranked", "(?!)"))
+    pattern = lexicon.events["ranked"]
     return before if pattern.fullmatch(chunks.text[before.end : mark.start].lower()) else mark
 
 
 def owner_of(near: Mark, chunks: Chunks, at: int, until: int, used: set[int], lexicon: Lexicon) -> Mark:
     """Whose talks "ses entretiens" are: the subject's of the sentence, not those of whom it spoke to."""
-    possessive = lexicon.pattern(lexicon.tables["events"].get("possessive", "(?!)"))
-    clause = lexicon.pattern(lexicon.tables["events"].get("own_verb", "(?!)"))
+    possessive = lexicon.events["possessive"]
+    clause = lexicon.events["own_verb"]
     if near.start > chunks.start(at) or not possessive.search(chunks.codes[at:until]):
         return near
-    if told := lexicon.pattern(lexicon.tables["events"].get("teller", "(?!)")).search(chunks.codes, 0, at):
+    if told := lexicon.events["teller"].search(chunks.codes, 0, at):
         # Behind words in quotation marks stands who said them, whose talks they are.
         teller = chunks.items[told.start("who")]
         if isinstance(teller, Mark) and id(teller) not in used:

@@ -176,10 +176,9 @@ def _builder(rule: Rule, lexicon: Lexicon) -> Build:
 
 def _goes_on(codes: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether two joined by "and" are an object and the subject of what follows: "received by A and B has written"."""
-    table = lexicon.tables["events"]
-    if not lexicon.pattern(table.get("one_acts", "(?!)")).match(codes, end):
+    if not lexicon.events["one_acts"].match(codes, end):
         return False
-    return bool(lexicon.pattern(table["object_before"]).search(codes, max(0, start - 24), start))
+    return bool(lexicon.events["object_before"].search(codes, max(0, start - 24), start))
 
 
 def persons_in(mark: Mark) -> Iterator[Mark]:

@@ -145,8 +145,8 @@ def _attend(
 
     At a press conference it is those at whose side somebody speaks.
     """
-    text, purpose = readings[0].chunks.text, lexicon.pattern(lexicon.tables["events"]["purpose"])
-    announcer = lexicon.pattern(lexicon.tables["events"].get("announced_by", "(?!)"))
+    text, purpose = readings[0].chunks.text, lexicon.events["purpose"]
+    announcer = lexicon.events["announced_by"]
     came = draft.status == "planned" or all(
         purpose.search(text[max(0, e.start - 10) : e.start].lower()) for e in draft.told
     )
@@ -179,7 +179,7 @@ def chair(
 
     Of many guests of no country told (``leading``), the one who led them is of a side not told yet.
     """
-    chairing = lexicon.pattern(lexicon.tables["events"]["chairing"])
+    chairing = lexicon.events["chairing"]
     for number in range(min(draft.sentences), min(max(draft.sentences) + 1 + COMPANY_REACH, len(readings))):
         chunks, sentence = readings[number].chunks, readings[number].sentence
         if number not in draft.sentences and number in by_sentence:
@@ -234,7 +234,7 @@ def _answer(
             draft.add(Meant([p for p in people.named([mark]) if p.held and p.side in hosts]))
     for number in sorted(draft.sentences) if len(draft.parties) == 1 else ():
         codes = readings[number].chunks.codes
-        if named := lexicon.pattern(lexicon.tables["events"]["their_state"]).search(codes, 0):
+        if named := lexicon.events["their_state"].search(codes, 0):
             state = readings[number].chunks.items[named.start("m")]
             if isinstance(state, Mark) and state.value[0] in hosts:
                 draft.sides.setdefault(state.value[0], state)
@@ -274,11 +274,11 @@ def _is_of_many(draft: Draft) -> bool:
 
 def _sit(draft: Draft, readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:
     """Those of whom the sentences after a conference tell that they chair, open or follow it, where it names nobody."""
-    sitting = lexicon.tables["events"].get("sitting")
+    sitting = lexicon.events["sitting"]
     first = min(draft.sentences)
-    for reading in readings[first : first + 1 + COMPANY_REACH] if sitting else ():
+    for reading in readings[first : first + 1 + COMPANY_REACH]:
         chunks, sentence = reading.chunks, reading.sentence
-        if not lexicon.pattern(sitting).search(chunks.text[sentence.start : sentence.end].lower()):
+        if not sitting.search(chunks.text[sentence.start : sentence.end].lower()):
             continue
         for mark in chunks.marks(0, len(chunks.items), "person", "group", "delegation"):
             for person in people.named(persons_in(mark)):

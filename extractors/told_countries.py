@@ -96,9 +96,8 @@ class Countries:
         if encounter.rule.data.get("here") and (town := self.place_of(encounter)) and country_of(town) != home:
             # Who is met "on a visit" has come to where they meet.
             return town if home else None
-        aim = self._lexicon.tables["events"].get("visit_aim", "(?!)")
         told = reading.chunks.text[encounter.end : reading.sentence.end].lower()
-        if home is None or not self._lexicon.pattern(aim).search(told):
+        if home is None or not self._lexicon.events["visit_aim"].search(told):
             return None
         pair = [mark for code, mark in self.between(reading, among=(home,)) if code != home]
         codes = {m.value if m.kind == "organization" else country_of(m) for m in pair}

@@ -45,17 +45,19 @@ def first_day(story: Story, encounter: Encounter, day: PartialDate) -> PartialDa
 def _find(story: Story, encounter: Encounter, key: str) -> re.Match[str] | None:
     sentence = story.readings[encounter.sentence].sentence
     start, end = max(sentence.start, encounter.start - NEAR), min(sentence.end, encounter.end + NEAR)
-    return story.lexicon.pattern(story.lexicon.tables["events"][key]).search(story.view.text.lower(), start, end)
+    pattern: re.Pattern[str] = story.lexicon.events[key]
+    return pattern.search(story.view.text.lower(), start, end)
 
 
 def _told_after(story: Story, encounter: Encounter) -> re.Match[str] | None:
     """How long the next sentence says that the visit was: "During this visit of three days"."""
-    table, number = story.lexicon.tables["events"], encounter.sentence + 1
-    if number >= len(story.readings) or "long_visit" not in table:
+    number = encounter.sentence + 1
+    if number >= len(story.readings):
         return None
     sentence = story.readings[number].sentence
     text = story.view.text[sentence.start : sentence.end].lower()
-    return story.lexicon.pattern(table["long_visit"]).match(text)
+    pattern: re.Pattern[str] = story.lexicon.events["long_visit"]
+    return pattern.match(text)
 
 
 def _number(found: re.Match[str], lexicon: Lexicon) -> int | None:

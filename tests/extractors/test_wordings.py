@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import extractors
 from extractors.chunks import chunk
 from extractors.gates import Gate
 from extractors.lexicon import load
@@ -49,3 +51,12 @@ def test_a_name_that_the_table_lacks_matches_nothing() -> None:
     assert table.search("talks", chunks) is not None
     assert table.search("visit", chunks) is None
     assert table["visit"].search("") is None
+
+
+def test_who_asks_for_a_name_of_the_table_of_events_finds_it_and_each_is_asked_for() -> None:
+    code = "\n".join(path.read_text("utf-8") for path in Path(extractors.__path__[0]).glob("*.py"))
+    asked = set(re.findall(r'\bevents(?:\.(?:search|match|finditer|may_stand)\(|\[)"(\w+)"', code))
+    table = load("fr").tables["events"]
+    assert len(asked) > 50
+    assert asked <= set(table)
+    assert set(table) <= set(re.findall(r"""["'](\w+)["']""", code))
