@@ -41,9 +41,9 @@ ROLLS = [
 
 def test_beside_one_whose_country_is_told() -> None:
     text = (
-        "Le président Issa Maman a reçu le ministre algérien Ali Cherif à Niamey. "
-        "L'Algérie aide. L'Algérie, l'Algérie ! "
-        "Cette audience s'est déroulée en présence du directeur de cabinet, M. Sani Adamou, et de la ministre "
+        "Le président nigérien Issa Maman a accordé une audience au ministre des Affaires maghrébines Ali Cherif, qui "
+        "était accompagné de l'ambassadeur d'Algérie. L'Algérie est solidaire, a dit le ministre algérien. L'Algérie "
+        "y invite. Cette audience s'est déroulée en présence du ministre d'État Sani Adamou, et de la ministre "
         "nigérienne de la Santé, Mme Hadiza Garba."
     )
     found = {p.name: p.country for event in extract(Article("roll", text, lang="fr")) for p in event.participants}
