@@ -55,7 +55,7 @@ def _posts(people: People, readings: Sequence[Reading]) -> dict[str, list[Mark]]
     """The posts of states that are spoken of without a name, by country."""
     found: dict[str, list[Mark]] = {}
     for reading in readings:
-        for mark in reading.chunks.marks(0, len(reading.chunks.items), "office", "group"):
+        for mark in reading.chunks.every("office", "group"):
             for post in (mark, *mark.parts) if mark.kind == "group" else (mark,):
                 if post.kind != "office" or post.value.number > 1 or len(post.value.sides) != 1:
                     continue

@@ -249,12 +249,12 @@ def _is_lost(encounter: Encounter, story: Story) -> bool:
 
 def _sides(reading: Reading) -> set[str]:
     """The sides whose officials a sentence speaks of without their names ("le ministre et son homologue lituanien")."""
-    marks = reading.chunks.marks(0, len(reading.chunks.items), "office", "group", "delegation")
+    marks = reading.chunks.every("office", "group", "delegation")
     offices = [part for mark in marks for part in (mark, *mark.parts) if part.kind == "office"]
     return {code for office in offices for code in office.value.sides}
 
 
 def _named(story: Story, reading: Reading) -> list[Person]:
     """The persons that a sentence names, in its order."""
-    marks = reading.chunks.marks(0, len(reading.chunks.items))
+    marks = reading.chunks.every()
     return [p for m in marks for part in persons_in(m) if (p := story.people.of(part)) is not None]

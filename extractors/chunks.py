@@ -65,6 +65,10 @@ class Chunks:
         """The marks between two positions, of certain kinds or all."""
         return [m for i, m in self.placed if start <= i < end and (not kinds or m.kind in kinds)]
 
+    def every(self, *kinds: str) -> list[Mark]:
+        """All marks, or those of certain kinds."""
+        return [m for _, m in self.placed if not kinds or m.kind in kinds]
+
     def positions(self, *kinds: str) -> Iterator[int]:
         """Where marks of these kinds stand."""
         return (i for i, m in self.placed if m.kind in kinds)
@@ -104,14 +108,23 @@ def rewrite(chunks: Chunks, pattern: re.Pattern[str], build: Build) -> Chunks:
         pattern: over the codes; its group ``mark``, where it has one, is what is replaced, else the whole match.
         build: makes the mark from the match and the positions of what is replaced, or declines with None.
     """
-    codes: list[str] = []
-    items: list[Item] = []
+    made: list[tuple[int, int, Mark]] = []
     done = 0
     group: str | int = "mark" if "mark" in pattern.groupindex else 0
     for found in pattern.finditer(chunks.codes):
         start, end = found.span(group)
-        if start < done or (mark := build(found, chunks, start, end)) is None:
-            continue
+        if start >= done and (mark := build(found, chunks, start, end)) is not None:
+            made.append((start, end, mark))
+            done = end
+    return put(chunks, made)
+
+
+def put(chunks: Chunks, made: Iterable[tuple[int, int, Mark]]) -> Chunks:
+    """Put marks in the place of what stands between two positions, for each in order of the text."""
+    codes: list[str] = []
+    items: list[Item] = []
+    done = 0
+    for start, end, mark in made:
         codes += (chunks.codes[done:start], SYMBOL[mark.kind])
         items.extend(chunks.items[done:start])
         items.append(mark)

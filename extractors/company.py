@@ -42,7 +42,7 @@ def settle_attendance(people: People, readings: Sequence[Reading], lexicon: Lexi
     """
     brought = tuple(lexicon.tables["roles"].get("brought", ()))
     for reading in readings:
-        for mark in reading.chunks.marks(0, len(reading.chunks.items), "companion"):
+        for mark in reading.chunks.every("companion"):
             body: str | None = None
             words = reading.chunks.text[mark.start : mark.end].lower().lstrip(" ,")
             there = mark.value in ("attendance", "team") or (
@@ -104,7 +104,7 @@ def _brought_along(
         traveller = _traveller(number, people, encounters) or traveller
         here: Person | None = None
         subject: Person | None = None
-        for mark in chunks.marks(0, len(chunks.items), *ACTORS, "companion"):
+        for mark in chunks.every(*ACTORS, "companion"):
             if mark.kind != "companion":
                 here = _one(mark, people, followed) or (None if mark.kind == "group" else here)
                 subject = subject or here
@@ -116,7 +116,7 @@ def _brought_along(
                 if any(word in chunks.text[sentence.start : mark.start].lower() for word in brought):
                     # "Accompanied by a delegation that includes X": of whom the sentence tells.
                     traveller = here or followed or traveller
-                named = {c for m in chunks.marks(0, len(chunks.items), "adjective") for c in m.value}
+                named = {c for m in chunks.every("adjective") for c in m.value}
                 leader = traveller if traveller and named <= {traveller.side} else None
             elif words.lstrip(" ,").startswith(brought):
                 leader = here or (followed if chunks.text[sentence.start : mark.start].strip() else None)

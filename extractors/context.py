@@ -111,8 +111,8 @@ def _best(draft: Draft, story: Story) -> Encounter:
 
 def blocked(reading: Reading) -> list[tuple[int, int]]:
     """Where a sentence names posts, persons and organisations, whose words are no topics."""
-    marks = reading.chunks.marks(0, len(reading.chunks.items), *BLOCKING)
-    for group in reading.chunks.marks(0, len(reading.chunks.items), "group", "delegation", "companion"):
+    marks = reading.chunks.every(*BLOCKING)
+    for group in reading.chunks.every("group", "delegation", "companion"):
         marks.extend(group.parts)
     return [(m.start, m.end) for m in marks]
 

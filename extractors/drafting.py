@@ -100,7 +100,7 @@ def drafts_of(
             if current is not None and current.family == draft.family == "message":
                 of_the_same(draft, subject, guest, current)
         if encounter.rule.data.get("states"):
-            for mark in reading.chunks.marks(0, len(reading.chunks.items), "country"):
+            for mark in reading.chunks.every("country"):
                 if encounter.start <= mark.start < encounter.end:
                     draft.sides.setdefault(country_of(mark), mark)
         host = encounter.rule.data.get("host")
@@ -183,10 +183,7 @@ def _referring(draft: Draft, current: Draft | None) -> bool:
 
 def _others_sign(encounter: Encounter, reading: Reading) -> bool:
     """Whether a name that is no official's stands right before the verb: a company or body signs."""
-    return any(
-        m.kind == "name" and 0 <= encounter.start - m.end <= 1
-        for m in reading.chunks.marks(0, len(reading.chunks.items), "name")
-    )
+    return any(m.kind == "name" and 0 <= encounter.start - m.end <= 1 for m in reading.chunks.every("name"))
 
 
 def _crowns(encounter: Encounter, reading: Reading, references: References) -> bool:

@@ -115,12 +115,11 @@ def draft_events(
             if row.get("country") and not row.get("side"):
                 # A national agency acts for its country.
                 draft.sides.setdefault(row["country"], mark)
-    text = " ".join(r.chunks.text[r.sentence.start : r.sentence.end].lower() for r in readings[:LEAD])
+    text = " ".join(r.words for r in readings[:LEAD])
     if lexicon.events["called_off"].search(text):
         drafts = [d for d in drafts if d.family != "visit" or d.status == "held" or not _only_named(d)]
     drafts = one_ceremony(drafts, readings, lexicon)
-    ushers = tuple(lexicon.tables["roles"].get("ushers", ()))
-    return [d for d in drafts if is_event(d) and not shown_in(d, ushers)]
+    return [d for d in drafts if is_event(d) and not shown_in(d, lexicon)]
 
 
 def _by_headline(drafts: Sequence[Draft], readings: Sequence[Reading], lexicon: Lexicon) -> None:
@@ -185,13 +184,16 @@ def _only_named(draft: Draft) -> bool:
 
 def _the_talks(draft: Draft, references: References, reading: Reading, lexicon: Lexicon) -> None:
     """Give talks told as known ("la rencontre") to the only two officials of the article, if no third is told of."""
-    sentence = reading.sentence
-    told, whole = _told(draft.told[0], reading), reading.chunks.text[sentence.start : sentence.end].lower()
+    told = _told(draft.told[0], reading)
     if draft.family != "talks" or len(draft.parties) > 1 or not lexicon.events["definite"].search(told):
         return
     two = references.only_two()
     third = not draft.parties <= {p.side for p in two.persons}
-    if not third and not lexicon.events["interview"].search(whole) and all(p in two.persons for p in draft.persons):
+    if (
+        not third
+        and not lexicon.events["interview"].search(reading.words)
+        and all(p in two.persons for p in draft.persons)
+    ):
         draft.add(two)
 
 

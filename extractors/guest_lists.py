@@ -26,7 +26,7 @@ def spread_lists(readings: Sequence[Reading], encounters: Iterable[Encounter], l
         receivers = _of_the_land(encounter, readings[encounter.sentence])
         for number in range(first, len(readings)):
             chunks = readings[number].chunks
-            guests = chunks.marks(0, len(chunks.items), *ACTORS)
+            guests = chunks.every(*ACTORS)
             if not bullet.match(chunks.codes) or not guests:
                 break
             parties = {**receivers, "b": guests[0]}
@@ -38,7 +38,7 @@ def spread_lists(readings: Sequence[Reading], encounters: Iterable[Encounter], l
 def _of_the_land(encounter: Encounter, reading: Reading) -> dict[str, Mark]:
     """The parties of a list, its receivers without a name or country being of the only country of their sentence."""
     parties, who = dict(encounter.parties), encounter.parties.get("s")
-    named = {m.value[0] for m in reading.chunks.marks(0, len(reading.chunks.items), "country")}
+    named = {m.value[0] for m in reading.chunks.every("country")}
     if who is not None and who.kind == "office" and not who.value.sides and len(named) == 1:
         parties["s"] = replace(who, value=replace(who.value, sides=tuple(named)))
     return parties

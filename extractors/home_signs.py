@@ -31,7 +31,7 @@ def represented(readings: list[Reading]) -> set[str]:
     return {
         code
         for reading in readings
-        for mark in reading.chunks.marks(0, len(reading.chunks.items), "office")
+        for mark in reading.chunks.every("office")
         if mark.value.cls == "ambassador" and mark.value.number > 1 and len(mark.value.sides) > 1
         for code in mark.value.sides
     }
@@ -47,7 +47,7 @@ def next_country(readings: list[Reading], passed: set[str]) -> set[str]:
 def countries_named(readings: list[Reading], *, outside: bool = False) -> Iterable[str]:
     """The countries named, all or those outside the posts of officials."""
     for reading in readings:
-        titles = reading.chunks.marks(0, len(reading.chunks.items), "person", "office", "group") if outside else []
+        titles = reading.chunks.every("person", "office", "group") if outside else []
         for mark in reading.marks:
             if titles and any(t.start <= mark.start < t.end for t in titles):
                 continue

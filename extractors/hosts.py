@@ -46,12 +46,12 @@ def at_own_seat(story: Story, draft: Draft) -> str | None:
     """The country of whoever is told to meet others in an office or residence of their own, or to receive them."""
     building, receives, received = (story.lexicon.events[key] for key in ("own_building", "receives", "received"))
     for encounter in draft.told:
-        sentence, text = story.readings[encounter.sentence].sentence, story.view.text
+        text = story.view.text
         words = text[max(0, encounter.start - 12) : encounter.end].lower()
         slot = "s" if receives.search(words) else ""
         if other := encounter.parties.get("b"):
             slot = "b" if received.search(text[encounter.start : other.start].lower()) else slot
-        slot = "s" if not slot and building.search(text[sentence.start : sentence.end].lower()) else slot
+        slot = "s" if not slot and building.search(story.readings[encounter.sentence].words) else slot
         master = encounter.parties.get(slot)
         if master is None:
             continue

@@ -41,7 +41,7 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
     for encounter in encounters:
         if encounter.pronoun in lexicon.words("events", "plural_pronouns") and "s" not in encounter.parties:
             near = readings[max(0, encounter.sentence - 1) : encounter.sentence + 1]
-            said = [m for r in near for m in r.chunks.marks(0, len(r.chunks.items), "office") if _many(m)]
+            said = [m for r in near for m in r.chunks.every("office") if _many(m)]
             if said and encounter.type == "credentials":
                 # "They are four who have presented their letters": the ambassadors spoken of.
                 encounter.parties["s"] = said[-1]
@@ -115,7 +115,7 @@ def _as_announced(encounter: Encounter, readings: Sequence[Reading], opening: re
     """Make those whom one of the next sentences names the guests of an encounter that was told of no one."""
     for reading in readings[encounter.sentence + 1 : encounter.sentence + 1 + REACH]:
         if opening.match(reading.chunks.codes):
-            marks = reading.chunks.marks(0, len(reading.chunks.items), "person", "group", "delegation")
+            marks = reading.chunks.every("person", "group", "delegation")
             if marks:
                 encounter.parties["b"] = Mark("group", encounter.start, encounter.end, None, tuple(marks))
             return
@@ -166,7 +166,7 @@ def _told(reading: Reading, announced: Office, people: People, lexicon: Lexicon)
         place = chunks.items[match.start("c")]
         if isinstance(place, Mark):
             found.append(Mark("office", place.start, place.end, replace(alike, sides=place.value[:1])))
-    marks = chunks.marks(0, len(chunks.items), "person", "group", "office")
+    marks = chunks.every("person", "group", "office")
     for mark in marks:
         for person in people.named(persons_in(mark)):
             if (

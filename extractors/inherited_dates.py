@@ -148,8 +148,7 @@ def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, Part
     just_met = _just_met(draft, story)
     for number, reading in lead_of(story, draft, on=True):
         ends = any(e.sentence == number and e.type == "visit" and closes(story, e) for e in story.encounters)
-        words = story.view.text[reading.sentence.start : reading.sentence.end].lower()
-        ends = ends or (draft.family != "visit" and events["homecoming"].search(words) is not None)
+        ends = ends or (draft.family != "visit" and events["homecoming"].search(reading.words) is not None)
         scenes = {town.value[0] for town in towns(reading, story.lexicon)}
         if setting.place_rule == "place-named" and scenes and setting.city not in scenes:
             continue

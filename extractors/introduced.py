@@ -40,9 +40,7 @@ def name_the_bare(readings: Sequence[Reading], people: People, lexicon: Lexicon)
             marks = reading.chunks.marks(found.start(), found.end(), "name", "person")
             acting.extend(m for m in marks if (p := people.find(_name(m))) is None or not p.held)
     words = {end for m in acting for end in (key(_name(m))[0], key(_name(m))[-1])}
-    marks = [
-        m for r in readings if r.sentence.kind != "caption" for m in r.chunks.marks(0, len(r.chunks.items), "name")
-    ]
+    marks = [m for r in readings if r.sentence.kind != "caption" for m in r.chunks.every("name")]
     full = [m for m in marks if " " in m.value and words & {key(m.value)[0], key(m.value)[-1]}]
     if len({key(_name(m)) for m in (*full, *(m for m in acting if m.kind == "person"))}) > MOST:
         return
@@ -98,7 +96,7 @@ def _seated(
 
 def _posts(readings: Sequence[Reading]) -> Iterator[Mark]:
     for reading in readings:
-        yield from reading.chunks.marks(0, len(reading.chunks.items), "office")
+        yield from reading.chunks.every("office")
 
 
 def _waits(mark: Mark, people: People) -> bool:

@@ -61,9 +61,9 @@ def _go_on(draft: Draft, readings: Sequence[Reading], people: People, lexicon: L
     last = max(draft.sentences)
     for number in range(last + 1, min(last + 1 + LISTED, len(readings))):
         reading = readings[number]
-        if not goes_on.search(reading.chunks.text[reading.sentence.start : reading.sentence.end].lower()):
+        if not goes_on.search(reading.words):
             break
-        marks = reading.chunks.marks(0, len(reading.chunks.items), "person", "group")
+        marks = reading.chunks.every("person", "group")
         named = people.named(p for m in marks for p in persons_in(m))
         draft.add(Meant([p for p in named if "ambassador" in p.classes and p.side not in (None, draft.host)]))
 
@@ -74,7 +74,7 @@ def _listed_posts(draft: Draft, readings: Sequence[Reading], lexicon: Lexicon) -
         part
         for told in draft.told
         for reading in readings[told.sentence : told.sentence + 2]
-        for mark in reading.chunks.marks(0, len(reading.chunks.items), "office", "group")
+        for mark in reading.chunks.every("office", "group")
         for part in (mark, *mark.parts)
         if part.kind == "office" and part.value.cls == "ambassador" and part.start > told.start
     ]

@@ -19,13 +19,13 @@ from extractors.syntax import Reading, persons_in
 def name_people(readings: list[Reading], lexicon: Lexicon) -> People:
     """Gather the persons that the sentences name."""
     people = People(lambda name: known.side if (known := figure(name, lexicon)) else None)
-    full = [m for r in readings for mark in r.chunks.marks(0, len(r.chunks.items)) for m in persons_in(mark)]
+    full = [m for r in readings for mark in r.chunks.every() for m in persons_in(mark)]
     # An envoy's post may name who sent him as well.
     full += [part for mark in full for part in mark.parts if part.kind == "person"]
     full += [
         replace(mark, kind="person", value=Named(mark.value, None, "known-figure"))
         for r in readings
-        for mark in r.chunks.marks(0, len(r.chunks.items), "name")
+        for mark in r.chunks.every("name")
         if figure(mark.value, lexicon) and (" " in mark.value or named_alone(r.chunks.text, mark.start, lexicon))
     ]
     # Full names first, so that a family name alone finds its bearer wherever it stands.
@@ -107,7 +107,7 @@ def _as_counterparts(reading: Reading, people: People) -> None:
     """Who is named as a counterpart only holds a post of the class that the other one of the sentence holds."""
     classes: set[str] = set()
     waiting = []
-    for mark in reading.chunks.marks(0, len(reading.chunks.items), "person", "group", "office"):
+    for mark in reading.chunks.every("person", "group", "office"):
         if mark.kind == "office":
             classes = {mark.value.cls} & OF_STATES or classes
         for person in people.named(persons_in(mark)):

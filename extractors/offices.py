@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -35,6 +35,10 @@ class Office:
     hosts: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
     portfolio: str = ""
+
+    def opens_with(self, words: Iterable[str]) -> bool:
+        """Whether the words of the post begin with some."""
+        return self.role.lower().startswith(tuple(words))
 
 
 def office(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
@@ -118,8 +122,7 @@ def _nested(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | No
 
 def _join(offices: list[Office], lexicon: Lexicon) -> Office | None:
     """Several posts of one person as one, unless they are of different sides."""
-    former = tuple(lexicon.tables["roles"].get("former", ()))
-    offices = [o for o in offices if not (former and o.role.lower().startswith(former))] or offices
+    offices = [o for o in offices if not o.opens_with(lexicon.words("roles", "former"))] or offices
     sides = {s for o in offices for s in o.sides}
     if len(sides) > 1 or any(o.number > 1 for o in offices) or any(o.cls == "counterpart" for o in offices[1:]):
         return None

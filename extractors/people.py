@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from extractors.matching import Mark
@@ -51,6 +51,10 @@ class Person:
         held = ({h.office.cls for h in self.held} | self.ranks) - {"counterpart"}
         ministry = any(h.office.portfolio for h in self.held if h.office.cls == "deputy-prime-minister")
         return held | {"minister"} if ministry else held
+
+    def is_only(self, words: Collection[str]) -> bool:
+        """Whether every post that the person is named in begins with some words."""
+        return bool(self.held) and all(h.office.opens_with(words) for h in self.held)
 
     @property
     def role(self) -> Held | None:

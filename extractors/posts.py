@@ -187,21 +187,16 @@ class Posts:
         """Of several whom a post can mean, those who lead where the word is of leaders, and who still hold theirs."""
         if len(fit) > 1 and office.cls == "leader" and self._ranks(office):
             fit = [p for p in fit if p.classes & LEADING] or fit
-        if office.role.lower().startswith(tuple(self._lexicon.tables["roles"].get("elected", ("\n",)))):
-            crowned = tuple(self._lexicon.tables["roles"].get("crowned", ()))
-            fit = [p for p in fit if not p.held or not all(h.office.role.lower().startswith(crowned) for h in p.held)]
-        former = tuple(self._lexicon.tables["roles"].get("former", ()))
-        if former and office.role.lower().startswith(former):
-            fit = [p for p in fit if any(h.office.role.lower().startswith(former) for h in p.held)] or fit
-        elif len(fit) > 1 and former:
-            fit = [
-                p for p in fit if not p.held or not all(h.office.role.lower().startswith(former) for h in p.held)
-            ] or fit
-        return fit
+        elected, crowned, former = (self._lexicon.words("roles", key) for key in ("elected", "crowned", "former"))
+        if office.opens_with(elected):
+            fit = [p for p in fit if not p.is_only(crowned)]
+        if office.opens_with(former):
+            return [p for p in fit if any(h.office.opens_with(former) for h in p.held)] or fit
+        return [p for p in fit if not p.is_only(former)] or fit
 
     def _ranks(self, office: Office) -> bool:
         """Whether a word for leaders is of those who lead a state or party."""
-        return office.role.lower().startswith(tuple(self._lexicon.tables["roles"].get("ranking", ())))
+        return office.opens_with(self._lexicon.words("roles", "ranking"))
 
     def _are_guests(self, mark: Mark, encounter: Encounter | None) -> bool:
         """Whether the leaders of a body of states, told as a number, are whom somebody met."""
@@ -215,7 +210,7 @@ class Posts:
         """Where ambassadors told as a number are told with their countries, unless they come with their letters."""
         if office.cls != "ambassador" or office.sides or any(e.type == "credentials" for e in self._encounters):
             return None
-        marks = (m for r in self._readings for m in r.chunks.marks(0, len(r.chunks.items), "office"))
+        marks = (m for r in self._readings for m in r.chunks.every("office"))
         return next((m for m in marks if m.value.cls == office.cls and len(m.value.sides) > 1), None)
 
     def _likeliest(self, fit: list[Person], office: Office, mark: Mark) -> Person:
@@ -250,9 +245,8 @@ class Posts:
 
     def _is_loose(self, person: Person) -> bool:
         """Whether somebody whom nobody is told to meet is only called by a word that fits any envoy."""
-        loose = tuple(self._lexicon.tables["roles"].get("loose", ("\n",)))
         met = any(person in self._people.named(persons_in(m)) for e in self._encounters for m in e.parties.values())
-        return bool(person.held) and not met and all(h.office.role.lower().startswith(loose) for h in person.held)
+        return not met and person.is_only(self._lexicon.words("roles", "loose"))
 
     def _guest(self, current: Draft | None) -> Meant:
         """The guest of the encounter being told: who is not of the receiving side."""

@@ -115,7 +115,7 @@ class References(Posts):
     def _named_last(self, number: int, before: int | None = None) -> Person | None:
         """Whom a sentence names last, up to a position."""
         chunks = self._readings[max(0, number)].chunks
-        marks = chunks.marks(0, len(chunks.items), *ACTORS, "companion")
+        marks = chunks.every(*ACTORS, "companion")
         marks = [m for m in marks if before is None or m.end <= before]
         persons = (
             self._people.named(persons_in(marks[-1])) or self.resolve(marks[-1], None, None).persons if marks else []
@@ -162,13 +162,11 @@ class References(Posts):
     def traveller(self, encounter: Encounter, destination: str) -> Meant | None:
         """The person named nearest before a visit who is not of the country visited, else the only one after it."""
         chunks = self._readings[encounter.sentence].chunks
-        for mark in reversed([m for m in chunks.marks(0, len(chunks.items), *ACTORS) if m.start < encounter.start]):
+        for mark in reversed([m for m in chunks.every(*ACTORS) if m.start < encounter.start]):
             meant = self.resolve(mark, encounter, None)
             if len(meant.persons) == 1 and meant.side not in (None, destination):
                 return meant
-        others = self._people.named(
-            p for m in chunks.marks(0, len(chunks.items), *ACTORS) if m.start > encounter.end for p in persons_in(m)
-        )
+        others = self._people.named(p for m in chunks.every(*ACTORS) if m.start > encounter.end for p in persons_in(m))
         others = [p for p in others if p.side not in (None, destination)]
         if not others and self.matches("possessive", chunks.text[encounter.start : encounter.end].lower()):
             others = [p for p in self.discourse_subject({}).persons if p.side not in (None, destination)]
@@ -185,7 +183,7 @@ class References(Posts):
     def company(self, reading: Reading, sort: str = "companion") -> list[Person]:
         """Those in whose presence or company the sentence tells something, or what it does not tell."""
         found: list[Person] = []
-        for mark in reading.chunks.marks(0, len(reading.chunks.items), "companion"):
+        for mark in reading.chunks.every("companion"):
             if mark.value == sort:
                 found.extend(self._people.named(persons_in(mark)))
                 found.extend(p for part in mark.parts if (p := self._by_post(part)) is not None)
@@ -193,7 +191,7 @@ class References(Posts):
 
     def witnesses(self, reading: Reading) -> list[Person]:
         """The officials of two sides before whom a sentence tells something, where it names no third side."""
-        marks = reading.chunks.marks(0, len(reading.chunks.items), *ACTORS, "companion")
+        marks = reading.chunks.every(*ACTORS, "companion")
         found = [p for p in self._people.named(q for m in marks for q in persons_in(m)) if p.held]
         sides = {p.side or p.organization for p in found}
         return found if len(sides) == 2 and None not in sides else []
@@ -217,7 +215,7 @@ class References(Posts):
     def only_two(self) -> Meant:
         """The two officials of two sides that an article tells of, where it tells of no third one."""
         aside = [
-            m for r in self._readings for m in r.chunks.marks(0, len(r.chunks.items), "companion")
+            m for r in self._readings for m in r.chunks.every("companion")
             if m.value in ("invitation", "behalf")
         ]  # fmt: skip
         told = [
@@ -245,7 +243,7 @@ class References(Posts):
         if len(guests.persons) < 2 or encounter.anaphora or not all(p.side for p in guests.persons):
             return False
         behind = [r for r in self._readings[encounter.sentence + 1 :] if r.sentence.kind == "body"][:EACH_REACH]
-        return any(self.matches("each_met", r.chunks.text[r.sentence.start : r.sentence.end].lower()) for r in behind)
+        return any(self.matches("each_met", r.words) for r in behind)
 
     def at_once(self, encounter: Encounter, others: list[Meant]) -> bool:
         """Whether the words of an encounter tell of one sitting with the officials of several countries."""
@@ -269,10 +267,8 @@ class References(Posts):
 
     def only_tells(self, meant: Meant) -> bool:
         """Whether those meant are spokespersons, who tell what others did."""
-        tellers = tuple(self._lexicon.tables["roles"].get("tellers", ()))
-        return bool(meant.persons) and all(
-            p.role is not None and p.role.office.role.lower().startswith(tellers) for p in meant.persons
-        )
+        tellers = self._lexicon.words("roles", "tellers")
+        return bool(meant.persons) and all(p.role and p.role.office.opens_with(tellers) for p in meant.persons)
 
     def only_one(self, encounter: Encounter) -> Meant:
         """The one official whom an article has named before the words of an encounter."""
@@ -282,7 +278,7 @@ class References(Posts):
     def named_before(self, encounter: Encounter, others: dict[str, Meant]) -> Meant:
         """The one person named before the words of an encounter in its sentence, who takes no part in it yet."""
         chunks = self._readings[encounter.sentence].chunks
-        marks = [m for m in chunks.marks(0, len(chunks.items), *ACTORS) if m.end <= encounter.start]
+        marks = [m for m in chunks.every(*ACTORS) if m.end <= encounter.start]
         taken = [p for m in others.values() for p in m.persons]
         named = [p for p in self._people.named(p for m in marks for p in persons_in(m)) if p not in taken]
         return Meant(named) if len(named) == 1 else Meant()

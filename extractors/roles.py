@@ -132,9 +132,8 @@ def _held(offices: list[Office], lexicon: Lexicon) -> Office | None:
     if not offices:
         return None
     ranks = table_list(lexicon, "ranks")
-    bare = tuple(lexicon.tables["roles"].get("bare_ranks", ()))
     weighty = [o for o in offices if o.cls not in ranks]
-    weighty = weighty or [o for o in offices if not (bare and o.role.lower().startswith(bare))] or offices
+    weighty = weighty or [o for o in offices if not o.opens_with(lexicon.words("roles", "bare_ranks"))] or offices
     first = weighty[0]
     sides = next((o.sides for o in offices if o.sides), ())
     return replace(

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractors.chunks import Chunks, Item
-from extractors.lexicon import SYMBOL, Lexicon, Rule
+from extractors.chunks import Chunks, put
+from extractors.lexicon import Lexicon, Rule
 from extractors.matching import Mark
 from extractors.roles import Named
 
@@ -57,7 +57,7 @@ def call_roll(chunks: Chunks, rule: Rule, people: People, lexicon: Lexicon) -> C
             told = [m for m in chunks.marks(*found.span()) if m.kind in LISTED[:4]]
             parts = (*told, *_members(entries, chunks, people, lexicon))
             calls.append((start, end, Mark(KIND, chunks.start(start), chunks.end(end), rule.data.get("sort"), parts)))
-    return _rewritten(chunks, calls)
+    return put(chunks, calls)
 
 
 def call_line(chunks: Chunks, sort: str, people: People, lexicon: Lexicon) -> Chunks:
@@ -68,7 +68,7 @@ def call_line(chunks: Chunks, sort: str, people: People, lexicon: Lexicon) -> Ch
         return chunks
     parts = (*_members(entries, chunks, people, lexicon),)
     start, end = entries[0].place, entries[-1].place + 1
-    return _rewritten(chunks, [(start, end, Mark(KIND, chunks.start(start), chunks.end(end), sort, parts))])
+    return put(chunks, [(start, end, Mark(KIND, chunks.start(start), chunks.end(end), sort, parts))])
 
 
 def left_open(chunks: Chunks, rules: tuple[Rule, ...], lexicon: Lexicon) -> str | None:
@@ -90,21 +90,6 @@ def left_open(chunks: Chunks, rules: tuple[Rule, ...], lexicon: Lexicon) -> str 
 
 def _table(lexicon: Lexicon, key: str) -> re.Pattern[str]:
     return lexicon.pattern(lexicon.tables["phrases"].get("roll", {}).get(key, "(?!)"))
-
-
-def _rewritten(chunks: Chunks, calls: list[tuple[int, int, Mark]]) -> Chunks:
-    if not calls:
-        return chunks
-    codes: list[str] = []
-    items: list[Item] = []
-    done = 0
-    for start, end, mark in calls:
-        codes += (chunks.codes[done:start], SYMBOL[KIND])
-        items.extend([*chunks.items[done:start], mark])
-        done = end
-    codes.append(chunks.codes[done:])
-    items.extend(chunks.items[done:])
-    return Chunks("".join(codes), items, chunks.text, chunks.scanned)
 
 
 def _entries(chunks: Chunks, start: int, end: int, lexicon: Lexicon, *, closed: bool = False) -> list[_Entry]:

@@ -84,7 +84,7 @@ def lead_of(story: Story, draft: Draft, *, on: bool = False) -> Iterator[tuple[i
         bodies += 1
         if bodies > LEAD:
             break
-        marks = reading.chunks.marks(0, len(reading.chunks.items))
+        marks = reading.chunks.every()
         named = {id(story.people.of(p)) for m in marks for p in persons_in(m)}
         shown = bool(named & set(map(id, draft.persons)))
         if not draft.persons:
@@ -101,7 +101,7 @@ def _captions_of(story: Story, draft: Draft) -> Iterator[tuple[int, Reading]]:
     wanted = set(map(id, draft.persons))
     for number, reading in enumerate(story.readings):
         if reading.sentence.kind == "caption" and len(wanted) > 1:
-            marks = reading.chunks.marks(0, len(reading.chunks.items))
+            marks = reading.chunks.every()
             if wanted <= {id(story.people.of(p)) for m in marks for p in persons_in(m)}:
                 yield number, reading
 
@@ -117,9 +117,7 @@ def held_where(story: Story, draft: Draft) -> Iterator[Reading]:
         reading = story.readings[number]
         if number in told or not held.match(reading.chunks.codes):
             continue
-        if draft.status == "held" or not lies_back(
-            story.view.text[reading.sentence.start : reading.sentence.end], story
-        ):
+        if draft.status == "held" or not lies_back(reading.words, story):
             yield reading
 
 

@@ -94,7 +94,7 @@ def _as_counterparts(people: People, readings: list[Reading]) -> None:
     """Who is only called a counterpart is of the class of the one named before in the same sentence."""
     last: Person | None = None
     for reading in readings:
-        marks = reading.chunks.marks(0, len(reading.chunks.items), "person", "group")
+        marks = reading.chunks.every("person", "group")
         for person in people.named(p for mark in marks for p in persons_in(mark)):
             if person.held and not person.classes and last is not None and len(last.classes) == 1:
                 person.ranks.update(last.classes)
@@ -115,9 +115,9 @@ def _as_figure(person: Person, lexicon: Lexicon) -> None:
 def _by_marriage(people: People, readings: list[Reading], consorts: tuple[str, ...], *, settled: bool = False) -> None:
     """A king and a queen named side by side are of one side, whatever was concluded of the queen alone."""
     for reading in readings:
-        for mark in reading.chunks.marks(0, len(reading.chunks.items), "group"):
+        for mark in reading.chunks.every("group"):
             for one, other in pairwise(people.named(persons_in(mark))):
-                if other.role is None or not other.role.office.role.lower().startswith(consorts):
+                if other.role is None or not other.role.office.opens_with(consorts):
                     continue
                 if settled and one.side and other.side_rule in INFERRED and "head-of-state" in one.classes:
                     other.side, other.side_mark, other.side_rule = one.side, one.side_mark, "in-company"
@@ -129,7 +129,7 @@ def _by_marriage(people: People, readings: list[Reading], consorts: tuple[str, .
 def _by_announcement(people: People, readings: list[Reading]) -> None:
     """Those named among officials of one country are of it: "the Vietnamese leaders, including X and Y"."""
     for reading in readings:
-        for mark in reading.chunks.marks(0, len(reading.chunks.items), "group"):
+        for mark in reading.chunks.every("group"):
             first = mark.parts[0]
             if first.kind != "office" or first.value.number < 2 or len(first.value.sides) != 1:
                 continue
@@ -141,7 +141,7 @@ def _by_announcement(people: People, readings: list[Reading]) -> None:
 def _by_seats(people: People, readings: list[Reading], home: str | None) -> None:
     """Who is named behind a president without a country, as the prime minister or speaker, is of the same state."""
     for reading in readings:
-        for mark in reading.chunks.marks(0, len(reading.chunks.items), "group"):
+        for mark in reading.chunks.every("group"):
             for one, other in pairwise(people.named(persons_in(mark))):
                 seats = [p.classes & SEATS for p in (one, other)]
                 if not all(seats) or seats[0] & seats[1] or other.side is not None or other.organization is not None:
@@ -153,7 +153,7 @@ def _by_seats(people: People, readings: list[Reading], home: str | None) -> None
 def _by_delegation(people: People, readings: list[Reading]) -> None:
     """Who leads a delegation is of the country that it is named by: "a delegation of Mali's Senate, led by its …"."""
     for reading in readings:
-        for mark in reading.chunks.marks(0, len(reading.chunks.items), "delegation"):
+        for mark in reading.chunks.every("delegation"):
             sent, bodies = sent_by(mark).sides, sent_by(mark).organizations
             for person in people.named(persons_in(mark)) if bodies and not sent else ():
                 if person.side is None and person.organization is None and not person.classes & OF_STATES:

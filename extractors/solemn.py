@@ -88,7 +88,7 @@ def _handed(
     if not any(m.kind == "amount" for m in reading.marks):
         # Something that nobody counted: whoever the sentence names gives or takes it.
         found = lexicon.pattern(what).search(chunks.codes) if what else None
-        named = {_side(m, people) for m in chunks.marks(0, len(chunks.items), *ACTORS)} - {None}
+        named = {_side(m, people) for m in chunks.every(*ACTORS)} - {None}
         others = set(own) - named
         if found and len(named) == 1 and len(others) == 1:
             yield {*map(str, named), *others}, chunks.start(found.start()), chunks.end(found.end())
@@ -109,7 +109,7 @@ def _celebrated(reading: Reading, own: Sequence[str], lexicon: Lexicon) -> Itera
 
 
 def _marks(reading: Reading) -> list[Mark]:
-    actors = reading.chunks.marks(0, len(reading.chunks.items), *ACTORS)
+    actors = reading.chunks.every(*ACTORS)
     marks = [m for m in reading.marks if m.kind in _NAMED]
     return [*(m for m in marks if not any(a.start <= m.start and m.end <= a.end for a in actors)), *actors]
 
@@ -128,7 +128,7 @@ def _officials(readings: Sequence[Reading], bodies: Sequence[int], people: Peopl
     found: list[Person] = []
     for number in bodies:
         chunks = readings[number].chunks
-        for mark in chunks.marks(0, len(chunks.items), *ACTORS, "companion"):
+        for mark in chunks.every(*ACTORS, "companion"):
             for person in people.named(persons_in(mark)):
                 if person not in found and _own(person) and person.classes & (OF_STATES | ENVOYS):
                     found.append(person)

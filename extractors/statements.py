@@ -238,7 +238,7 @@ def _further_topics(
 
 def _blocked(chunks: Chunks, table: Grammar) -> list[tuple[int, int]]:
     """Stretches whose words name posts, persons and organisations, not topics."""
-    marks = chunks.marks(0, len(chunks.items), "office", "person", "organization")
-    for group in chunks.marks(0, len(chunks.items), "group", "delegation", "companion"):
+    marks = chunks.every("office", "person", "organization")
+    for group in chunks.every("group", "delegation", "companion"):
         marks.extend(group.parts)
     return [(m.start, m.end) for m in marks if m.kind != "office" or m.value.cls not in table.topical]

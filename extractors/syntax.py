@@ -31,6 +31,11 @@ class Reading:
     chunks: Chunks
     marks: list[Mark]
 
+    @property
+    def words(self) -> str:
+        """What the sentence says, in small letters."""
+        return self.chunks.text[self.sentence.start : self.sentence.end].lower()
+
 
 def read(text: str, sentence: Sentence, marks: list[Mark], lexicon: Lexicon) -> Reading:
     """Mark names, dates, posts and persons of one sentence.

@@ -181,10 +181,8 @@ def chair(
     """
     chairing = lexicon.events["chairing"]
     for number in range(min(draft.sentences), min(max(draft.sentences) + 1 + COMPANY_REACH, len(readings))):
-        chunks, sentence = readings[number].chunks, readings[number].sentence
-        if number not in draft.sentences and number in by_sentence:
-            continue
-        if not chairing.search(chunks.text[sentence.start : sentence.end].lower()):
+        chunks = readings[number].chunks
+        if (number not in draft.sentences and number in by_sentence) or not chairing.search(readings[number].words):
             continue
         # Whom somebody met on the occasion of a session did not chair it.
         beside = [
@@ -192,9 +190,9 @@ def chair(
             for e in by_sentence.get(number, ())
             if e.type == "meeting" and "b" in e.parties and not e.anaphora and draft.told[0].end < e.start
         ]
-        named = chunks.marks(0, len(chunks.items), "country", "adjective")
+        named = chunks.every("country", "adjective")
         foreign = any(m.value and m.value[0] not in draft.parties for m in named)
-        for mark in chunks.marks(0, len(chunks.items), "person", "group", "delegation", "companion"):
+        for mark in chunks.every("person", "group", "delegation", "companion"):
             for person in people.named(persons_in(mark)) if mark not in beside else ():
                 side = person.side or person.organization
                 guessed = foreign and person.side_rule == "country-named-most"
@@ -208,7 +206,7 @@ def _led(draft: Draft, readings: Sequence[Reading], people: People) -> None:
         return
     first = min(draft.sentences)
     for reading in readings[first : first + 1 + COMPANY_REACH]:
-        for mark in reading.chunks.marks(0, len(reading.chunks.items), "delegation"):
+        for mark in reading.chunks.every("delegation"):
             leaders = [p for p in people.named(persons_in(mark)) if p.side in draft.parties and p.side != draft.host]
             if leaders and not draft.persons:
                 draft.add(Meant(leaders))
@@ -277,10 +275,9 @@ def _sit(draft: Draft, readings: Sequence[Reading], people: People, lexicon: Lex
     sitting = lexicon.events["sitting"]
     first = min(draft.sentences)
     for reading in readings[first : first + 1 + COMPANY_REACH]:
-        chunks, sentence = reading.chunks, reading.sentence
-        if not sitting.search(chunks.text[sentence.start : sentence.end].lower()):
+        if not sitting.search(reading.words):
             continue
-        for mark in chunks.marks(0, len(chunks.items), "person", "group", "delegation"):
+        for mark in reading.chunks.every("person", "group", "delegation"):
             for person in people.named(persons_in(mark)):
                 if person.held and (person.side or person.organization):
                     draft.add(Meant([person]))
@@ -289,7 +286,7 @@ def _sit(draft: Draft, readings: Sequence[Reading], people: People, lexicon: Lex
 def _adopt(draft: Draft, readings: Sequence[Reading], people: People) -> None:
     """Give an encounter told of countries only the first pair of officials named together, one for each country."""
     for reading in readings:
-        for mark in reading.chunks.marks(0, len(reading.chunks.items), "group"):
+        for mark in reading.chunks.every("group"):
             persons = people.named(persons_in(mark))
             if {p.side for p in persons} == set(draft.sides) and all(p.held for p in persons):
                 draft.persons.extend(persons)

@@ -46,11 +46,7 @@ class Countries:
         if len({country_of(m) for m in abroad}) > 1:
             # Of a tour, the country told of last.
             abroad = [m for m in abroad if m.start <= reading.sentence.end][-1:]
-        here = [
-            m
-            for m in reading.chunks.marks(0, len(reading.chunks.items), "city", "country", "seat")
-            if country_of(m) != one.side
-        ]
+        here = [m for m in reading.chunks.every("city", "country", "seat") if country_of(m) != one.side]
         for marks in (here if counterpart or rivals else [], abroad):
             if len({country_of(m) for m in marks}) == 1:
                 return country_of(marks[0]), marks[0]
@@ -136,7 +132,7 @@ class Countries:
                 codes = {code for code, _ in pair}
                 if len(codes) == 2 and (not among or not codes.isdisjoint(among)):
                     found.extend(pair)
-        for mark in reading.chunks.marks(0, len(reading.chunks.items), "adjective"):
+        for mark in reading.chunks.every("adjective"):
             if len(mark.value) == 2 and (not among or not set(among).isdisjoint(mark.value)):
                 found.extend((code, mark) for code in mark.value)
         return found

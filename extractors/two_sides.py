@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.drafts import INFERRED, Draft
+from extractors.lexicon import Lexicon
 from extractors.people import OF_STATES
 
 
@@ -56,8 +57,9 @@ def _has_unnamed_side(draft: Draft) -> bool:
     return bool(others) and draft.family in ("talks", "signing", "message")
 
 
-def shown_in(draft: Draft, ushers: tuple[str, ...]) -> bool:
+def shown_in(draft: Draft, lexicon: Lexicon) -> bool:
     """Whether a guest was only welcomed by those who show guests in."""
-    shown = [p for p in draft.persons if p.role is not None and p.role.office.role.lower().startswith(ushers)]
+    ushers = lexicon.words("roles", "ushers")
+    shown = [p for p in draft.persons if p.role is not None and p.role.office.opens_with(ushers)]
     hosts = [p for p in draft.persons if shown and p.side == shown[0].side]
     return draft.family == "talks" and bool(shown) and shown == hosts

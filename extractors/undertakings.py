@@ -99,7 +99,7 @@ def _pledges(story: Story, draft: Draft, sentences: Sequence[int], subjects: Map
         if reading.sentence.kind != "body" or not any(m.kind == "amount" for m in reading.marks):
             continue
         chunks = reading.chunks
-        actors = chunks.marks(0, len(chunks.items), *ACTORS)
+        actors = chunks.every(*ACTORS)
         marks = [m for m in reading.marks if m.kind in _NAMED]
         marks = [m for m in marks if not any(a.start <= m.start and m.end <= a.end for a in actors)]
         marks.extend(one for a in actors for one in (a.parts if a.kind == "group" else (a,)) if one.kind in ACTORS)

@@ -155,7 +155,7 @@ def _home(
 def _hosts(people: People, readings: list[Reading], named: Counter[str]) -> set[str]:
     """The country that ambassadors in the article are posted to, unless theirs is told of much more."""
     posts = [h.office for p in people.all for h in p.held]
-    posts += [m.value for r in readings for m in r.chunks.marks(0, len(r.chunks.items), "office")]
+    posts += [m.value for r in readings for m in r.chunks.every("office")]
     posts = [o for o in posts if o.cls in FOREIGN and o.sides]
     counted = Counter(host for o in posts for host in o.hosts)
     if not counted:
@@ -203,7 +203,7 @@ def _beside_ambassadors(
     others.
     """
     for reading in readings:
-        marks = reading.chunks.marks(0, len(reading.chunks.items), "person", "group", "companion")
+        marks = reading.chunks.every("person", "group", "companion")
         text = reading.chunks.text
         marks = [
             m for m in marks if m.kind != "companion" or not text[m.start : m.end].lstrip(" ,").startswith(brought)
@@ -280,7 +280,7 @@ def _only_in(person: Person, lexicon: Lexicon) -> set[str]:
 
 
 def _is_own(person: Person, own: tuple[str, ...]) -> bool:
-    return person.role is not None and person.role.office.role.lower().startswith(own) if own else False
+    return person.role is not None and person.role.office.opens_with(own)
 
 
 def single_posts(person: Person) -> set[str]:

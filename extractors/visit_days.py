@@ -54,10 +54,8 @@ def _told_after(story: Story, encounter: Encounter) -> re.Match[str] | None:
     number = encounter.sentence + 1
     if number >= len(story.readings):
         return None
-    sentence = story.readings[number].sentence
-    text = story.view.text[sentence.start : sentence.end].lower()
     pattern: re.Pattern[str] = story.lexicon.events["long_visit"]
-    return pattern.match(text)
+    return pattern.match(story.readings[number].words)
 
 
 def _number(found: re.Match[str], lexicon: Lexicon) -> int | None:

@@ -100,7 +100,7 @@ def marked(article: Article) -> Marked:
 
 def _mentions(story: Story) -> Iterator[Mention]:
     for reading in story.readings:
-        for mark in reading.chunks.marks(0, len(reading.chunks.items)):
+        for mark in reading.chunks.every():
             for part in persons_in(mark) if mark.kind in GROUPS else (mark,):
                 if part.kind in SHOWN:
                     yield Mention(SHOWN[part.kind], *story.view.span(part.start, part.end))
