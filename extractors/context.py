@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from extractors.belonging import find_stretches
+from extractors.documents import Documents, closed_to_talks, file_documents, find_documents, minutes
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.event_dates import settle_date
@@ -15,7 +16,6 @@ from extractors.inherited_dates import inherit_date
 from extractors.layout import ENDINGS
 from extractors.matching import Mark
 from extractors.organizations import find_organizations
-from extractors.papers import Papers, closed_to_talks, file_documents, find_papers, minutes
 from extractors.purposes import find_purposes
 from extractors.setting import TALKS, Setting
 from extractors.statements import find_statements
@@ -62,7 +62,7 @@ def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
             inherit_place(story, draft, setting, settings)
     lone = _lone(story, settings)
     told = find_statements(story, owners)
-    papers = {id(d): find_papers(story, d) for d in story.drafts if d.family == "signing"}
+    documents = {id(d): find_documents(story, d) for d in story.drafts if d.family == "signing"}
     for draft, clause in told.statements:
         settings[id(draft)].statements.append(clause)
     for draft in story.drafts:
@@ -70,7 +70,7 @@ def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
         common = [(start, end) for start, end, drafts in shared if draft in drafts]
         said = [(s.start, s.end) for d in story.drafts if d is not draft for s in settings[id(d)].statements]
         others = [(a, b) for a, b in said if not any(start <= a and b <= end for start, end in common)]
-        _contents(story, draft, setting, others, papers)
+        _contents(story, draft, setting, others, documents)
         numbers = sorted({*setting.sentences, *lone.get(id(draft), ())})
         setting.targets = merged([*setting.targets, *_goals(story, draft, lone.get(id(draft), ()))])
         setting.undertakings = gather_undertakings(story, draft, numbers, setting.date, told.subjects)
@@ -118,7 +118,7 @@ def blocked(reading: Reading) -> list[tuple[int, int]]:
 
 
 def _contents(
-    story: Story, draft: Draft, setting: Setting, others: list[tuple[int, int]], papers: Mapping[int, Papers]
+    story: Story, draft: Draft, setting: Setting, others: list[tuple[int, int]], documents: Mapping[int, Documents]
 ) -> None:
     """Fill in what an event is about.
 
@@ -127,10 +127,10 @@ def _contents(
         draft: the event.
         setting: its own, with its stretches and statements.
         others: where statements stand that were made in other talks, whose topics are none of this event.
-        papers: the documents of the article, by the identity of their signing.
+        documents: the documents of the article, by the identity of their signing.
     """
     lexicon = story.lexicon
-    signed = closed_to_talks(papers.values())
+    signed = closed_to_talks(documents.values())
     rows = lexicon.tables["organizations"]
     setting.organizations.update({rows.get(n, {}).get("part_of", n): mark for n, mark in draft.organizations.items()})
     for person in draft.persons:
@@ -175,10 +175,10 @@ def _contents(
         setting.topics.clear()
     setting.targets = merged(setting.targets)
     if draft.family == "signing" and draft.status == "held":
-        _of_titles(story, draft, setting, papers[id(draft)])
-        file_documents(story, draft, setting, papers[id(draft)])
+        _of_titles(story, draft, setting, documents[id(draft)])
+        file_documents(story, draft, setting, documents[id(draft)])
     elif draft.type == "dialogue" and draft.status == "held":
-        own = (papers[id(d)] for d in story.drafts if id(d) in papers and set(d.sides) == set(draft.sides))
+        own = (documents[id(d)] for d in story.drafts if id(d) in documents and set(d.sides) == set(draft.sides))
         setting.agreements = minutes(own, lexicon)
 
 
@@ -277,11 +277,11 @@ def _names_bodies(story: Story, draft: Draft, number: int) -> bool:
     return draft.family != "visit" or story.lexicon.events.search("telling", reading.chunks) is not None
 
 
-def _of_titles(story: Story, draft: Draft, setting: Setting, papers: Papers) -> None:
+def _of_titles(story: Story, draft: Draft, setting: Setting, documents: Documents) -> None:
     """The topics that the documents of a signing name."""
     tellings = [(e.sentence, e.document[0]) for e in draft.told if e.document]
     stretches = [(n, story.readings[n].chunks.start(at), story.readings[n].sentence.end) for n, at in tellings]
-    for number, start, end in (*stretches, *papers.listed):
+    for number, start, end in (*stretches, *documents.listed):
         closed = blocked(story.readings[number])
         for topic, mark in find_topics(story.topics, closed, start, end, draft.parties).items():
             setting.topics.setdefault(topic, mark)

@@ -16,10 +16,10 @@ from extractors.counterparts import (
 )
 from extractors.drafts import Draft
 from extractors.encounters import Encounter, country_of
-from extractors.guests import as_one, only_guests, sit_together, with_letters
-from extractors.guests_apart import met_apart
+from extractors.guests import as_one, met_apart, only_guests, sit_together, with_letters
 from extractors.matching import Mark
 from extractors.meant import Meant
+from extractors.pairs import across
 from extractors.people import OF_STATES
 from extractors.references import References
 from extractors.syntax import Reading
@@ -59,7 +59,7 @@ def drafts_of(
         him = _other_of_sentence(encounter, meant, told)
         him = him or references.discourse_subject(meant) or references.named_before(encounter, meant)
         one_side = him.side is not None and him.side == meant.get("s", Meant()).side
-        meant["b"] = references.across(meant, current) if one_side or not him else him
+        meant["b"] = across(meant, current) if one_side or not him else him
     at_the_hosts(meant)
     subject = meant.get("s", Meant())
     others = [m for slot, m in meant.items() if slot != "s"]

@@ -1,4 +1,4 @@
-"""Officials announced by a post alone and named in the sentence after: "deux ambassadeurs. Il s'agit de X et de Y"."""
+"""Officials announced by a post alone and named after: "deux ambassadeurs. Il s'agit de X et de Y", one by one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from extractors.matching import Mark
 from extractors.offices import Office
 from extractors.people import OF_STATES, People
 from extractors.roles import Named
-from extractors.syntax import Reading, persons_in
+from extractors.subjects import is_oblique
+from extractors.syntax import ACTORS, Reading, persons_in
 
 RULE = "identified"
 # Sentences after the encounter that may say who was meant.
@@ -24,6 +25,8 @@ REACH = 2
 LETTERS_REACH = 3
 # Classes of posts that say too little to know the holder by.
 VAGUE = ("ambassador", "envoy", "leader", "guest")
+# As many ambassadors who speak one after the other make a round; one who speaks alone may only comment.
+ROUND = 2
 
 
 def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], people: People, lexicon: Lexicon) -> None:
@@ -179,4 +182,66 @@ def _told(reading: Reading, announced: Office, people: People, lexicon: Lexicon)
     yield from sorted(found, key=lambda m: m.start)
 
 
-__all__ = ["identify"]
+def name_the_round(readings: Sequence[Reading], encounters: Sequence[Encounter], lexicon: Lexicon) -> None:
+    """Put the ambassadors who speak one after the other in the place of those whom an encounter told as a number.
+
+    "Le ministre a conféré avec huit ambassadeurs. … De son côté, l'ambassadeur français, M. X, a rappelé …"
+
+    Args:
+        readings: the sentences.
+        encounters: what the frames found; the party told as a number is changed.
+        lexicon: of the language.
+    """
+    for encounter in encounters:
+        if encounter.type != "meeting" or encounter.status != "held":
+            continue
+        for slot, mark in list(encounter.parties.items()):
+            if slot == "s" or not _is_number(mark):
+                continue
+            if any(e is not encounter and _is_met(e, encounter) for e in encounters):
+                return
+            told = list(_speaking(readings[encounter.sentence + 1 :], lexicon))
+            if len(told) >= ROUND and "s" in encounter.parties:
+                encounter.parties[slot] = Mark("group", mark.start, mark.end, None, tuple(told))
+                return
+
+
+def _is_number(mark: Mark) -> bool:
+    """Whether ambassadors are told as a number, of no country."""
+    return mark.kind == "office" and mark.value.cls == "ambassador" and mark.value.number > 1 and not mark.value.sides
+
+
+def _is_met(encounter: Encounter, round_: Encounter) -> bool:
+    """Whether an ambassador is told to be received after the round was announced: each is told so for himself."""
+    return (
+        encounter.sentence > round_.sentence
+        and not encounter.anaphora
+        and any(
+            (m.kind == "office" and m.value.cls == "ambassador" and m.value.sides)
+            or (m.kind == "person" and m.value.office is not None and m.value.office.cls == "ambassador")
+            for m in encounter.parties.values()
+        )
+    )
+
+
+def _speaking(readings: Sequence[Reading], lexicon: Lexicon) -> Iterator[Mark]:
+    """The ambassadors of one country each who are the first party of a sentence, governed by nothing."""
+    seen: set[str] = set()
+    for reading in readings:
+        if reading.sentence.kind == "caption":
+            continue
+        chunks = reading.chunks
+        first = next(((place, mark) for place, mark in chunks.placed if mark.kind in ACTORS), None)
+        if first is None or is_oblique(chunks.codes, first[0], lexicon):
+            continue
+        _, mark = first
+        office = mark.value if mark.kind == "office" else mark.value.office if mark.kind == "person" else None
+        if office is None or office.cls != "ambassador" or office.number > 1:
+            continue
+        side = (office.sides or office.organizations)[:1]
+        if side and side[0] not in seen:
+            seen.add(side[0])
+            yield mark
+
+
+__all__ = ["identify", "name_the_round"]

@@ -1,4 +1,4 @@
-"""The two of an encounter told before: words that mean both, and who of them a pronoun cannot be."""
+"""The two of an encounter told before: words that mean both, and which of them a pronoun means."""
 
 from __future__ import annotations
 
@@ -26,5 +26,18 @@ def of_the_other_side(subject: Meant, met: list[Person], current: Draft | None) 
         return None
     if current is None or len(subject.persons) != 1 or sides != {subject.side} or None in sides:
         return None
+    return _opposite(current, sides) if subject.persons[0] in current.persons else None
+
+
+def across(others: dict[str, Meant], current: Draft | None) -> Meant:
+    """Who stands on the other side of the encounter told before: "s'est également entretenu avec lui"."""
+    sides = {m.side for m in others.values()}
+    if current is None or None in sides:
+        return Meant()
+    return _opposite(current, sides) or Meant()
+
+
+def _opposite(current: Draft, sides: set[str | None]) -> Meant | None:
+    """The one person of an encounter who is of other sides."""
     others = [p for p in current.persons if p.side not in (None, *sides)]
-    return Meant(others) if len(others) == 1 and subject.persons[0] in current.persons else None
+    return Meant(others) if len(others) == 1 else None

@@ -9,14 +9,13 @@ from functools import partial
 from operator import attrgetter
 
 from extractors import filing
-from extractors.announced import name_the_round
 from extractors.article import Article
 from extractors.cleaning import View, view
 from extractors.dates import DateContext, PartialDate, article_context, find_dates
 from extractors.drafts import Draft
 from extractors.encounters import Encounter, find_encounters
 from extractors.events import draft_events
-from extractors.identified import identify
+from extractors.identified import identify, name_the_round
 from extractors.introduced import name_the_bare
 from extractors.layout import Layout, read_layout
 from extractors.lexicon import Lexicon, languages, load

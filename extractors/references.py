@@ -282,12 +282,3 @@ class References(Posts):
         taken = [p for m in others.values() for p in m.persons]
         named = [p for p in self._people.named(p for m in marks for p in persons_in(m)) if p not in taken]
         return Meant(named) if len(named) == 1 else Meant()
-
-    @staticmethod
-    def across(others: dict[str, Meant], current: Draft | None) -> Meant:
-        """Who stands on the other side of the encounter told before: "s'est également entretenu avec lui"."""
-        sides = {m.side for m in others.values()}
-        if current is None or None in sides:
-            return Meant()
-        fit = [p for p in current.persons if p.side not in (None, *sides)]
-        return Meant(fit) if len(fit) == 1 else Meant()

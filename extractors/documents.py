@@ -25,7 +25,7 @@ SILENT = 3
 
 
 @dataclass(slots=True)
-class Papers:
+class Documents:
     """What the sentences of a signing name: its documents, and the stretches whose words are those of documents."""
 
     told: list[list[agreements.Found]] = field(default_factory=list)
@@ -34,10 +34,10 @@ class Papers:
     listed: list[tuple[int, int, int]] = field(default_factory=list)  # number of the sentence, start and end
 
 
-def find_papers(story: Story, draft: Draft) -> Papers:
+def find_documents(story: Story, draft: Draft) -> Documents:
     """Find the documents of a signing in the sentences that tell of it and in those that go on with the list."""
     lexicon = story.lexicon
-    papers = Papers()
+    documents = Documents()
     told = {e.sentence for d in story.drafts for e in d.told if not e.document or d is not draft}
     openings = {e.sentence for e in draft.told if e.document}
     if sum(d.family == "signing" for d in story.drafts) == 1:
@@ -49,8 +49,8 @@ def find_papers(story: Story, draft: Draft) -> Papers:
         rows = find_agreements(reading, encounter.document, lexicon)
         words = story.view.text[reading.sentence.start : reading.chunks.start(encounter.document[0])].lower()
         again = re.search(lexicon.tables["agreements"].get("again", "(?!)"), words)
-        (papers.told if reading.sentence.kind == "body" and not again else papers.shown).append(rows)
-        papers.titles.extend((start, end) for _, start, end, rule in rows if rule == TITLE)
+        (documents.told if reading.sentence.kind == "body" and not again else documents.shown).append(rows)
+        documents.titles.extend((start, end) for _, start, end, rule in rows if rule == TITLE)
     for opening in sorted(openings):
         silent = 0
         for number in range(opening + 1, min(opening + LISTED, len(story.readings))):
@@ -58,34 +58,34 @@ def find_papers(story: Story, draft: Draft) -> Papers:
             silent = 0 if more else silent + 1
             if silent > SILENT:
                 break
-            papers.told.append(more or [])
+            documents.told.append(more or [])
             if more:
-                papers.listed.append((number, more[0][1], story.readings[number].sentence.end))
-    if not any(papers.told) and not any(papers.shown):
-        papers.shown = [agreements.summed_up(story.readings[number], lexicon) for number in sorted(openings)]
-    return papers
+                documents.listed.append((number, more[0][1], story.readings[number].sentence.end))
+    if not any(documents.told) and not any(documents.shown):
+        documents.shown = [agreements.summed_up(story.readings[number], lexicon) for number in sorted(openings)]
+    return documents
 
 
-def minutes(signed: Iterable[Papers], lexicon: Lexicon) -> list[agreements.Found]:
+def minutes(signed: Iterable[Documents], lexicon: Lexicon) -> list[agreements.Found]:
     """The minutes of a session among the documents that its sides have signed."""
     source = lexicon.tables["agreements"].get("minutes", "(?!)")
-    rows = (row for papers in signed for found in (*papers.told, *papers.shown) for row in found)
+    rows = (row for documents in signed for found in (*documents.told, *documents.shown) for row in found)
     return [row for row in rows if re.match(source, row[0].title.lower())][:1]
 
 
-def closed_to_talks(papers: Iterable[Papers]) -> list[tuple[int, int]]:
+def closed_to_talks(documents: Iterable[Documents]) -> list[tuple[int, int]]:
     """The stretches whose words are of documents, not of the talks at which they were signed."""
-    return [span for one in papers for span in (*one.titles, *((start, end) for _, start, end in one.listed))]
+    return [span for one in documents for span in (*one.titles, *((start, end) for _, start, end in one.listed))]
 
 
-def file_documents(story: Story, draft: Draft, setting: Setting, papers: Papers) -> None:
+def file_documents(story: Story, draft: Draft, setting: Setting, documents: Documents) -> None:
     """Give a signing its documents, each once, with the bodies that sign them."""
     lexicon = story.lexicon
     for encounter in draft.told:
         if encounter.document:
             for mark in signatories(story.readings[encounter.sentence], encounter.start, lexicon):
                 setting.organizations.setdefault(mark.value, mark)
-    setting.agreements = agreements.merged(papers.told if any(papers.told) else papers.shown)
+    setting.agreements = agreements.merged(documents.told if any(documents.told) else documents.shown)
     for agreement, start, end, _ in setting.agreements:
         for name in agreement.parties:
             state = any(e.kind in ("country", "city") for e in lexicon.surfaces.get(fold(name), ()))
