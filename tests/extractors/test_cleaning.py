@@ -26,6 +26,7 @@ TEXTS = st.lists(st.one_of(st.text(max_size=12), DAMAGE), max_size=24).map("".jo
 @example("\u00ad")
 @example("e\u0301" * 3)
 @example("a&shy;b")
+@example("l\u02bcamitié")
 def test_offsets_lead_back_to_the_text_as_given(source: str) -> None:
     clean = view(source)
     assert clean.source == source
@@ -36,7 +37,8 @@ def test_offsets_lead_back_to_the_text_as_given(source: str) -> None:
         assert start >= before
         before = start
     for at, (start, end) in enumerate(spans):
-        if end - start == 1 and source[start].isalnum():
+        # (An apostrophe that counts as a letter is printed as one that does not.)
+        if end - start == 1 and source[start].isalnum() and source[start] != "\u02bc":
             assert unicodedata.normalize("NFD", source[start]) == unicodedata.normalize("NFD", clean.text[at])
 
 
