@@ -49,7 +49,16 @@ def collect() -> list[re.Pattern[str]]:
             found[made.pattern, made.flags] = made
         return made
 
-    re.compile = record  # type: ignore[assignment]
+    from extractors.late import Late
+
+    waiting: list[Late] = []
+    keep = Late.__init__
+
+    def wait(late: Late, *given: Any) -> None:
+        keep(late, *given)
+        waiting.append(late)
+
+    re.compile, Late.__init__ = record, wait  # type: ignore[assignment, method-assign]
     try:
         from extractors.article import Article, read_source
         from extractors.pipeline import extract
@@ -58,8 +67,10 @@ def collect() -> list[re.Pattern[str]]:
             for article in read_source(path):
                 if isinstance(article, Article):
                     extract(article)
+        for late in waiting:
+            _ = late.groupindex
     finally:
-        re.compile = compile_pattern
+        re.compile, Late.__init__ = compile_pattern, keep  # type: ignore[method-assign]
     return [found[key] for key in sorted(found)]
 
 

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from extractors.cleaning import fold
 from extractors.gates import Gate, Scanned, Vocabulary
+from extractors.late import late
 from extractors.wordings import Wordings
 
 LEXICONS = files("extractors") / "lexicons"
@@ -122,7 +123,7 @@ class Lexicon:
         return Gate(patterns, given, self.vocabulary)
 
     def pattern(self, source: str) -> re.Pattern[str]:
-        """Compile a pattern that may speak of macros and marks; each only once."""
+        """A pattern that may speak of macros and marks; each is made only once."""
         held = self.compiled.get(source)
         if held is None:
             held = self.compiled[source] = compile_pattern(source, self.macros, self.lang)
@@ -131,20 +132,18 @@ class Lexicon:
 
 
 def compile_pattern(source: str, macros: Mapping[str, str], where: str) -> re.Pattern[str]:
-    """Compile a pattern in which ``{word}`` is a macro and ``<a|b>`` one mark of kind a or b.
+    """A pattern in which ``{word}`` is a macro and ``<a|b>`` one mark of kind a or b; it is compiled when first tried.
 
     Raises:
-        LexiconError: an unknown macro or kind, or a pattern that does not compile.
+        LexiconError: an unknown macro or kind; when first tried, a pattern that does not compile.
     """
     return _compile(source, tuple(sorted(macros.items())), where)
 
 
 @cache
 def _compile(source: str, macros: tuple[tuple[str, str], ...], where: str) -> re.Pattern[str]:
-    try:
-        return re.compile(_expand(source, dict(macros), where), re.VERBOSE if "\n" in source else 0)
-    except re.error as err:
-        raise LexiconError(f"{where}: {err}: {source}") from err
+    expanded = _expand(source, dict(macros), where)
+    return late(expanded, "\n" in source, lambda err: LexiconError(f"{where}: {err}: {source}"))
 
 
 def _expand(source: str, macros: Mapping[str, str], where: str, depth: int = 0) -> str:

@@ -31,8 +31,8 @@ class Wordings(dict[str, Any]):
             compiled: makes a pattern of its source.
             gate: makes a gate before patterns.
         """
-        super().__init__((name, compiled(row) if isinstance(row, str) else row) for name, row in table.items())
-        patterns = {name: row for name, row in self.items() if isinstance(row, re.Pattern)}
+        patterns = {name: compiled(row) for name, row in table.items() if isinstance(row, str)}
+        super().__init__({**table, **patterns})
         self._gate = gate(patterns.values())
         self._bits = {name: 1 << number for number, name in enumerate(patterns)}
 

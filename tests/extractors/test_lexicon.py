@@ -23,7 +23,7 @@ def test_every_rule_compiles(lang: str) -> None:
     assert lexicon.frames
     assert lexicon.phrases
     for rule in (*lexicon.phrases, *lexicon.frames):
-        assert isinstance(rule.pattern, re.Pattern), rule.id
+        assert re.compile(rule.pattern.pattern, rule.pattern.flags), rule.id
         assert all(word == word.lower() for word in rule.literals), rule.id
 
 
@@ -31,7 +31,7 @@ def test_every_rule_compiles(lang: str) -> None:
 def test_every_macro_compiles_by_itself(lang: str) -> None:
     lexicon = load(lang)
     for name in lexicon.macros:
-        assert lexicon.pattern(f"{{{name}}}"), name
+        assert re.compile(lexicon.pattern(f"{{{name}}}").pattern), name
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -74,7 +74,7 @@ def test_unknown_macro_mark_and_broken_pattern_are_refused() -> None:
     with pytest.raises(LexiconError, match="here: no mark 'nobody'"):
         compile_pattern("<nobody>", {}, "here")
     with pytest.raises(LexiconError, match=r"here: missing \), unterminated subpattern"):
-        compile_pattern("(a", {}, "here")
+        compile_pattern("(a", {}, "here").search("a")
     with pytest.raises(LexiconError, match="here: macros that call each other in a circle"):
         compile_pattern("{one}", {"one": "{other}", "other": "{one}"}, "here")
 
