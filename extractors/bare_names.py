@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractors.encounters import Encounter
 from extractors.matching import Mark
 from extractors.people import People, Person
-from extractors.syntax import Reading, persons_in
+from extractors.syntax import Reading
 
 RULE = "post-by-reference"
 # Posts of which an article that tells of two persons without them can tell whose they are by the order alone.
@@ -32,7 +32,7 @@ def give_posts(
         abroad: the countries that each person travels to.
     """
     marks = [mark for e in encounters for mark in e.parties.values()]
-    parties = {id(p) for mark in marks for p in people.named(persons_in(mark))}
+    parties = {id(p) for mark in marks for p in people.named(mark)}
     bare = [p for p in people.all if not p.held and p.side is None and p.organization is None]
     posts = _posts(people, readings)
     met = {code for code, told in posts.items() if any(post is mark for post in told for mark in marks)}

@@ -10,7 +10,6 @@ from extractors.agreements import carried_on
 from extractors.drafts import FAMILY, Draft
 from extractors.encounters import Encounter
 from extractors.setting import TALKS
-from extractors.syntax import persons_in
 
 if TYPE_CHECKING:
     from extractors.lexicon import Lexicon
@@ -257,4 +256,4 @@ def _sides(reading: Reading) -> set[str]:
 def _named(story: Story, reading: Reading) -> list[Person]:
     """The persons that a sentence names, in its order."""
     marks = reading.chunks.every()
-    return [p for m in marks for part in persons_in(m) if (p := story.people.of(part)) is not None]
+    return story.people.named(*marks)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractors.meant import Meant
 from extractors.people import OF_STATES
-from extractors.syntax import ACTORS, Reading, persons_in
+from extractors.syntax import ACTORS, Reading
 from extractors.unsaid import FOREIGN
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def settle_company(
 ) -> None:
     """Whom an official brings along is of the same side: "le Premier ministre X, accompagné de la ministre Y"."""
     for _, mark, leader in _brought_along(people, readings, encounters, lexicon):
-        for person in people.named(persons_in(mark)) if leader.side else ():
+        for person in people.named(mark) if leader.side else ():
             if person.side is None and person.organization is None and person is not leader:
                 if person.role is not None and person.role.office.cls in FOREIGN:
                     continue
@@ -48,7 +48,7 @@ def settle_attendance(people: People, readings: Sequence[Reading], lexicon: Lexi
             there = mark.value in ("attendance", "team") or (
                 mark.value == "companion" and not words.startswith(brought)
             )
-            present = people.named(persons_in(mark)) if there else []
+            present = people.named(mark) if there else []
             stated = {p.side for p in present if p.sides and p.side and not p.classes & set(FOREIGN)}
             for person in present:
                 if len(stated) == 1 and not person.sides and person.side_rule == "country-named-most":
@@ -88,7 +88,7 @@ def travel_along(
         if not own or number in met:
             continue
         last = max(own, key=lambda d: max(n for n in d.sentences if n <= number))
-        last.add(Meant([p for p in people.named(persons_in(mark)) if p.side and p.side == leader.side]))
+        last.add(Meant([p for p in people.named(mark) if p.side and p.side == leader.side]))
 
 
 def _brought_along(

@@ -9,7 +9,7 @@ from extractors.encounters import Encounter, country_of
 from extractors.meant import Meant
 from extractors.people import OF_STATES, People, Person
 from extractors.references import References
-from extractors.syntax import Reading, persons_in
+from extractors.syntax import Reading
 
 
 def cross(
@@ -131,7 +131,7 @@ def seat_guests(draft: Draft, people: People) -> None:
         return
     for encounter in draft.told:
         for slot, mark in encounter.parties.items():
-            guests = [p for p in people.named(persons_in(mark)) if p in draft.persons]
+            guests = [p for p in people.named(mark) if p in draft.persons]
             hosts = [p for p in draft.persons if p not in guests]
             sure = encounter.rule.data.get("host") not in (None, slot) or all(
                 p.side_rule not in INFERRED for p in hosts

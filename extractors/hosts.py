@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from extractors.drafts import Draft
 from extractors.people import OF_STATES
 from extractors.setting import shares
-from extractors.syntax import persons_in
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -55,7 +54,7 @@ def at_own_seat(story: Story, draft: Draft) -> str | None:
         master = encounter.parties.get(slot)
         if master is None:
             continue
-        masters = {p.side for p in story.people.named(persons_in(master)) if "ambassador" not in p.classes}
+        masters = {p.side for p in story.people.named(master) if "ambassador" not in p.classes}
         if len(masters) == 1 and (code := masters.pop()) in draft.sides:
             return code
     return None

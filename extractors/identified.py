@@ -16,7 +16,7 @@ from extractors.offices import Office
 from extractors.people import OF_STATES, People
 from extractors.roles import Named
 from extractors.subjects import is_oblique
-from extractors.syntax import ACTORS, Reading, persons_in
+from extractors.syntax import ACTORS, Reading
 
 RULE = "identified"
 # Sentences after the encounter that may say who was meant.
@@ -87,8 +87,8 @@ def _led_by(
         found = lexicon.events["their_delegation"].match(reading.chunks.codes)
         led = reading.chunks.items[found.start("m")] if found else None
         if isinstance(led, Mark) and led.kind == "delegation":
-            leaders = people.named(persons_in(led))
-            hosts = people.named(persons_in(encounter.parties["s"])) if "s" in encounter.parties else []
+            leaders = people.named(led)
+            hosts = people.named(encounter.parties["s"]) if "s" in encounter.parties else []
             if leaders and not any(p in hosts for p in leaders):
                 return led
     return None
@@ -171,7 +171,7 @@ def _told(reading: Reading, announced: Office, people: People, lexicon: Lexicon)
             found.append(Mark("office", place.start, place.end, replace(alike, sides=place.value[:1])))
     marks = chunks.every("person", "group", "office")
     for mark in marks:
-        for person in people.named(persons_in(mark)):
+        for person in people.named(mark):
             if (
                 not person.sides
                 and (person.classes & OF_STATES or not person.organizations)

@@ -10,7 +10,7 @@ from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.meant import Meant
 from extractors.people import People
-from extractors.syntax import Reading, persons_in
+from extractors.syntax import Reading
 
 # Sentences after a ceremony that may go on with its list.
 LISTED = 3
@@ -64,7 +64,7 @@ def _go_on(draft: Draft, readings: Sequence[Reading], people: People, lexicon: L
         if not goes_on.search(reading.words):
             break
         marks = reading.chunks.every("person", "group")
-        named = people.named(p for m in marks for p in persons_in(m))
+        named = people.named(*marks)
         draft.add(Meant([p for p in named if "ambassador" in p.classes and p.side not in (None, draft.host)]))
 
 

@@ -11,9 +11,9 @@ from extractors.figures import figure, named_alone
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.names import key
-from extractors.people import OF_STATES, People
+from extractors.people import OF_STATES, People, persons_in
 from extractors.roles import Named
-from extractors.syntax import Reading, persons_in
+from extractors.syntax import Reading
 
 
 def name_people(readings: list[Reading], lexicon: Lexicon) -> People:
@@ -71,7 +71,7 @@ def _represent(chunks: Chunks, people: People, lexicon: Lexicon) -> None:
     for rule in lexicon.stages["represent"].fitting(chunks.scanned, chunks.symbols):
         for found in rule.pattern.finditer(chunks.codes):
             country = chunks.items[found.start("c")]
-            for person in people.named(m for mark in chunks.marks(*found.span()) for m in persons_in(mark)):
+            for person in people.named(*chunks.marks(*found.span())):
                 if isinstance(country, Mark) and not person.sides:
                     person.sides.append((country.value[0], country, rule.id))
 
@@ -110,7 +110,7 @@ def _as_counterparts(reading: Reading, people: People) -> None:
     for mark in reading.chunks.every("person", "group", "office"):
         if mark.kind == "office":
             classes = {mark.value.cls} & OF_STATES or classes
-        for person in people.named(persons_in(mark)):
+        for person in people.named(mark):
             if person.classes & OF_STATES:
                 classes = person.classes & OF_STATES
             elif person.held and not person.classes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from extractors.matching import Mark
@@ -173,14 +173,19 @@ class People:
             else:
                 person.name = max((m.value.name for m in person.mentions), key=lambda n: len(key(n)))
 
-    def named(self, marks: Iterable[Mark]) -> list[Person]:
-        """The persons of some marks, each once, in their order."""
-        found: list[Person] = []
-        for mark in marks:
-            person = self.of(mark)
-            if person and person not in found:
-                found.append(person)
-        return found
+    def named(self, *marks: Mark) -> list[Person]:
+        """The persons whom marks name, alone or in a group, delegation or company: each once, in their order."""
+        every = (self.of(one) for mark in marks for one in persons_in(mark))
+        return list(dict.fromkeys(person for person in every if person))
+
+
+def persons_in(mark: Mark) -> Iterator[Mark]:
+    """The marks of persons in a mark: itself, or those of a group, delegation or company."""
+    if mark.kind == "person":
+        yield mark
+    elif mark.kind in ("group", "delegation", "companion"):
+        for part in mark.parts:
+            yield from persons_in(part)
 
 
 def _is_another(named: Named, person: Person, known: str | None) -> bool:

@@ -12,7 +12,7 @@ from extractors.matching import Mark
 from extractors.meant import Meant, sent_by
 from extractors.offices import Office
 from extractors.people import OF_STATES, People, Person
-from extractors.syntax import ACTORS, Reading, persons_in
+from extractors.syntax import ACTORS, Reading
 from extractors.told_countries import Countries
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ class Posts:
 
     def _is_loose(self, person: Person) -> bool:
         """Whether somebody whom nobody is told to meet is only called by a word that fits any envoy."""
-        met = any(person in self._people.named(persons_in(m)) for e in self._encounters for m in e.parties.values())
+        met = any(person in self._people.named(m) for e in self._encounters for m in e.parties.values())
         return not met and person.is_only(self._lexicon.words("roles", "loose"))
 
     def _guest(self, current: Draft | None) -> Meant:

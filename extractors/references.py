@@ -11,7 +11,7 @@ from extractors.pairs import are_those_two, of_the_other_side
 from extractors.people import Person
 from extractors.posts import Posts
 from extractors.subjects import behind_clause, is_oblique
-from extractors.syntax import ACTORS, Reading, persons_in
+from extractors.syntax import ACTORS, Reading
 
 if TYPE_CHECKING:
     from extractors.drafts import Draft
@@ -33,7 +33,7 @@ class References(Posts):
         if not parties:
             return
         for _, mark in parties:
-            if mark.kind == "delegation" and (led := self._people.named(persons_in(mark))):
+            if mark.kind == "delegation" and (led := self._people.named(mark)):
                 self._led = Meant(led)
         main = behind_clause(chunks, self._lexicon)
         parties = [p for p in parties if main is None or p[0] >= main.start("who" if main["who"] else "p")]
@@ -117,9 +117,7 @@ class References(Posts):
         chunks = self._readings[max(0, number)].chunks
         marks = chunks.every(*ACTORS, "companion")
         marks = [m for m in marks if before is None or m.end <= before]
-        persons = (
-            self._people.named(persons_in(marks[-1])) or self.resolve(marks[-1], None, None).persons if marks else []
-        )
+        persons = self._people.named(marks[-1]) or self.resolve(marks[-1], None, None).persons if marks else []
         return persons[-1] if persons else None
 
     def _inside(self, encounter: Encounter) -> Meant | None:
@@ -166,7 +164,7 @@ class References(Posts):
             meant = self.resolve(mark, encounter, None)
             if len(meant.persons) == 1 and meant.side not in (None, destination):
                 return meant
-        others = self._people.named(p for m in chunks.every(*ACTORS) if m.start > encounter.end for p in persons_in(m))
+        others = self._people.named(*(m for m in chunks.every(*ACTORS) if m.start > encounter.end))
         others = [p for p in others if p.side not in (None, destination)]
         if not others and self.matches("possessive", chunks.text[encounter.start : encounter.end].lower()):
             others = [p for p in self.discourse_subject({}).persons if p.side not in (None, destination)]
@@ -185,14 +183,14 @@ class References(Posts):
         found: list[Person] = []
         for mark in reading.chunks.every("companion"):
             if mark.value == sort:
-                found.extend(self._people.named(persons_in(mark)))
+                found.extend(self._people.named(mark))
                 found.extend(p for part in mark.parts if (p := self._by_post(part)) is not None)
         return found
 
     def witnesses(self, reading: Reading) -> list[Person]:
         """The officials of two sides before whom a sentence tells something, where it names no third side."""
         marks = reading.chunks.every(*ACTORS, "companion")
-        found = [p for p in self._people.named(q for m in marks for q in persons_in(m)) if p.held]
+        found = [p for p in self._people.named(*marks) if p.held]
         sides = {p.side or p.organization for p in found}
         return found if len(sides) == 2 and None not in sides else []
 
@@ -280,5 +278,5 @@ class References(Posts):
         chunks = self._readings[encounter.sentence].chunks
         marks = [m for m in chunks.every(*ACTORS) if m.end <= encounter.start]
         taken = [p for m in others.values() for p in m.persons]
-        named = [p for p in self._people.named(p for m in marks for p in persons_in(m)) if p not in taken]
+        named = [p for p in self._people.named(*marks) if p not in taken]
         return Meant(named) if len(named) == 1 else Meant()

@@ -11,7 +11,7 @@ from extractors.offices import Office
 from extractors.people import Person
 from extractors.speech import Grammar
 from extractors.subjects import is_oblique
-from extractors.syntax import ACTORS, Reading, persons_in
+from extractors.syntax import ACTORS, Reading
 from extractors.voices import Voice, first_mention, head_word, last_mention, sides_of
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class Referents:
         mark = reading.chunks.items[place]
         assert isinstance(mark, Mark)
         if mark.kind == "person":
-            return Voice(self._story.people.named([mark]))
+            return Voice(self._story.people.named(mark))
         if mark.kind in ("group", "delegation"):
             return self._group(mark, draft, but)
         if mark.kind == "office":
@@ -111,7 +111,7 @@ class Referents:
 
     def _group(self, mark: Mark, draft: Draft, but: Sequence[Person]) -> Voice:
         """Whom the parts of a mark mean together: "X et son homologue" is two."""
-        voice = Voice(self._story.people.named(persons_in(mark)))
+        voice = Voice(self._story.people.named(mark))
         for part in mark.parts:
             if part.kind == "office":
                 other = self._office(part, draft, (*but, *voice.persons))

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.matching import Mark
+from extractors.people import persons_in
 from extractors.records import Agreement, Basis, Target
 from extractors.statements import Said
-from extractors.syntax import Reading, persons_in
+from extractors.syntax import Reading
 from extractors.undertakings import Undertakings
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _captions_of(story: Story, draft: Draft) -> Iterator[tuple[int, Reading]]:
     for number, reading in enumerate(story.readings):
         if reading.sentence.kind == "caption" and len(wanted) > 1:
             marks = reading.chunks.every()
-            if wanted <= {id(story.people.of(p)) for m in marks for p in persons_in(m)}:
+            if wanted <= {id(p) for p in story.people.named(*marks)}:
                 yield number, reading
 
 

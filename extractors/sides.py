@@ -16,7 +16,7 @@ from extractors.matching import Mark
 from extractors.meant import sent_by
 from extractors.people import OF_STATES, People, Person
 from extractors.subjects import is_oblique
-from extractors.syntax import Reading, persons_in
+from extractors.syntax import Reading
 from extractors.unsaid import destinations, infer, single_posts
 
 # Posts of which a state has one each.
@@ -95,7 +95,7 @@ def _as_counterparts(people: People, readings: list[Reading]) -> None:
     last: Person | None = None
     for reading in readings:
         marks = reading.chunks.every("person", "group")
-        for person in people.named(p for mark in marks for p in persons_in(mark)):
+        for person in people.named(*marks):
             if person.held and not person.classes and last is not None and len(last.classes) == 1:
                 person.ranks.update(last.classes)
             last = person if person.classes else last
@@ -116,7 +116,7 @@ def _by_marriage(people: People, readings: list[Reading], consorts: tuple[str, .
     """A king and a queen named side by side are of one side, whatever was concluded of the queen alone."""
     for reading in readings:
         for mark in reading.chunks.every("group"):
-            for one, other in pairwise(people.named(persons_in(mark))):
+            for one, other in pairwise(people.named(mark)):
                 if other.role is None or not other.role.office.opens_with(consorts):
                     continue
                 if settled and one.side and other.side_rule in INFERRED and "head-of-state" in one.classes:
@@ -133,7 +133,7 @@ def _by_announcement(people: People, readings: list[Reading]) -> None:
             first = mark.parts[0]
             if first.kind != "office" or first.value.number < 2 or len(first.value.sides) != 1:
                 continue
-            for person in people.named(persons_in(mark)):
+            for person in people.named(mark):
                 if person.side is None and person.organization is None and person.role is not None:
                     person.side, person.side_mark, person.side_rule = first.value.sides[0], first, "in-company"
 
@@ -142,7 +142,7 @@ def _by_seats(people: People, readings: list[Reading], home: str | None) -> None
     """Who is named behind a president without a country, as the prime minister or speaker, is of the same state."""
     for reading in readings:
         for mark in reading.chunks.every("group"):
-            for one, other in pairwise(people.named(persons_in(mark))):
+            for one, other in pairwise(people.named(mark)):
                 seats = [p.classes & SEATS for p in (one, other)]
                 if not all(seats) or seats[0] & seats[1] or other.side is not None or other.organization is not None:
                     continue
@@ -155,10 +155,10 @@ def _by_delegation(people: People, readings: list[Reading]) -> None:
     for reading in readings:
         for mark in reading.chunks.every("delegation"):
             sent, bodies = sent_by(mark).sides, sent_by(mark).organizations
-            for person in people.named(persons_in(mark)) if bodies and not sent else ():
+            for person in people.named(mark) if bodies and not sent else ():
                 if person.side is None and person.organization is None and not person.classes & OF_STATES:
                     person.organization, person.side_mark, person.side_rule = *bodies[0], "in-company"
-            for person in people.named(persons_in(mark)) if sent else ():
+            for person in people.named(mark) if sent else ():
                 told = sent[0][1].start < person.mentions[0].start or person.mentions[0].start < mark.start
                 if person.side is None and person.organization is None and person.role is not None and told:
                     person.side, person.side_mark, person.side_rule = sent[0][0], sent[0][1], "in-company"
@@ -171,7 +171,7 @@ def _by_return(people: People, readings: list[Reading], lexicon: Lexicon) -> Non
         home = reading.chunks.items[found.end() - 1] if found else None
         if found is None or not isinstance(home, Mark):
             continue
-        named = people.named(p for m in reading.chunks.marks(0, found.start(), "person") for p in persons_in(m))
+        named = people.named(*reading.chunks.marks(0, found.start(), "person"))
         for person in named[-1:]:
             if person.side is None and person.organization is None and person.role is not None:
                 person.side, person.side_mark, person.side_rule = country_of(home), home, "returned-home"
@@ -200,7 +200,7 @@ def _by_reference(
         for mark in encounter.parties.values()
         for other in encounter.parties.values()
         if other is not mark
-        for person in people.named(persons_in(other))
+        for person in people.named(other)
     }
     guests = _sides_met(people, encounters)
     for reading in readings:
@@ -235,7 +235,7 @@ def _sides_met(people: People, encounters: list[Encounter]) -> dict[int, set[str
     for encounter in encounters:
         if encounter.type in ("visit", "conference"):
             continue
-        slots = [people.named(persons_in(mark)) for mark in encounter.parties.values()]
+        slots = [people.named(mark) for mark in encounter.parties.values()]
         for number, ones in enumerate(slots):
             others = [p for slot in slots[:number] + slots[number + 1 :] for p in slot]
             for person in ones:

@@ -11,7 +11,7 @@ from extractors.encounters import Encounter
 from extractors.meant import Meant
 from extractors.people import OF_STATES, People, Person
 from extractors.pledges import find_pledges, side_named
-from extractors.syntax import ACTORS, Reading, persons_in
+from extractors.syntax import ACTORS, Reading
 from extractors.wordings import Wordings
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _officials(readings: Sequence[Reading], bodies: Sequence[int], people: Peopl
     for number in bodies:
         chunks = readings[number].chunks
         for mark in chunks.every(*ACTORS, "companion"):
-            for person in people.named(persons_in(mark)):
+            for person in people.named(mark):
                 if person not in found and _own(person) and person.classes & (OF_STATES | ENVOYS):
                     found.append(person)
     return found

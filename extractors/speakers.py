@@ -12,7 +12,6 @@ from extractors.people import Person
 from extractors.referents import Referents
 from extractors.speech import SUBJECTS
 from extractors.subjects import is_oblique
-from extractors.syntax import persons_in
 from extractors.voices import Voice, sides_of
 
 if TYPE_CHECKING:
@@ -121,13 +120,9 @@ class Speakers(Referents):
                 continue
             if is_oblique(chunks.codes, place, self._story.lexicon):
                 continue
-            named = [p for i, m in chunks.placed if i > place for p in self._story.people.named(persons_in(m))]
+            named = [p for i, m in chunks.placed if i > place for p in self._story.people.named(m)]
             others = named if mark.kind == "office" else []  # whom one meets is not the one told of before
-            persons = (
-                self.meant(reading, place, draft, but=others).persons
-                if draft
-                else self._story.people.named(persons_in(mark))
-            )
+            persons = self.meant(reading, place, draft, but=others).persons if draft else self._story.people.named(mark)
             if len(persons) == 1:
                 self._subject = persons[0]
                 return persons[0]
@@ -140,7 +135,7 @@ class Speakers(Referents):
         marks = self._readings[number - 1].chunks.marks(
             0, len(self._readings[number - 1].chunks.items), "person", "group"
         )
-        named = self._story.people.named(persons_in(marks[-1])) if number and marks else []
+        named = self._story.people.named(marks[-1]) if number and marks else []
         return named[0] if len(named) == 1 else None
 
     def _by_name(self, reading: Reading, draft: Draft, low: int, at: int) -> Voice | None:

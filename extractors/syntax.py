@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors import listed, offices, roles
@@ -184,15 +184,6 @@ def _goes_on(codes: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if not lexicon.events["one_acts"].match(codes, end):
         return False
     return bool(lexicon.events["object_before"].search(codes, max(0, start - 24), start))
-
-
-def persons_in(mark: Mark) -> Iterator[Mark]:
-    """The marks of persons in a mark: itself, or those of a group, delegation or company."""
-    if mark.kind == "person":
-        yield mark
-    elif mark.kind in ("group", "delegation", "companion"):
-        for part in mark.parts:
-            yield from persons_in(part)
 
 
 def know(readings: Sequence[Reading], people: People, lexicon: Lexicon) -> list[Reading]:

@@ -15,7 +15,7 @@ from extractors.meant import Meant
 from extractors.people import People, Person
 from extractors.references import References
 from extractors.subjects import is_oblique
-from extractors.syntax import Reading, persons_in
+from extractors.syntax import Reading
 
 # Sentences after an encounter that may still name who was present.
 COMPANY_REACH = 2
@@ -161,7 +161,7 @@ def _attend(
                 continue
             if announcer.search(chunks.codes, max(0, place - 40), place):
                 continue
-            for person in people.named(persons_in(mark)):
+            for person in people.named(mark):
                 if person.held and (person.side or person.organization) and (person not in met or not draft.persons):
                     draft.add(Meant([person]))
 
@@ -193,7 +193,7 @@ def chair(
         named = chunks.every("country", "adjective")
         foreign = any(m.value and m.value[0] not in draft.parties for m in named)
         for mark in chunks.every("person", "group", "delegation", "companion"):
-            for person in people.named(persons_in(mark)) if mark not in beside else ():
+            for person in people.named(mark) if mark not in beside else ():
                 side = person.side or person.organization
                 guessed = foreign and person.side_rule == "country-named-most"
                 if person.held and not guessed and side and (side in draft.parties) is not leading:
@@ -207,7 +207,7 @@ def _led(draft: Draft, readings: Sequence[Reading], people: People) -> None:
     first = min(draft.sentences)
     for reading in readings[first : first + 1 + COMPANY_REACH]:
         for mark in reading.chunks.every("delegation"):
-            leaders = [p for p in people.named(persons_in(mark)) if p.side in draft.parties and p.side != draft.host]
+            leaders = [p for p in people.named(mark) if p.side in draft.parties and p.side != draft.host]
             if leaders and not draft.persons:
                 draft.add(Meant(leaders))
 
@@ -229,7 +229,7 @@ def _answer(
         for place, mark in reading.chunks.placed:
             if mark.kind != "person" or is_oblique(reading.chunks.codes, place, lexicon):
                 continue
-            draft.add(Meant([p for p in people.named([mark]) if p.held and p.side in hosts]))
+            draft.add(Meant([p for p in people.named(mark) if p.held and p.side in hosts]))
     for number in sorted(draft.sentences) if len(draft.parties) == 1 else ():
         codes = readings[number].chunks.codes
         if named := lexicon.events["their_state"].search(codes, 0):
@@ -251,7 +251,7 @@ def _with_many(
     for reading in readings[first : first + 1 + ANSWER_REACH + COMPANY_REACH]:
         for place, mark in reading.chunks.placed:
             if mark.kind == "person" and not is_oblique(reading.chunks.codes, place, lexicon):
-                speaking += [p for p in people.named([mark]) if p.held and p not in speaking and id(p) not in taken]
+                speaking += [p for p in people.named(mark) if p.held and p not in speaking and id(p) not in taken]
     envoys = [p for p in speaking if "ambassador" in p.classes and p.side]
     posted = {host for p in envoys for h in p.held if h.office.cls == "ambassador" for host in h.office.hosts}
     hosts = [p for p in speaking if p.side in posted]
@@ -278,7 +278,7 @@ def _sit(draft: Draft, readings: Sequence[Reading], people: People, lexicon: Lex
         if not sitting.search(reading.words):
             continue
         for mark in reading.chunks.every("person", "group", "delegation"):
-            for person in people.named(persons_in(mark)):
+            for person in people.named(mark):
                 if person.held and (person.side or person.organization):
                     draft.add(Meant([person]))
 
@@ -287,7 +287,7 @@ def _adopt(draft: Draft, readings: Sequence[Reading], people: People) -> None:
     """Give an encounter told of countries only the first pair of officials named together, one for each country."""
     for reading in readings:
         for mark in reading.chunks.every("group"):
-            persons = people.named(persons_in(mark))
+            persons = people.named(mark)
             if {p.side for p in persons} == set(draft.sides) and all(p.held for p in persons):
                 draft.persons.extend(persons)
                 return

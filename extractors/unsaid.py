@@ -15,7 +15,7 @@ from extractors.home_signs import countries_named, embassy, next_country, repres
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import People, Person
-from extractors.syntax import Reading, persons_in
+from extractors.syntax import Reading
 
 # Posts that are held abroad: their country is not the writer's.
 FOREIGN = ("ambassador", "envoy")
@@ -183,7 +183,7 @@ def _barred(people: People, encounters: list[Encounter]) -> dict[int, set[str]]:
 def _together(people: People, encounters: list[Encounter]) -> list[set[int]]:
     """Those who together face a delegation: welcomed by the minister X and the own ambassador Y."""
     return [
-        {id(p) for p in people.named(persons_in(mark))}
+        {id(p) for p in people.named(mark)}
         for encounter in encounters
         for mark in encounter.parties.values()
         if mark.kind == "group" and any(m.kind == "delegation" for m in encounter.parties.values())
@@ -208,7 +208,7 @@ def _beside_ambassadors(
         marks = [
             m for m in marks if m.kind != "companion" or not text[m.start : m.end].lstrip(" ,").startswith(brought)
         ]
-        persons = people.named(p for m in marks for p in persons_in(m))
+        persons = people.named(*marks)
         sent = [p for p in persons if "ambassador" in p.classes and p.sides and p.side]
         for person in persons:
             if person.side is None and "ambassador" not in person.classes:
@@ -223,7 +223,7 @@ def _members(people: People, mark: Mark) -> Iterator[tuple[Person | None, str | 
         yield (fit[0] if len(fit) == 1 and not mark.value.sides else None), next(iter(mark.value.sides), None)
     elif mark.kind in ("office", "group"):
         yield from ((None, code) for code in _told(mark))
-    for person in people.named(persons_in(mark)):
+    for person in people.named(mark):
         yield person, person.side if person.sides or person.side_rule == "known-figure" else None
 
 
@@ -259,7 +259,7 @@ def _leaders(people: People, encounters: list[Encounter]) -> dict[int, str]:
     for encounter in encounters:
         if encounter.rule.data.get("host") is None:
             continue
-        both = people.named(p for mark in encounter.parties.values() for p in persons_in(mark))
+        both = people.named(*encounter.parties.values())
         heads = [
             p for p in both
             if p.side and p.side_rule == "known-figure" and p.role and p.role.office.cls == "head-of-state"

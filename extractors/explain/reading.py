@@ -12,6 +12,7 @@ from typing import Any
 
 from extractors.article import Article
 from extractors.lexicon import LexiconError
+from extractors.people import persons_in
 from extractors.pipeline import Story, understand
 from extractors.records import (
     Agreement,
@@ -24,7 +25,6 @@ from extractors.records import (
     Statement,
     Target,
 )
-from extractors.syntax import persons_in
 
 SHOWN = {
     "person": "person", "office": "office", "organization": "organization", "country": "country",
