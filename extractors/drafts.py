@@ -120,7 +120,7 @@ def is_same(draft: Draft, other: Draft) -> bool:
             lone = draft if len(mine) <= len(theirs) else other
             if _met_another(lone, other if lone is draft else draft):
                 return False
-            if len(lone.parties) < 2 and not lone.told[0].anaphora:
+            if len(lone.parties) < 2 and not lone.told[0].anaphora and not _of_whom_told(lone):
                 return False
             if draft.family == "talks" and _another_post(lone, draft if lone is other else other):
                 return False
@@ -195,6 +195,12 @@ def _met_another(lone: Draft, fuller: Draft) -> bool:
         if named and mark.value.cls in OF_STATES and all(mark.value.cls not in p.classes for p in named):
             return True
     return False
+
+
+def _of_whom_told(lone: Draft) -> bool:
+    """Whether somebody meets "his host", "his visitor": whoever was told to receive or visit him."""
+    met = [m.value for m in lone.told[0].parties.values() if m.kind == "office"]
+    return any(office.cls == "guest" and office.number == 1 for office in met)
 
 
 def _another_post(lone: Draft, other: Draft) -> bool:

@@ -89,6 +89,11 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
     if scene is not None and home is not None and scene.country not in draft.sides:
         # Nearer than a summit abroad is what the same sides did before.
         scene = scene if scene.first.start >= home.first.start or home.country not in draft.sides else None
+    goal = _during(story, draft)
+    if goal is not None and scene is not None and scene.country not in draft.sides:
+        # A tour that led elsewhere as well: these talks were had on its visit to one of the two.
+        _put_goal(setting, goal)
+        return
     if scene is not None:
         # Where on a journey that goes on something will be is not said.
         town = None if draft.status == "planned" and scene.place_rule != "place-named" else scene.city
@@ -98,23 +103,22 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         (_lead_place(story, draft), "place-of-the-lead"),
         (_title_place(story, draft), "place-of-the-title"),
     ):
-        if seen is not None:
+        if seen is None:
+            continue
+        if seen.value[1] not in draft.sides and goal is not None:
+            _put_goal(setting, goal)
+        elif seen.value[1] not in draft.sides and home is not None and home.place_rule == "place-of-the-visit":
+            _put(setting, None, home.country, home.place_mark, "place-of-the-visit", "inferred")
+        else:
             _put(setting, seen.value[0], seen.value[1], seen, rule, "inferred")
-            return
+        return
     aside = _named_place(story, draft, setting, aside=True)
     if aside is not None and aside.value[1] in draft.sides and story.dateline is None:
         _put(setting, aside.value[0], aside.value[1], aside, "place-named", "stated")
         return
     visit = visit_of(story, draft, setting, settings)
-    if visit is None and (goal := _during(story, draft)) is not None:
-        _put(
-            setting,
-            goal.value[0] if goal.kind == "city" else None,
-            country_of(goal),
-            goal,
-            "place-of-the-visit",
-            "inferred",
-        )
+    if visit is None and goal is not None:
+        _put_goal(setting, goal)
     elif visit is not None and (seen := visit.destination) is not None:
         # Where others of its side went says the country only.
         own = shares(draft, visit) or not (draft.persons and visit.persons)
@@ -203,6 +207,11 @@ def _goes_on(story: Story, draft: Draft, town: Mark) -> bool:
 def _put(setting: Setting, city: str | None, country: str | None, mark: Mark, rule: str, basis: Basis) -> None:
     setting.city, setting.country, setting.place_mark = city, country, mark
     setting.place_rule, setting.place_basis = rule, basis
+
+
+def _put_goal(setting: Setting, goal: Mark) -> None:
+    city = goal.value[0] if goal.kind == "city" else None
+    _put(setting, city, country_of(goal), goal, "place-of-the-visit", "inferred")
 
 
 def _named_place(story: Story, draft: Draft, setting: Setting, *, aside: bool) -> Mark | None:

@@ -8,7 +8,8 @@ from extractors.drafts import FAMILY, Draft
 from extractors.encounters import Encounter
 from extractors.matching import Mark
 from extractors.meant import Meant
-from extractors.people import OF_STATES
+from extractors.offices import Office
+from extractors.people import OF_STATES, Person
 from extractors.references import References
 from extractors.syntax import Reading
 
@@ -80,12 +81,22 @@ def _of_several_seats(encounter: Encounter, guests: Meant) -> bool:
     """Whether guests head several institutions of one state: a president and a speaker receive each for themselves."""
     if FAMILY[encounter.type] != "talks" or len({p.side for p in guests.persons}) != 1:
         return False
-    heads: list[set[str]] = []
+    heads: list[set[tuple[str, str]]] = []
     for person in guests.persons:
-        seats = {h.office.cls for h in person.held if not h.office.role.lower().startswith("vice")} & SEATS
+        held = [h.office for h in person.held if not h.office.role.lower().startswith("vice")]
+        seats = {seat for office in held if (seat := _seat_of(office, person)) is not None}
         if seats and all(seats.isdisjoint(other) for other in heads):
             heads.append(seats)
     return len(heads) > 1 or _of_several_posts(encounter, guests)
+
+
+def _seat_of(office: Office, person: Person) -> tuple[str, str] | None:
+    """The institution that a post heads; of the speakers of two chambers each heads one of his own."""
+    if office.cls == "counterpart" and len(found := person.classes & SEATS) == 1:
+        return next(iter(found)), ""
+    if office.cls not in SEATS:
+        return None
+    return office.cls, office.role.lower() if office.cls == "speaker" else ""
 
 
 def _of_several_posts(encounter: Encounter, guests: Meant) -> bool:

@@ -130,8 +130,12 @@ class References(Posts):
             latter = self._named_last(encounter.sentence - 1)
             return Meant([latter]) if latter is not None and latter not in self._others else None
         turning = self._lexicon.events.match("turning_to", chunks)
+        spoken = [m.start() for m in self._lexicon.events.finditer("pronoun", chunks)]
         for place, mark in chunks.placed:
             if mark.start >= encounter.start:
+                return None
+            if len(spoken) == 1 and spoken[0] < min(place, ARTICLE):
+                # The pronoun that opens the sentence is the subject of all its verbs: "Il verra X et présidera …".
                 return None
             if turning and place == turning.start("who"):
                 return self.resolve(mark, None, None)

@@ -63,6 +63,7 @@ def at_home(story: Story, draft: Draft, setting: Setting, settings: dict[int, Se
         and (
             any(p in other.persons and p.side and p.side == theirs.country for p in draft.persons)
             or (theirs.country in draft.sides and set(other.sides) == set(draft.sides) and not other.persons)
+            or (theirs.place_rule == "place-of-the-visit" and theirs.country in draft.sides and shares(draft, other))
         )
     ]  # fmt: skip
     return max(before, key=lambda theirs: theirs.first.sentence, default=None)

@@ -110,7 +110,7 @@ class Countries:
     def between(
         self, reading: Reading, *, signing: bool = False, among: Collection[str] = ()
     ) -> list[tuple[str, Mark]]:
-        """The sides of "entre le Vietnam et la Russie", "Vietnam-Russie" or "franco-égyptien".
+        """The sides of "entre le Vietnam et la Russie", "Vietnam-Russie", "franco-égyptien", "belgo-franco-russe".
 
         Args:
             reading: the sentence.
@@ -133,7 +133,7 @@ class Countries:
                 if len(codes) == 2 and (not among or not codes.isdisjoint(among)):
                     found.extend(pair)
         for mark in reading.chunks.every("adjective"):
-            if len(mark.value) == 2 and (not among or not set(among).isdisjoint(mark.value)):
+            if len(mark.value) > 1 and (not among or not set(among).isdisjoint(mark.value)):
                 found.extend((code, mark) for code in mark.value)
         return found
 

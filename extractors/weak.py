@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.cleaning import fold
@@ -34,8 +34,9 @@ def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -
             elif mark.kind == "adjective":
                 # Still an adjective of a country, though not told which.
                 settled.append(replace(mark, value=()))
-        elif mark.kind == "adjective" and (first := _first_half(mark, text, lexicon.combining)):
-            settled.append(replace(mark, start=first[1], value=(first[0], *mark.value)))
+        elif mark.kind == "adjective" and (halves := list(_first_halves(mark, text, lexicon.combining))):
+            codes = [code for code, _ in reversed(halves)]
+            settled.append(replace(mark, start=halves[-1][1], value=(*codes, *mark.value)))
         elif mark.kind == "organization" and mark.weak:
             if key := _body(mark, text, bodies, lexicon):
                 settled.append(replace(mark, value=key, weak=False))
@@ -69,12 +70,15 @@ def _body(mark: Mark, text: str, bodies: Sequence[Mark], lexicon: Lexicon) -> st
     return None
 
 
-def _first_half(mark: Mark, text: str, combining: dict[str, str]) -> tuple[str, int] | None:
-    """The country of "franco-" before an adjective, and where it begins."""
-    if mark.start < 3 or text[mark.start - 1] != "-":
-        return None
-    begin = mark.start - 1
-    while begin and text[begin - 1].isalpha():
-        begin -= 1
-    code = combining.get(fold(text[begin : mark.start - 1]))
-    return (code, begin) if code else None
+def _first_halves(mark: Mark, text: str, combining: dict[str, str]) -> Iterator[tuple[str, int]]:
+    """The countries of "belgo-", "belgo-franco-" before an adjective, and where each begins; the nearest first."""
+    until = mark.start
+    while until > 2 and text[until - 1] == "-":
+        begin = until - 1
+        while begin and text[begin - 1].isalpha():
+            begin -= 1
+        code = combining.get(fold(text[begin : until - 1]))
+        if code is None:
+            return
+        yield code, begin
+        until = begin
