@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 # Who leads a state, and of how many others someone meets the leaders at a summit only.
 LEADERS = frozenset({"head-of-state", "prime-minister"})
 MANY = 4
+# Classes of posts that are held in another country.
+SENT = ("ambassador", "envoy")
 
 
 def host_of(story: Story, draft: Draft) -> str | None:
@@ -32,7 +34,8 @@ def host_of(story: Story, draft: Draft) -> str | None:
 
 def posted(draft: Draft) -> str | None:
     """The country that an ambassador meets officials of in their own country, where no one is a third side."""
-    hosts = {h for p in draft.persons for held in p.held for h in held.office.hosts}
+    offices = [held.office for p in draft.persons for held in p.held]
+    hosts = {host for office in offices if office.cls in SENT for host in office.hosts}
     if not hosts and len(draft.sides) == 2:
         # An ambassador of whom only the sender is told.
         sent = {p.side for p in draft.persons if p.side and p.classes == {"ambassador"}}

@@ -35,6 +35,10 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     for other in story.encounters:
         if other is encounter or other.sentence != encounter.sentence or other in draft.told:
             continue
+        month = draft.family != "visit" and mark.value.kind == "month"
+        if month and other.type == "visit" and not any(other in d.told for d in story.drafts):
+            # A journey of which nothing is made has its month for what was done on it.
+            continue
         ours = min(abs(mark.start - encounter.end), abs(encounter.start - mark.end))
         theirs = min(abs(mark.start - other.end), abs(other.start - mark.end))
         follows = other.end <= mark.start and (encounter.end <= other.start or mark.end <= encounter.start)
@@ -68,7 +72,7 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     if bare and not events["in_year"].search(chunks.codes, max(0, place - 12), place):
         # A year in a name dates nothing.
         return True
-    keys = ["other_date"]
+    keys = [] if _opens_clause(mark, encounter, story) else ["other_date"]
     keys += ["upcoming"] if draft.family in SAT and draft.status == "held" else []
     keys += ["of_thing"] if draft.family != "signing" else []
     return any(events.search(key, chunks, max(0, place - 60), place) for key in keys)

@@ -135,7 +135,7 @@ class References(Posts):
             if mark.start >= encounter.start:
                 return None
             if len(spoken) == 1 and spoken[0] < min(place, ARTICLE):
-                # The pronoun that opens the sentence is the subject of all its verbs: "Il verra X et présidera …".
+                # The pronoun that opens the sentence is the subject of all its verbs.
                 return None
             if turning and place == turning.start("who"):
                 return self.resolve(mark, None, None)

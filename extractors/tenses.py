@@ -22,7 +22,7 @@ def status_of(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon
     if events["future"].search(words):
         return "planned"
     if events["intent"].search(words) and not events["done"].search(before):
-        return "planned"
+        return "held" if events["held_behind"].match(chunks.codes, match.end()) else "planned"
     # A noun has its verb behind, "is planned" too.
     noun = rule.data["type"] == "meeting" and rule.data.get("subject") == "none"
     nominal = noun or (rule.data["type"] == "meeting" and rule.data.get("anaphora"))
