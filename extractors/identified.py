@@ -15,8 +15,8 @@ from extractors.matching import Mark
 from extractors.offices import Office
 from extractors.people import OF_STATES, People
 from extractors.roles import Named
-from extractors.subjects import is_oblique
-from extractors.syntax import ACTORS, Reading
+from extractors.subjects import first_actor
+from extractors.syntax import Reading
 
 RULE = "identified"
 # Sentences after the encounter that may say who was meant.
@@ -230,11 +230,9 @@ def _speaking(readings: Sequence[Reading], lexicon: Lexicon) -> Iterator[Mark]:
     for reading in readings:
         if reading.sentence.kind == "caption":
             continue
-        chunks = reading.chunks
-        first = next(((place, mark) for place, mark in chunks.placed if mark.kind in ACTORS), None)
-        if first is None or is_oblique(chunks.codes, first[0], lexicon):
+        mark = first_actor(reading.chunks, lexicon)
+        if mark is None:
             continue
-        _, mark = first
         office = mark.value if mark.kind == "office" else mark.value.office if mark.kind == "person" else None
         if office is None or office.cls != "ambassador" or office.number > 1:
             continue

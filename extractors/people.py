@@ -52,6 +52,11 @@ class Person:
         ministry = any(h.office.portfolio for h in self.held if h.office.cls == "deputy-prime-minister")
         return held | {"minister"} if ministry else held
 
+    @property
+    def accredited(self) -> set[str]:
+        """The countries that the person is an ambassador to."""
+        return {code for h in self.held if h.office.cls == "ambassador" for code in h.office.hosts}
+
     def is_only(self, words: Collection[str]) -> bool:
         """Whether every post that the person is named in begins with some words."""
         return bool(self.held) and all(h.office.opens_with(words) for h in self.held)

@@ -10,7 +10,7 @@ from extractors.meant import Meant
 from extractors.pairs import are_those_two, of_the_other_side
 from extractors.people import Person
 from extractors.posts import Posts
-from extractors.subjects import behind_clause, is_oblique
+from extractors.subjects import behind_clause, first_actor, is_oblique
 from extractors.syntax import ACTORS, Reading
 
 if TYPE_CHECKING:
@@ -47,15 +47,12 @@ class References(Posts):
             latter = self._named_last(number - 1)
             self._subject = latter if latter is not None else self._subject
             return
-        for place, item in parties:
-            if pronoun and pronoun.start() < place:
-                break
-            if is_oblique(chunks.codes, place, self._lexicon):
-                continue
-            meant = self.resolve(self._actor(item, number), None, None)
+        first = next((p for p in parties if not is_oblique(chunks.codes, p[0], self._lexicon)), None)
+        if first is not None and not (pronoun and pronoun.start() < first[0]):
+            meant = self.resolve(self._actor(first[1], number), None, None)
             if len(meant.persons) == 1:
                 self._subject, self._post = meant.persons[0], None
-            elif not meant.persons and len(meant.sides) == 1 and self._is_whole(item):
+            elif not meant.persons and len(meant.sides) == 1 and self._is_whole(first[1]):
                 self._post = meant
             return
         theme = self._lexicon.events.match("doing", chunks)
@@ -153,12 +150,10 @@ class References(Posts):
     def _several_inside(self, encounter: Encounter) -> Meant | None:
         """Several who are the subject before a plural pronoun: "A et B sont à Rome, où ils …"."""
         chunks = self._readings[encounter.sentence].chunks
-        first = next(((place, mark) for place, mark in chunks.placed if mark.kind in ACTORS), None)
-        if first is None or first[1].kind != "group" or first[1].end > encounter.start:
+        first = first_actor(chunks, self._lexicon)
+        if first is None or first.kind != "group" or first.end > encounter.start:
             return None
-        if is_oblique(chunks.codes, first[0], self._lexicon):
-            return None
-        meant = self.resolve(first[1], None, None)
+        meant = self.resolve(first, None, None)
         return meant if len(meant.persons) > 1 and not any(p in self._others for p in meant.persons) else None
 
     def traveller(self, encounter: Encounter, destination: str) -> Meant | None:

@@ -11,7 +11,7 @@ from extractors.names import key
 from extractors.people import Person
 from extractors.referents import Referents
 from extractors.speech import SUBJECTS
-from extractors.subjects import is_oblique
+from extractors.subjects import acting, is_oblique
 from extractors.voices import Voice, sides_of
 
 if TYPE_CHECKING:
@@ -115,19 +115,16 @@ class Speakers(Referents):
             meant = self.epithet(reading, found, draft).persons
             self._subject = meant[0] if meant else self._subject
             return meant[0] if meant else None
-        for place, mark in chunks.placed:
-            if mark.kind not in ("person", "office", "group"):
-                continue
-            if is_oblique(chunks.codes, place, self._story.lexicon):
-                continue
-            named = [p for i, m in chunks.placed if i > place for p in self._story.people.named(m)]
-            others = named if mark.kind == "office" else []  # whom one meets is not the one told of before
-            persons = self.meant(reading, place, draft, but=others).persons if draft else self._story.people.named(mark)
-            if len(persons) == 1:
-                self._subject = persons[0]
-                return persons[0]
+        place, mark = next(acting(chunks, self._story.lexicon, "person", "office", "group"), (0, None))
+        if mark is None:
             return None
-        return None
+        named = [p for i, m in chunks.placed if i > place for p in self._story.people.named(m)]
+        others = named if mark.kind == "office" else []  # whom one meets is not the one told of before
+        meant = self.meant(reading, place, draft, but=others).persons if draft else self._story.people.named(mark)
+        if len(meant) != 1:
+            return None
+        self._subject = meant[0]
+        return meant[0]
 
     def _before(self, reading: Reading) -> Person | None:
         """The person named last in the sentence before, whom a sentence goes on about by "who" alone."""

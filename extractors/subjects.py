@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractors.chunks import Chunks
 from extractors.lexicon import Lexicon
@@ -13,6 +14,19 @@ from extractors.syntax import ACTORS
 NEAR = 110
 # How far before them.
 FAR = 600
+
+
+def acting(chunks: Chunks, lexicon: Lexicon, *kinds: str) -> Iterator[tuple[int, Mark]]:
+    """The parties of a sentence, or its marks of some kinds, that no preposition governs, with their places."""
+    for place, mark in chunks.placed:
+        if mark.kind in (kinds or ACTORS) and not is_oblique(chunks.codes, place, lexicon):
+            yield place, mark
+
+
+def first_actor(chunks: Chunks, lexicon: Lexicon) -> Mark | None:
+    """The party that a sentence names first, unless a preposition governs it."""
+    first = next((place for place, mark in chunks.placed if mark.kind in ACTORS), None)
+    return next((mark for place, mark in acting(chunks, lexicon) if place == first), None)
 
 
 def is_oblique(codes: str, at: int, lexicon: Lexicon) -> bool:

@@ -14,7 +14,7 @@ from extractors.matching import Mark
 from extractors.meant import Meant
 from extractors.people import People, Person
 from extractors.references import References
-from extractors.subjects import is_oblique
+from extractors.subjects import acting
 from extractors.syntax import Reading
 
 # Sentences after an encounter that may still name who was present.
@@ -219,16 +219,14 @@ def _answer(
 
     A gift at talks that are told is none of its own.
     """
-    hosts = {host for p in draft.persons for h in p.held if h.office.cls == "ambassador" for host in h.office.hosts}
+    hosts = {host for p in draft.persons for host in p.accredited}
     if len(hosts) != 1 or not hosts.isdisjoint(draft.parties):
         return
     if any(hosts | draft.parties <= d.parties for d in drafts):
         return
     first = min(draft.sentences)
     for reading in readings[first : first + 1 + ANSWER_REACH]:
-        for place, mark in reading.chunks.placed:
-            if mark.kind != "person" or is_oblique(reading.chunks.codes, place, lexicon):
-                continue
+        for _, mark in acting(reading.chunks, lexicon, "person"):
             draft.add(Meant([p for p in people.named(mark) if p.held and p.side in hosts]))
     for number in sorted(draft.sentences) if len(draft.parties) == 1 else ():
         codes = readings[number].chunks.codes
@@ -249,11 +247,10 @@ def _with_many(
     speaking: list[Person] = []
     first = min(draft.sentences)
     for reading in readings[first : first + 1 + ANSWER_REACH + COMPANY_REACH]:
-        for place, mark in reading.chunks.placed:
-            if mark.kind == "person" and not is_oblique(reading.chunks.codes, place, lexicon):
-                speaking += [p for p in people.named(mark) if p.held and p not in speaking and id(p) not in taken]
+        for _, mark in acting(reading.chunks, lexicon, "person"):
+            speaking += [p for p in people.named(mark) if p.held and p not in speaking and id(p) not in taken]
     envoys = [p for p in speaking if "ambassador" in p.classes and p.side]
-    posted = {host for p in envoys for h in p.held if h.office.cls == "ambassador" for host in h.office.hosts}
+    posted = {host for p in envoys for host in p.accredited}
     hosts = [p for p in speaking if p.side in posted]
     if len(posted) == 1 and hosts and draft.parties <= posted:
         draft.add(Meant([*hosts, *(p for p in envoys if p.side not in posted)]))
