@@ -112,6 +112,9 @@ def _before_press(story: Story, talks: list[Draft]) -> list[Draft]:
     """A press conference that the article tells first: what is said is said there, whatever meeting went before."""
     first = min(min(d.sentences) for d in talks)
     press = [d for d in story.drafts if d.family == "press" and d.status == "held" and min(d.sentences) <= first]
+    if any(encounter.rule.data.get("reported") for d in talks for encounter in d.told):
+        # Their own talks, on which they report to the press in the same breath.
+        return []
     return press[:1] if all(d.type == "meeting" for d in talks) else []
 
 
