@@ -66,7 +66,7 @@ def met_apart(
         reading: the encounter's sentence.
         told: the events told before it.
     """
-    if references.apart(encounter, reading) or _of_several_seats(encounter, guests):
+    if references.apart(encounter, reading) or _of_several_seats(encounter, guests, references):
         return True
     return not _told_before(subject, told) and references.each_told_of(encounter, guests)
 
@@ -77,13 +77,13 @@ def _told_before(subject: Meant, told: Sequence[Draft]) -> bool:
     return any(set(d.persons) & set(subject.persons) and set(d.persons) - set(subject.persons) for d in talks)
 
 
-def _of_several_seats(encounter: Encounter, guests: Meant) -> bool:
+def _of_several_seats(encounter: Encounter, guests: Meant, references: References) -> bool:
     """Whether guests head several institutions of one state: a president and a speaker receive each for themselves."""
     if FAMILY[encounter.type] != "talks" or len({p.side for p in guests.persons}) != 1:
         return False
     heads: list[set[tuple[str, str]]] = []
     for person in guests.persons:
-        held = [h.office for h in person.held if not h.office.role.lower().startswith("vice")]
+        held = [h.office for h in person.held if not references.is_deputys(h.office)]
         seats = {seat for office in held if (seat := _seat_of(office, person)) is not None}
         if seats and all(seats.isdisjoint(other) for other in heads):
             heads.append(seats)

@@ -43,6 +43,10 @@ class Posts:
         # Who leads the delegation told of last.
         self._led = Meant()
 
+    def is_deputys(self, office: Office) -> bool:
+        """Whether a post is a deputy's: the institution that it names is headed by somebody else."""
+        return office.role.lower().startswith(tuple(self._lexicon.tables["roles"].get("deputies", ())))
+
     def _by_post(self, mark: Mark) -> Person | None:
         """The one person of the article who was named in a post that is now told without the name."""
         if mark.kind != "office" or mark.value.number > 1:
