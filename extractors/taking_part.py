@@ -44,6 +44,7 @@ def take_part(
         lexicon: of the language.
     """
     _list_goes_on(drafts, readings, people, lexicon)
+    unattended = _unattended(drafts)
     as_credentials(drafts, readings, lexicon)
     for draft in drafts:
         if draft.family == "talks" and len(draft.parties) == 1 and _is_of_many(draft):
@@ -58,8 +59,8 @@ def take_part(
             _led(draft, readings, people)
         if draft.type == "ceremony" and len(draft.parties) == 1:
             _answer(draft, drafts, readings, people, lexicon)
-        if draft.type == "conference" and draft is _sat(drafts):
-            _sit(draft, readings, people, lexicon)
+        if draft in unattended and not draft.persons:
+            _sit(draft, unattended, readings, people, lexicon)
         if draft.type == "credentials":
             present_letters(draft, drafts, readings, people, lexicon)
         if draft.family == "talks":
@@ -256,10 +257,12 @@ def _with_many(
         draft.add(Meant([*hosts, *(p for p in envoys if p.side not in posted)]))
 
 
-def _sat(drafts: list[Draft]) -> Draft | None:
-    """The conference told last, where none names who attends it."""
+def _unattended(drafts: Sequence[Draft]) -> list[Draft]:
+    """The conference told last and those said to open, where none names who attends it."""
     told = [d for d in drafts if d.type == "conference"]
-    return told[-1] if told and not any(d.persons for d in told) else None
+    if any(d.persons for d in told):
+        return []
+    return [d for d in told if d is told[-1] or any(e.rule.data.get("seats") for e in d.told)]
 
 
 def _is_of_many(draft: Draft) -> bool:
@@ -267,14 +270,22 @@ def _is_of_many(draft: Draft) -> bool:
     return any(m.kind == "office" and m.value.number > 1 and not m.value.sides for m in draft.unnamed)
 
 
-def _sit(draft: Draft, readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:
-    """Those of whom the sentences after a conference tell that they chair, open or follow it, where it names nobody."""
+def _sit(
+    draft: Draft, unattended: Sequence[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon
+) -> None:
+    """Those of whom the sentences after a conference tell that they chair, open or follow it, where it names nobody.
+
+    What follows the next conference is told of that one.
+    """
     sitting = lexicon.events["sitting"]
-    first = min(draft.sentences)
-    for reading in readings[first : first + 1 + COMPANY_REACH]:
+    first = max(draft.sentences)
+    until = min((n for d in unattended for n in d.sentences if n > first), default=len(readings))
+    for reading in readings[first : min(until, first + 1 + COMPANY_REACH)]:
         if not sitting.search(reading.words):
             continue
-        for mark in reading.chunks.every("person", "group", "delegation"):
+        for mark in reading.chunks.every("person", "group", "delegation", "companion"):
+            if mark.kind == "companion" and mark.value not in PRESENT:
+                continue
             for person in people.named(mark):
                 if person.held and (person.side or person.organization):
                     draft.add(Meant([person]))
