@@ -123,8 +123,13 @@ def draft_events(
 
 
 def _by_headline(drafts: Sequence[Draft], readings: Sequence[Reading], lexicon: Lexicon) -> None:
-    """The only talks of an article are the call that its headline tells of."""
+    """The only talks of an article are the call of its headline; so are talks that the next sentence calls one."""
     talks = [d for d in drafts if d.family == "talks" and d.persons]
+    for draft in talks:
+        following = readings[draft.told[0].sentence + 1 :][:1]
+        called = any(lexicon.events["the_call"].search(r.words) for r in following)
+        if called and draft.type == "meeting" and draft.host is None and draft.status == "held":
+            draft.type = "phone_call"
     if len(talks) != 1 or talks[0].type != "meeting" or talks[0].host is not None:
         return
     in_person = lexicon.events["in_person"]
