@@ -6,27 +6,26 @@ import re
 from collections.abc import Callable
 from typing import Any, cast
 
-# What is asked of a pattern while articles are read.
-_TRIED = ("search", "match", "fullmatch", "finditer", "groupindex")
-
 
 class Late:
-    """Stands in for ``re.Pattern``: once compiled, it holds that one's methods as its own."""
+    """Stands in for ``re.Pattern``: it compiles once, and holds as its own whatever it was asked for."""
 
     def __init__(self, source: str, verbose: bool, failed: Callable[[re.error], Exception]) -> None:
         """Keep what there is to compile; ``failed`` makes of the compiler's error the one that is raised."""
         self.pattern = source
         self.flags = int(re.VERBOSE if verbose else 0) | int(re.IGNORECASE if source.startswith("(?i)") else 0)
         self._failed = failed
+        self._compiled: re.Pattern[str] | None = None
 
     def __getattr__(self, name: str) -> Any:
-        try:
-            compiled = re.compile(self.pattern, self.flags)
-        except re.error as err:
-            raise self._failed(err) from err
-        for tried in _TRIED:
-            setattr(self, tried, getattr(compiled, tried))
-        return getattr(compiled, name)
+        if self._compiled is None:
+            try:
+                self._compiled = re.compile(self.pattern, self.flags)
+            except re.error as err:
+                raise self._failed(err) from err
+        held = getattr(self._compiled, name)
+        setattr(self, name, held)
+        return held
 
 
 def late(source: str, verbose: bool, failed: Callable[[re.error], Exception]) -> re.Pattern[str]:

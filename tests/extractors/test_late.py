@@ -38,6 +38,8 @@ def test_it_is_compiled_once_and_not_before(monkeypatch: pytest.MonkeyPatch) -> 
     assert compiled == []
     assert made.search("ba")
     assert made.fullmatch("aa")
+    assert made.findall("aba") == ["a", "a"]
+    assert made.findall("b") == []
     assert compiled == ["a+"]
 
 
