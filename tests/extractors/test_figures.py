@@ -7,6 +7,7 @@ import pytest
 from extractors.article import Article
 from extractors.figures import figure
 from extractors.lexicon import load
+from extractors.names import key
 from extractors.pipeline import extract
 
 
@@ -32,6 +33,11 @@ def _told(text: str) -> list[tuple[str, list[tuple[str, str | None]]]]:
             "Le premier ministre Justin Trudeau a rencontré le ministre français Paul Dumas à Lyon, en France.",
             [("meeting", [("Justin Trudeau", "CA"), ("Paul Dumas", "FR")])],
         ),
+        # a paper leaves its own minister's country out, and names the guest's only
+        (
+            "Le ministre des Affaires étrangères, Abdallah Bou Habib, a rencontré à New York Antony Blinken.",
+            [("meeting", [("Abdallah Bou Habib", "LB"), ("Antony Blinken", "US")])],
+        ),
         # what the text says counts before what is known
         (
             "Le ministre belge Emmanuel Macron a reçu le ministre marocain Ali Fassi.",
@@ -53,6 +59,17 @@ def test_a_later_post_means_the_leader_named() -> None:
 def test_an_organisation_is_known_only_of_who_holds_no_post_of_a_state() -> None:
     text = "Le ministre des Affaires étrangères, Josep Borrell, a reçu à Madrid le ministre marocain Ali Fassi."
     assert ("Josep Borrell", "EU") not in _told(text)[0][1]
+
+
+def test_no_name_speaks_for_two() -> None:
+    rows = load("fr").tables["figures"]["figure"]
+    sides: dict[tuple[str, ...], set[str]] = {}
+    for row in rows:
+        assert ("side" in row) != ("organization" in row)
+        for name in row["names"]:
+            assert len(key(name)) > 1, name
+            sides.setdefault(key(name), set()).add(row.get("side") or row["organization"])
+    assert {name: known for name, known in sides.items() if len(known) > 1} == {}
 
 
 def test_every_figure_is_known_by_one_spelling_or_another() -> None:
