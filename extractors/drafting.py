@@ -16,7 +16,7 @@ from extractors.counterparts import (
 )
 from extractors.drafts import Draft
 from extractors.encounters import Encounter, country_of
-from extractors.guests import as_one, met_apart, only_guests, sit_together, with_letters
+from extractors.guests import as_one, at_one_table, met_apart, only_guests, sit_together, with_letters
 from extractors.matching import Mark
 from extractors.meant import Meant
 from extractors.pairs import across
@@ -74,6 +74,7 @@ def drafts_of(
     came = [mark for slot, mark in encounter.parties.items() if slot != "s" or len(subject.split()) > 1]
     single = single and not encounter.rule.data.get("together") and not any(map(as_one, came))
     single = single and not references.at_once(encounter, others)
+    single = single and not at_one_table(encounter, subject, others[0], references)
     single = single and not with_letters(encounter, subject, current)
     # Two of two countries who meet others meet them together.
     single = single and not (encounter.type != "message" and len(subject.split()) > 1 and len(others[0].split()) > 1)
@@ -99,6 +100,11 @@ def drafts_of(
                     draft.sides.setdefault(country_of(place), place)
             if current is not None and current.family == draft.family == "message":
                 of_the_same(draft, subject, guest, current)
+        for place in encounter.destinations if draft.family == "signing" else ():
+            if place.kind == "organization":
+                draft.organizations.setdefault(str(place.value), place)
+            else:
+                draft.sides.setdefault(country_of(place), place)
         if encounter.rule.data.get("states"):
             for mark in reading.chunks.every("country"):
                 if encounter.start <= mark.start < encounter.end:
@@ -129,7 +135,7 @@ def drafts_of(
         if len(draft.parties) < 2 and draft.family == "signing" and not _others_sign(encounter, reading):
             # Others sign for the sides of those who look on.
             draft.add(Meant(references.witnesses(reading)))
-        if draft.type == "meeting" and not others and not encounter.anaphora and sit_together(subject, encounter):
+        if sit_together(draft, encounter, subject, others):
             # The ministers of several countries have met.
             draft.type = "conference"
         if draft.family == "ceremony" and encounter.destination is not None:

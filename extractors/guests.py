@@ -18,6 +18,8 @@ from extractors.syntax import Reading
 SEVERAL = 3
 # Who holds one of these receives in an own house.
 SEATS = {"head-of-state", "prime-minister", "speaker"}
+# Those whom a host receives at one time, of however many countries.
+HOSTED = {"ambassador", "envoy"}
 
 
 def with_letters(encounter: Encounter, subject: Meant, current: Draft | None) -> bool:
@@ -27,10 +29,22 @@ def with_letters(encounter: Encounter, subject: Meant, current: Draft | None) ->
     return any(m.kind == "office" and m.value.cls == "ambassador" for m in encounter.parties.values())
 
 
-def sit_together(meant: Meant, encounter: Encounter) -> bool:
-    """Whether those who meet are officials of three countries or more, told by one plural."""
-    several = len({code for code, _ in meant.sides} | {p.side for p in meant.persons}) >= SEVERAL
-    return several and any(m.kind == "office" and m.value.number > 1 for m in encounter.parties.values())
+def sit_together(draft: Draft, encounter: Encounter, subject: Meant, others: Sequence[Meant]) -> bool:
+    """Whether officials of three countries or more meet: no host with envoys, no two who call on a third."""
+    if draft.type != "meeting" or len(draft.sides) < SEVERAL or any(map(as_one, encounter.parties.values())):
+        return False
+    if any("ambassador" in p.classes for p in draft.persons):
+        return False
+    if any(m.kind == "office" and m.value.cls in HOSTED for m in draft.unnamed):
+        return False
+    return not any(others) or len(subject.split()) < 2
+
+
+def at_one_table(encounter: Encounter, subject: Meant, guests: Meant, references: References) -> bool:
+    """Whether those who meet are of three countries or more, and the text speaks of them as such."""
+    whole = Meant([*subject.persons, *guests.persons], [*subject.sides, *guests.sides])
+    several = len({code for code, _ in whole.sides} | {p.side for p in whole.persons if p.side}) >= SEVERAL
+    return several and encounter.type != "message" and references.of_several(encounter)
 
 
 def only_guests(encounter: Encounter, others: Sequence[Meant]) -> bool:

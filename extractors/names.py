@@ -30,6 +30,7 @@ class _Grammar:
     endings: tuple[str, ...]
     places: re.Pattern[str]
     adverbs: re.Pattern[str]
+    numerals: re.Pattern[str]
 
 
 def _grammar(lexicon: Lexicon) -> _Grammar:
@@ -49,6 +50,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         tuple(table.get("endings", ())),
         re.compile(table.get("called_after", "(?!)")),
         re.compile(table.get("adverbs", "(?!)")),
+        re.compile(table.get("numerals", "(?!)")),
     )
 
 
@@ -101,7 +103,9 @@ def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexi
                 if part[0] == start and grammar.adverbs.fullmatch(text, *part):
                     # A sentence may open with an adverb.
                     continue
-                if made := _name(bare, text, start, grammar.openers, grammar.doubtful, address + 1 == part[0]):
+                made = _name(bare, text, start, grammar.openers, grammar.doubtful, address + 1 == part[0])
+                if made and not grammar.numerals.fullmatch(made.value):
+                    # The number of a session is none.
                     found.extend(_titled(made, grammar.titles, grammar.signs))
         at = mark.end
         held = mark.kind in ("head", "country", "adjective", "portfolio", "honorific")

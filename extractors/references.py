@@ -251,6 +251,11 @@ class References(Posts):
         many = many or (encounter.type == "video_meeting" and len({p.side for o in others for p in o.persons}) > 1)
         return many and pattern.search(told) is not None
 
+    def of_several(self, encounter: Encounter) -> bool:
+        """Whether the sentence of an encounter, the lead or what follows it speaks of three sides who met as such."""
+        around = [0, *range(encounter.sentence, min(encounter.sentence + EACH_REACH, len(self._readings)))]
+        return any(self.matches("of_several", self._readings[n].words) for n in around)
+
     def welcomes(self, encounter: Encounter) -> bool:
         """Whether the words of a ceremony are those of a welcome."""
         pattern = self._lexicon.events["welcome"]
@@ -273,9 +278,12 @@ class References(Posts):
         return Meant(told) if len(told) == 1 else Meant()
 
     def named_before(self, encounter: Encounter, others: dict[str, Meant]) -> Meant:
-        """The one person named before the words of an encounter in its sentence, who takes no part in it yet."""
+        """The one person or post told before the words of an encounter in its sentence that takes no part in it yet."""
         chunks = self._readings[encounter.sentence].chunks
         marks = [m for m in chunks.every(*ACTORS) if m.end <= encounter.start]
         taken = [p for m in others.values() for p in m.persons]
         named = [p for p in self._people.named(*marks) if p not in taken]
+        posts = [m for m in marks if m not in encounter.parties.values()]
+        if not named and len(posts) == 1 and self._is_whole(posts[0]) and len(posts[0].value.sides) == 1:
+            return self.resolve(posts[0], None, None)
         return Meant(named) if len(named) == 1 else Meant()
