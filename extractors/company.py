@@ -51,7 +51,10 @@ def settle_attendance(people: People, readings: Sequence[Reading], lexicon: Lexi
             present = people.named(mark) if there else []
             stated = {p.side for p in present if p.sides and p.side and not p.classes & set(FOREIGN)}
             for person in present:
-                if len(stated) == 1 and not person.sides and person.side_rule == "country-named-most":
+                goes_on = person.side_rule == "country-named-most" or (
+                    person.side_rule == "agency-home" and present[0].sides and present[0].side in stated
+                )
+                if len(stated) == 1 and not person.sides and goes_on:
                     # One of them is told to be of a country: those beside, whose country goes unsaid, are of it.
                     person.side = next(iter(stated))
                     person.side_rule = "in-company"

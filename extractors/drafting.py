@@ -95,7 +95,7 @@ def drafts_of(
         draft.add(guest)
         if len(draft.parties) < 2 and draft.family in ("talks", "press", "signing", "message"):
             cross(draft, subject, guest, encounter, reading, references)
-            if len(draft.parties) < 2 and draft.family == "message" and draft.persons:
+            if len(draft.parties) < 2 and draft.family in ("message", "talks") and (draft.persons or draft.sides):
                 for place in encounter.destinations:
                     draft.sides.setdefault(country_of(place), place)
             if current is not None and current.family == draft.family == "message":

@@ -62,5 +62,8 @@ def sent_by(mark: Mark) -> Meant:
     codes = {part.value[0]: part for part in mark.parts if part.kind in ("adjective", "country") and part.value}
     if len(codes) == 1:
         return Meant(sides=list(codes.items()), unnamed=[mark])
+    towns = {str(part.value[1]): part for part in mark.parts if part.kind == "city"} if not codes else {}
+    if len(towns) == 1 and mark.parts[0].kind == "city":
+        return Meant(sides=list(towns.items()), unnamed=[mark])
     names = {str(part.value): part for part in mark.parts if part.kind == "organization"}
     return Meant(organizations=list(names.items()), unnamed=[mark]) if len(names) == 1 and not codes else Meant()

@@ -83,13 +83,23 @@ class Posts:
             self._others, self._peer = others, peer
             led = total.side or total.organizations or any(p.organization for p in total.persons)
             if mark.kind == "delegation" and not led:
-                total.join(sent_by(mark))
+                sent = sent_by(mark)
+                total.join(self._led_before(mark, sent) or sent)
             return total
         if mark.kind == "office":
             return self._office(mark, encounter, current)
         if mark.kind in ("seat", "country", "city"):
             return Meant(sides=[(country_of(mark), mark)])
         return Meant()
+
+    def _led_before(self, mark: Mark, sent: Meant) -> Meant | None:
+        """The leader, named before, of a delegation that is told again by its country: "la délégation lao"."""
+        words = self._readings[0].chunks.text[mark.start : mark.end].lower()
+        if len(sent.sides) != 1 or not self._lexicon.events["delegation_known"].match(words):
+            return None
+        told = [m for r in self._readings for m in r.chunks.every("delegation") if m.end <= mark.start]
+        leaders = [p for m in reversed(told) for p in self._people.named(m)[:1] if p.side == sent.sides[0][0]]
+        return Meant(leaders[:1]) if leaders else None
 
     def _of_the_peer(self, part: Mark) -> Mark:
         """A minister told as somebody's own, beside that one, is of that country: "le président X et son ministre"."""

@@ -196,7 +196,7 @@ class References(Posts):
     def pronoun(self, word: str, current: Draft | None) -> Meant:
         """Whom a pronoun means: the last subject, or for a plural the parties of the encounter being told."""
         if word in self._lexicon.words("events", "delegation_pronouns"):
-            return self._led
+            return self._led if self._led.persons or self._subject is None else Meant([self._subject])
         if word in self._lexicon.words("events", "plural_pronouns"):
             if current is None:
                 return Meant()

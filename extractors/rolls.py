@@ -111,7 +111,7 @@ def _entries(chunks: Chunks, start: int, end: int, lexicon: Lexicon, *, closed: 
             break
         entries.append(_Entry(place, mark, gap))
         since = place + 1
-    apart = len(entries) > 1 and _table(lexicon, "subject").fullmatch(entries[-1].gap)
+    apart = not closed and len(entries) > 1 and _table(lexicon, "subject").fullmatch(entries[-1].gap)
     if apart and _table(lexicon, "verb").match(chunks.codes, entries[-1].place + 1):
         # "In the presence of A and B, C has signed": C does what the sentence tells.
         entries.pop()

@@ -59,8 +59,8 @@ def subject_of(
     def free(place: int, mark: Mark) -> bool:
         if mark.kind == "delegation" and led.search(chunks.codes, max(0, place - 20), place):
             return False
-        if mark.kind == "office" and apposed.search(chunks.codes, max(0, place - 4), place):
-            # A second post behind a name and a comma is of the one who is named.
+        if mark.kind == "office" and apposed.search(chunks.codes, max(0, place - NEAR), place):
+            # Another post behind a name, without an article, is of the one who is named.
             return False
         return mark.kind in ACTORS and id(mark) not in used and not is_oblique(chunks.codes, place, lexicon)
 

@@ -8,9 +8,9 @@ from extractors.company import JOURNEYS
 from extractors.counterparts import seat_apart, seat_guests
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
+from extractors.feasts import ANSWER_REACH, answer, feast, thank
 from extractors.letters import as_credentials, present_letters
 from extractors.lexicon import Lexicon
-from extractors.matching import Mark
 from extractors.meant import Meant
 from extractors.people import People, Person
 from extractors.references import References
@@ -21,8 +21,6 @@ from extractors.syntax import Reading
 COMPANY_REACH = 2
 # Parties to letters of credence of a single ambassador.
 PAIR = 2
-# Sentences after a ceremony in which those speak for whom it is held.
-ANSWER_REACH = 5
 # The sorts of company that take part in a ceremony.
 PRESENT = ("companion", "attendance", "team")
 
@@ -46,7 +44,7 @@ def take_part(
     _list_goes_on(drafts, readings, people, lexicon)
     unattended = _unattended(drafts)
     as_credentials(drafts, readings, lexicon)
-    for draft in drafts:
+    for draft in list(drafts):
         if draft.family == "talks" and len(draft.parties) == 1 and _is_of_many(draft):
             chair(draft, readings, people, by_sentence, lexicon, leading=True)
         if draft.type in ("conference", "ceremony", "press_conference") and not all(
@@ -55,10 +53,14 @@ def take_part(
             _attend(draft, drafts, readings, people, lexicon)
         if draft.family == "talks" and draft.status == "held" and len(draft.parties) < PAIR:
             _with_many(draft, drafts, readings, people, lexicon)
+        if draft.type == "ceremony" and any(e.rule.data.get("speak") for e in draft.told):
+            feast(draft, drafts, readings, people, lexicon)
+        elif draft.type == "ceremony" and draft.status == "held":
+            thank(draft, drafts, readings, people, lexicon)
         if draft.type == "visit" and not draft.persons:
             _led(draft, readings, people)
         if draft.type == "ceremony" and len(draft.parties) == 1:
-            _answer(draft, drafts, readings, people, lexicon)
+            answer(draft, drafts, readings, people, lexicon)
         if draft in unattended and not draft.persons:
             _sit(draft, unattended, readings, people, lexicon)
         if draft.type == "credentials":
@@ -211,30 +213,6 @@ def _led(draft: Draft, readings: Sequence[Reading], people: People) -> None:
             leaders = [p for p in people.named(mark) if p.side in draft.parties and p.side != draft.host]
             if leaders and not draft.persons:
                 draft.add(Meant(leaders))
-
-
-def _answer(
-    draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon
-) -> None:
-    """An ambassador's ceremony is one with those of the country of the post who speak in the sentences after it.
-
-    A gift at talks that are told is none of its own.
-    """
-    hosts = {host for p in draft.persons for host in p.accredited}
-    if len(hosts) != 1 or not hosts.isdisjoint(draft.parties):
-        return
-    if any(hosts | draft.parties <= d.parties for d in drafts):
-        return
-    first = min(draft.sentences)
-    for reading in readings[first : first + 1 + ANSWER_REACH]:
-        for _, mark in acting(reading.chunks, lexicon, "person"):
-            draft.add(Meant([p for p in people.named(mark) if p.held and p.side in hosts]))
-    for number in sorted(draft.sentences) if len(draft.parties) == 1 else ():
-        codes = readings[number].chunks.codes
-        if named := lexicon.events["their_state"].search(codes, 0):
-            state = readings[number].chunks.items[named.start("m")]
-            if isinstance(state, Mark) and state.value[0] in hosts:
-                draft.sides.setdefault(state.value[0], state)
 
 
 def _with_many(
