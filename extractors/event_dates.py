@@ -13,7 +13,7 @@ from extractors.matching import Mark
 from extractors.other_dates import SAT, end_of, is_of_other
 from extractors.records import Basis
 from extractors.setting import Setting, held_where, says_when
-from extractors.visit_days import closes, counts_days, first_day
+from extractors.visit_days import closes, counts_days, days_of_stay, first_day
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -79,6 +79,8 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
     if best is not None and best[3] is None:
         # The day of arrival beside all days of the visit: "arrived on the 6th for a visit from the 6th to the 8th".
         best = next((span for span in spans if span[2] == best[2]), best)
+    if draft.family == "visit" and (best is None or best[3] is None):
+        best = _stay(story, draft) or best
     if best is None:
         _settle_after(story, draft, setting)
         return
@@ -91,6 +93,15 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
         setting.date, setting.end_date = common(setting.date, setting.end_date)
     if draft.family == "talks":
         setting.end_date = None
+
+
+def _stay(story: Story, draft: Draft) -> _Candidate | None:
+    """The days of a visit that a later sentence gives it."""
+    mark = days_of_stay(story, draft)
+    found = resolve(mark.value, story.dates, planned=draft.status == "planned") if mark is not None else None
+    if mark is None or found is None or found.start is None or found.end is None:
+        return None
+    return (0, 0, 0), mark, found.start.edtf, found.end.edtf, found.rule, found.basis
 
 
 def is_ahead(date: PartialDate, story: Story) -> bool:

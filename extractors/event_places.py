@@ -11,7 +11,7 @@ from extractors.hosts import host_of, seat_of
 from extractors.matching import Mark
 from extractors.records import Basis
 from extractors.salience import salience
-from extractors.scenes import at_home, scene_of, visit_of
+from extractors.scenes import at_home, leg_of, scene_of, visit_of
 from extractors.setting import MET, SCENES, Setting, held_where, lead_of, lies_back, says_when, shares
 from extractors.towns import city_state, opening_country, towns
 
@@ -100,6 +100,7 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         _put(setting, town, scene.country, scene.place_mark, "place-of-the-scene", "inferred")
         return
     for seen, rule in (
+        (leg_of(story, draft, setting) if draft.status == "held" else None, "place-of-the-leg"),
         (_lead_place(story, draft), "place-of-the-lead"),
         (_title_place(story, draft), "place-of-the-title"),
     ):
@@ -134,6 +135,8 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         _put(setting, None, seat, draft.sides.get(seat) or _any(draft), "place-of-the-host", "inferred")
     # Of talks on several days of a visit nobody knows in which town they were.
     spread = setting.date_rule in ("date-of-the-day", "date-of-the-lead") and len(setting.date or "") == len("2024-01")
+    # As little is known of where on a journey something will be.
+    spread = spread or (draft.status == "planned" and visit is not None)
     spread = spread or (draft.type == "conference" and _is_remote(story, draft))
     if setting.city is None and story.dateline is not None and not spread and not _on_the_margins(story, draft):
         city, country, _ = story.dateline.value
@@ -229,7 +232,9 @@ def _named_place(story: Story, draft: Draft, setting: Setting, *, aside: bool) -
             dated = setting.date_mark.start > encounter.end and 0 <= mark.start - setting.date_mark.end < BESIDE
             if dated or says_when(story, encounter, mark):
                 distance = 0
-            spoken = after and away.search(reading.chunks.text, encounter.end, mark.start) is not None
+            beside = after and events["margin"].search(reading.chunks.text, encounter.end, mark.start)
+            said = events["gathering_aside"] if beside else away
+            spoken = after and said.search(reading.chunks.text, encounter.end, mark.start) is not None
             before = story.view.text[max(reading.sentence.start, mark.start - ASIDE) : mark.start].lower()
             if draft.status == "planned" and not after and arrival.search(before):
                 # Where somebody landed is not where they will talk.

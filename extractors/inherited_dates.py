@@ -27,6 +27,7 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
     Where nothing else is known, news is of the month in which it was printed; what is planned has the visit's day only.
     """
     if setting.undated:
+        _month_of_visit(story, draft, setting, settings)
         return
     planned = draft.status == "planned"
     alone = len([d for d in story.drafts if d.family in TALKS]) == 1
@@ -77,6 +78,11 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
     recalled = draft.family == "visit" and salience(story, draft) == "background"
     if before is None and not (recalled or back or during) and (found := _lead_date(story, draft, setting)):
         mark, start, end = found
+        if draft.family == "visit" and any(
+            settings[id(d)].date_mark is mark for d in story.drafts if d.family == "visit" and d.host != draft.host
+        ):
+            # The lead's day is that of a journey elsewhere.
+            return
         if planned and any(d.family == "visit" and d.status == "held" and shares(draft, d) for d in story.drafts):
             # On which day of a journey that has begun something will be is not said.
             start = replace(start, day=None)
@@ -96,6 +102,16 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
     if setting.date is None and not planned and published is not None and published.month and not published.day:
         told = setting.first
         _take(setting, published.edtf, None, Mark("event", told.start, told.end), "date-published-month")
+
+
+def _month_of_visit(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> None:
+    """The month of the visit before it, where an event is told by a weekday that nobody can date."""
+    for other in story.drafts if draft.family != "visit" else ():
+        theirs = settings[id(other)]
+        if other.family != "visit" or other.status != draft.status or not shares(draft, other):
+            continue
+        if theirs.date and theirs.end_date and theirs.first.sentence <= setting.first.sentence:
+            _take(setting, theirs.date, theirs.end_date, theirs.date_mark, "date-of-the-day")
 
 
 def _is_one_of_days(story: Story, visit: Draft, setting: Setting) -> bool:

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 
 from extractors.drafts import Draft
 from extractors.hosts import posted
+from extractors.matching import Mark
 from extractors.partial_dates import PartialDate
 from extractors.setting import SCENES, Setting, in_caption, shares
+from extractors.towns import towns
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
+
+# Sentences back to which the last leg of a journey is looked for.
+LEGS = 2
 
 
 def visit_of(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> Draft | None:
@@ -88,6 +93,20 @@ def scene_of(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         if draft.host in (None, theirs.country) or draft.host in shared:
             found = theirs
     return found or _margins(story, draft, settings)
+
+
+def leg_of(story: Story, draft: Draft, setting: Setting) -> Mark | None:
+    """The town of one side that a traveller is told to have reached just before: "La dernière étape était Niamey"."""
+    leg = story.lexicon.events["leg"]
+    told = {e.sentence for d in story.drafts if d.family != "visit" for e in d.told}
+    for number in range(setting.first.sentence - 1, max(-1, setting.first.sentence - 1 - LEGS), -1):
+        reading = story.readings[number]
+        if number in told or reading.sentence.kind != "body":
+            break
+        if leg.search(reading.words.lower()):
+            seen = [mark for mark in towns(reading, story.lexicon) if mark.value[1] in draft.sides]
+            return seen[0] if len({mark.value[0] for mark in seen}) == 1 else None
+    return None
 
 
 def _margins(story: Story, draft: Draft, settings: dict[int, Setting]) -> Setting | None:

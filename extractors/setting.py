@@ -87,7 +87,7 @@ def lead_of(story: Story, draft: Draft, *, on: bool = False) -> Iterator[tuple[i
             break
         marks = reading.chunks.every()
         named = {id(story.people.of(p)) for m in marks for p in persons_in(m)}
-        shown = bool(named & set(map(id, draft.persons)))
+        shown = bool(named & set(map(id, draft.persons))) or _told_by_post(reading, draft)
         if not draft.persons:
             shown = any(m.value[0] in draft.sides for m in marks if m.kind in ("country", "adjective"))
         carried = on and carried and not named and pronoun.search(reading.chunks.codes) is not None
@@ -95,6 +95,17 @@ def lead_of(story: Story, draft: Draft, *, on: bool = False) -> Iterator[tuple[i
             yield number, reading
         carried = shown or carried
     yield from _captions_of(story, draft)
+
+
+def _told_by_post(reading: Reading, draft: Draft) -> bool:
+    """Whether a sentence tells of somebody of an event by the post alone: "le chef de l'Etat"."""
+    posts = [m.value for _, m in reading.chunks.placed if m.kind == "office"]
+    return any(
+        post.role.lower() == held.office.role.lower() and (not post.sides or person.side in post.sides)
+        for person in draft.persons
+        for held in person.held
+        for post in posts
+    )
 
 
 def _captions_of(story: Story, draft: Draft) -> Iterator[tuple[int, Reading]]:

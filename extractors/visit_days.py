@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from extractors.cleaning import fold
 from extractors.dates import PartialDate
 from extractors.encounters import Encounter
+from extractors.matching import Mark
 
 if TYPE_CHECKING:
+    from extractors.drafts import Draft
     from extractors.lexicon import Lexicon
     from extractors.pipeline import Story
 
@@ -40,6 +42,24 @@ def first_day(story: Story, encounter: Encounter, day: PartialDate) -> PartialDa
         counted = _find(story, encounter, "length_of_visit") or _told_after(story, encounter)
     days = _number(counted, story.lexicon) if counted is not None else None
     return day.plus(1 - days) if days else None
+
+
+def days_of_stay(story: Story, draft: Draft) -> Mark | None:
+    """The days of the one visit of an article, told where it is recalled: "lors de son séjour du 9 au 12".
+
+    Args:
+        story: the article.
+        draft: the visit.
+    """
+    if any(d.family == "visit" and d.host != draft.host for d in story.drafts):
+        return None
+    stay: re.Pattern[str] = story.lexicon.events["days_of_stay"]
+    for reading in story.readings[draft.told[0].sentence :]:
+        for found in stay.finditer(reading.chunks.codes):
+            mark = reading.chunks.items[found.end() - 1]
+            if isinstance(mark, Mark) and mark.value.kind == "range" and mark.value.role == "plain":
+                return mark
+    return None
 
 
 def _find(story: Story, encounter: Encounter, key: str) -> re.Match[str] | None:
