@@ -65,9 +65,12 @@ def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
             town = town or _namesakes(lexicon.lang).get(chunks.text[item.start : item.end].lower())
         if town is not None and events["place_before"].search(chunks.codes, max(0, place - 6), place):
             yield _mark(item.start, item.end, town)
-        if item.kind != "city" or events.search("place_left", chunks, max(0, place - 60), place):
+        if item.kind != "city":
             continue
-        if events["place_before"].search(chunks.codes, max(0, place - 60), place):
+        reached = events["where_clause"].match(chunks.codes, place + 1) is not None
+        if not reached and events.search("place_left", chunks, max(0, place - 60), place):
+            continue
+        if reached or events["place_before"].search(chunks.codes, max(0, place - 60), place):
             yield item
 
 
