@@ -37,6 +37,8 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
     spans: list[_Candidate] = []
     eve = story.lexicon.events["day_after"]
     for order, encounter in enumerate(draft.told):
+        # The days of a tour are less than those of one visit on it.
+        tour = draft.family == "visit" and sum(encounter in d.told for d in story.drafts) > 1
         reading = story.readings[encounter.sentence]
         for mark in reading.marks:
             if mark.kind != "date":
@@ -61,7 +63,7 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
                 distance = 0
             if distance > (400, 400, 60, 40)[coarse]:
                 continue
-            later = reading.sentence.kind == "caption"
+            later = tour or reading.sentence.kind == "caption"
             start, end = found.start, found.end
             if start.day and eve.search(story.view.text[max(0, encounter.start - 30) : encounter.start].lower()):
                 # "The day after he had been received by".
