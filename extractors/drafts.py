@@ -83,7 +83,9 @@ def is_same(draft: Draft, other: Draft) -> bool:
         # The delegation travels with whoever is named.
         leaving = leaving or (bool(draft.persons) != bool(other.persons))
     leaving = leaving or (draft.timeless and other.host is None and draft.persons == other.persons)
-    recalled = other.told[0].anaphora or (draft.told[0].anaphora and draft.family == "visit")
+    recalled = (other.told[0].anaphora and not other.told[0].new) or (
+        draft.told[0].anaphora and draft.family == "visit"
+    )
     fulfilled = any(d.told[0].rule.data.get("purpose") for d in (draft, other)) and draft.parties == other.parties
     if draft.status != other.status and not (recalled or leaving or fulfilled or _tenses_agree(draft, other)):
         return False

@@ -35,6 +35,8 @@ class Encounter:
     document: tuple[int, int] | None = None
     # "present" where the tense leaves open whether it is held or to come, "once" where it was to come when it was told.
     tense: str | None = None
+    # Told by an indefinite article: no talks announced before.
+    new: bool = False
 
     @property
     def destination(self) -> Mark | None:
@@ -150,6 +152,7 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
     status = status_of(rule, match, chunks, lexicon)
     made = Encounter(rule, manner, status, number, chunks.start(at), chunks.end(until), parties)
     made.tense = tense_of(chunks.codes, at, word_end(chunks.codes, until), lexicon)
+    made.new = lexicon.events["of_some"].search(chunks.codes, max(0, at - 6), until) is not None
     for slot in ("dest", "dest2"):
         if slot in groups and isinstance(mark := chunks.items[match.start(slot)], Mark):
             made.destinations.append(mark)

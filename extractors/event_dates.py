@@ -51,6 +51,9 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
             if found.start is None:
                 setting.undated = setting.undated or (mark.value.kind in OWN_DAY and mark.value.role == "plain")
                 continue
+            if found.start.day and is_ahead(found.start, story) and all(e.tense == "present" for e in draft.told):
+                # The present tense tells of a day to come.
+                draft.status = "planned"
             if draft.status == "held" and draft.family in SAT and is_ahead(found.start, story):
                 # What was held was not held after the day of writing.
                 continue

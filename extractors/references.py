@@ -8,7 +8,7 @@ from extractors.encounters import Encounter
 from extractors.matching import Mark
 from extractors.meant import Meant
 from extractors.pairs import are_those_two, of_the_other_side
-from extractors.people import Person
+from extractors.people import OF_STATES, Person
 from extractors.posts import Posts
 from extractors.subjects import behind_clause, first_actor, is_oblique
 from extractors.syntax import ACTORS, Reading
@@ -128,6 +128,8 @@ class References(Posts):
             return Meant([latter]) if latter is not None and latter not in self._others else None
         turning = self._lexicon.events.match("turning_to", chunks)
         spoken = [m.start() for m in self._lexicon.events.finditer("pronoun", chunks)]
+        told = [e for e in self._encounters if e.sentence == encounter.sentence and e is not encounter]
+        met = [m for e in told for slot, m in e.parties.items() if slot != "s"]
         for place, mark in chunks.placed:
             if mark.start >= encounter.start:
                 return None
@@ -136,8 +138,10 @@ class References(Posts):
                 return None
             if turning and place == turning.start("who"):
                 return self.resolve(mark, None, None)
-            if mark.kind in ACTORS and not is_oblique(chunks.codes, place, self._lexicon):
+            if mark.kind in ACTORS and mark not in met and not is_oblique(chunks.codes, place, self._lexicon):
                 meant = self.resolve(mark, None, None)
+                if not meant.persons and len(meant.sides) == 1 and self._is_whole(mark) and mark.value.cls in OF_STATES:
+                    return meant
                 if mark.kind == "office" and mark.value.number > 1 and not meant.persons:
                     continue
                 late = any(p.mentions[0].start > encounter.start for p in meant.persons)

@@ -17,7 +17,7 @@ from extractors.meant import sent_by
 from extractors.people import OF_STATES, People, Person
 from extractors.subjects import is_oblique
 from extractors.syntax import Reading
-from extractors.unsaid import destinations, infer, single_posts
+from extractors.unsaid import destinations, infer, only_in, single_posts
 
 # Posts of which a state has one each.
 SEATS = {"head-of-state", "prime-minister", "speaker"}
@@ -105,6 +105,9 @@ def _as_figure(person: Person, lexicon: Lexicon) -> None:
     """A leader named without a country is known to speak for one."""
     known = figure(person.name, lexicon)
     if known is None or (known.organization and person.classes & OF_STATES):
+        return
+    if (realms := only_in(person, lexicon)) and known.side not in realms:
+        # A king is not the prince of another state who bears the same name.
         return
     person.side, person.organization = known.side, known.organization
     person.side_mark, person.side_rule = person.mentions[0], "known-figure"

@@ -9,6 +9,7 @@ from extractors.counterparts import seat_apart, seat_guests
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.feasts import ANSWER_REACH, answer, feast, thank
+from extractors.gatherings import COMPANY_REACH, PRESENT, presided, sit, unattended_of
 from extractors.letters import as_credentials, present_letters
 from extractors.lexicon import Lexicon
 from extractors.meant import Meant
@@ -17,12 +18,8 @@ from extractors.references import References
 from extractors.subjects import acting
 from extractors.syntax import Reading
 
-# Sentences after an encounter that may still name who was present.
-COMPANY_REACH = 2
 # Parties to letters of credence of a single ambassador.
 PAIR = 2
-# The sorts of company that take part in a ceremony.
-PRESENT = ("companion", "attendance", "team")
 
 
 def take_part(
@@ -42,7 +39,7 @@ def take_part(
         lexicon: of the language.
     """
     _list_goes_on(drafts, readings, people, lexicon)
-    unattended = _unattended(drafts)
+    unattended = unattended_of(drafts)
     as_credentials(drafts, readings, lexicon)
     for draft in list(drafts):
         if draft.family == "talks" and len(draft.parties) == 1 and _is_of_many(draft):
@@ -62,7 +59,9 @@ def take_part(
         if draft.type == "ceremony" and len(draft.parties) == 1:
             answer(draft, drafts, readings, people, lexicon)
         if draft in unattended and not draft.persons:
-            _sit(draft, unattended, readings, people, lexicon)
+            sit(draft, unattended, readings, people, lexicon)
+        if draft.type == "conference" and draft.persons:
+            presided(draft, readings, people, lexicon)
         if draft.type == "credentials":
             present_letters(draft, drafts, readings, people, lexicon)
         if draft.family == "talks":
@@ -235,38 +234,9 @@ def _with_many(
         draft.add(Meant([*hosts, *(p for p in envoys if p.side not in posted)]))
 
 
-def _unattended(drafts: Sequence[Draft]) -> list[Draft]:
-    """The conference told last and those said to open, where none names who attends it."""
-    told = [d for d in drafts if d.type == "conference"]
-    if any(d.persons for d in told):
-        return []
-    return [d for d in told if d is told[-1] or any(e.rule.data.get("seats") for e in d.told)]
-
-
 def _is_of_many(draft: Draft) -> bool:
     """Whether the other party is a number of officials of no country told ("le groupe des ambassadeurs africains")."""
     return any(m.kind == "office" and m.value.number > 1 and not m.value.sides for m in draft.unnamed)
-
-
-def _sit(
-    draft: Draft, unattended: Sequence[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon
-) -> None:
-    """Those of whom the sentences after a conference tell that they chair, open or follow it, where it names nobody.
-
-    What follows the next conference is told of that one.
-    """
-    sitting = lexicon.events["sitting"]
-    first = max(draft.sentences)
-    until = min((n for d in unattended for n in d.sentences if n > first), default=len(readings))
-    for reading in readings[first : min(until, first + 1 + COMPANY_REACH)]:
-        if not sitting.search(reading.words):
-            continue
-        for mark in reading.chunks.every("person", "group", "delegation", "companion"):
-            if mark.kind == "companion" and mark.value not in PRESENT:
-                continue
-            for person in people.named(mark):
-                if person.held and (person.side or person.organization):
-                    draft.add(Meant([person]))
 
 
 def _adopt(draft: Draft, readings: Sequence[Reading], people: People) -> None:

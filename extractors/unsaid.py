@@ -57,7 +57,7 @@ def infer(
     open_.sort(key=lambda p: (not _is_own(p, own), min(m.start for m in p.mentions)))
     barred = _barred(people, encounters)
     for person in open_:
-        if only := _only_in(person, lexicon):
+        if only := only_in(person, lexicon):
             barred.setdefault(id(person), set()).update({*spoken, *([home] if home else [])} - only)
     brought = tuple(lexicon.tables["roles"].get("brought", ()))
     _beside_ambassadors(people, readings, brought, barred, _together(people, encounters))
@@ -270,7 +270,7 @@ def _leaders(people: People, encounters: list[Encounter]) -> dict[int, str]:
     return found
 
 
-def _only_in(person: Person, lexicon: Lexicon) -> set[str]:
+def only_in(person: Person, lexicon: Lexicon) -> set[str]:
     """The countries that have the title of a person, where only some do."""
     title = person.role.office.role.lower() if person.role else ""
     rows = lexicon.tables["roles"].get("only_in", ())

@@ -1,0 +1,54 @@
+"""Who attends a conference, told in the sentences after the one that tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.drafts import Draft
+from extractors.lexicon import Lexicon
+from extractors.meant import Meant
+from extractors.people import People
+from extractors.syntax import Reading
+
+# Sentences after an encounter that may still name who was present.
+COMPANY_REACH = 2
+# The sorts of company that take part in a ceremony or conference.
+PRESENT = ("companion", "attendance", "team")
+
+
+def presided(draft: Draft, readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:
+    """Whom the sentences after a conference tell to have led it attended it."""
+    first = max(draft.sentences)
+    for reading in readings[first + 1 : first + 1 + COMPANY_REACH]:
+        if told := lexicon.events.search("presided", reading.chunks):
+            led = [mark for place, mark in reading.chunks.placed if place >= told.end()]
+            draft.add(Meant([p for p in people.named(*led) if p.held and (p.side or p.organization)]))
+
+
+def unattended_of(drafts: Sequence[Draft]) -> list[Draft]:
+    """The conference told last and those said to open, where none names who attends it."""
+    told = [d for d in drafts if d.type == "conference"]
+    if any(d.persons for d in told):
+        return []
+    return [d for d in told if d is told[-1] or any(e.rule.data.get("seats") for e in d.told)]
+
+
+def sit(
+    draft: Draft, unattended: Sequence[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon
+) -> None:
+    """Those of whom the sentences after a conference tell that they chair, open or follow it, where it names nobody.
+
+    What follows the next conference is told of that one.
+    """
+    sitting = lexicon.events["sitting"]
+    first = max(draft.sentences)
+    until = min((n for d in unattended for n in d.sentences if n > first), default=len(readings))
+    for reading in readings[first : min(until, first + 1 + COMPANY_REACH)]:
+        if not sitting.search(reading.words):
+            continue
+        for mark in reading.chunks.every("person", "group", "delegation", "companion"):
+            if mark.kind == "companion" and mark.value not in PRESENT:
+                continue
+            for person in people.named(mark):
+                if person.held and (person.side or person.organization):
+                    draft.add(Meant([person]))
