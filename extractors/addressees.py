@@ -20,7 +20,7 @@ _REACH = 170  # positions after a verb in which its addressee stands
 
 def find_addressee(
     rule: SpeechRule, reading: Reading, draft: Draft, verb: tuple[int, int], end: int, voice: Voice,
-    table: Grammar, speakers: Speakers,
+    table: Grammar, speakers: Speakers, told: tuple[int, int] | None = None,
 ) -> list[str]:  # fmt: skip
     """Sides to whom an act is directed, where its clause names them; the speaker's own is none.
 
@@ -33,6 +33,7 @@ def find_addressee(
         voice: who speaks.
         table: of speech.
         speakers: of the article.
+        told: positions of the words of saying, where they are others than those of the verb.
     """
     codes = reading.chunks.codes
     others = others_than(draft, voice)
@@ -42,10 +43,12 @@ def find_addressee(
         and (table.addressees["clitic"].match(codes, verb[0]) or table.addressees["clitic_within"].search(codes, *verb))
     ):
         return others
+    if rule.to and others and told_to(codes, (told or verb)[0], table):
+        return others
     if rule.to and len(others) == 1 and table.addressees["latter"].match(codes[verb[1] : min(end, verb[1] + _REACH)]):
         return others
     for manner in rule.to:
-        low = verb[0] if manner == "within" else verb[1]
+        low = verb[0] if manner in ("within", "given") else verb[1]
         window = codes[low : min(end, low + _REACH)]
         found = table.addressees[manner].match(window)
         if manner == "you":
@@ -61,10 +64,17 @@ def find_addressee(
         fronted = table.addressees["fronted"].match(codes[: verb[0]]) if manner in ("dative", "proposed") else None
         if fronted and (named := _named(fronted, 0, reading, draft, voice, speakers)):
             return named
-        if manner in ("give", "of", "dative") and (found := table.addressees["generic"].match(window)):
+        if manner == "give" and others and table.addressees["helped"].match(window):
+            return others
+        if manner in ("give", "of", "dative", "that") and (found := table.addressees["generic"].match(window)):
             meant = [o for o in others if bool(found["c"]) == (len(o) == 2)]
             return meant if len(meant) == 1 else []
     return []
+
+
+def told_to(codes: str, at: int, table: Grammar) -> bool:
+    """Whether a pronoun right before a verb of saying is who is spoken to: "il lui a dit", ", lui a-t-il dit"."""
+    return table.addressees["to_them"].match(codes, at) is not None
 
 
 def others_than(draft: Draft, voice: Voice) -> list[str]:

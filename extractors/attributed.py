@@ -10,6 +10,9 @@ from extractors.speakers import Speakers
 from extractors.speech import Grammar, Inversion, SpeechRule, find_verbs
 from extractors.voices import Voice
 
+# How far into a quotation its own verb tells what it does.
+_AT_ONCE = 60
+
 if TYPE_CHECKING:
     from extractors.drafts import Draft
     from extractors.syntax import Reading
@@ -19,7 +22,8 @@ if TYPE_CHECKING:
 class Clause:
     """A clause by positions in the chunks: ``verb`` its verb of speech, ``start`` and ``end`` what is quoted.
 
-    It is ``closed`` where words such as "a-t-il dit" follow what was said.
+    It is ``closed`` where words such as "a-t-il dit" follow what was said; ``object`` is the verb behind which its own
+    object stands, where that is another one's too; ``said`` is where the words stand that close it.
     """
 
     rule: SpeechRule
@@ -29,6 +33,8 @@ class Clause:
     end: int = 0
     form: str = ""
     closed: bool = False
+    object: tuple[int, int] | None = None
+    said: tuple[int, int] | None = None
 
 
 def according(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers) -> Clause | None:
@@ -60,9 +66,13 @@ def inverted(
     reflexive = table.subjects["reflexive"].search(chunks.codes, closing.start, closing.end)
     rule = table.act_of(closing.words, bool(reflexive))
     if closing.pronoun is not None:
-        if clauses and _is_told_already(clauses[-1], closing, chunks.codes, table):
+        told = clauses[-1] if clauses else None
+        of_side = told is not None and told.form == "present" and not told.voice.persons
+        if told is not None and not of_side and _is_told_already(told, closing, chunks.codes, table):
             return None
         voice = speakers.pronoun(closing.pronoun, draft, reading, closing.start, closing=not clauses)
+        if table.subjects["unquotes"].search(chunks.codes, max(0, closing.start - 3), closing.start + 3):
+            voice = speakers.not_named(voice, closing.pronoun, reading, (0, closing.start), draft)
         if voice and table.subjects["foremost"].match(chunks.codes[: closing.start]):
             end = trimmed(chunks.codes, closing.end, len(chunks.codes), table)
             return Clause(rule, closing.span, closing.start, voice, end)
@@ -81,7 +91,8 @@ def inverted(
             voice = speakers.meant(reading, closing.mark, draft)
             end = trimmed(chunks.codes, closing.end, len(chunks.codes), table)
             return Clause(rule, closing.span, 0, voice, end) if voice else None
-        voice = speakers.meant(reading, closing.mark, draft)
+        named_by_country = isinstance(mark, Mark) and mark.kind == "adjective"
+        voice = speakers.of_country(mark, draft) if named_by_country else speakers.meant(reading, closing.mark, draft)
     if not voice:
         return None
     start = max((c.end for c in clauses), default=0)
@@ -90,14 +101,13 @@ def inverted(
         for clause in clauses:
             if clause.verb[1] <= start:
                 clause.end = clause.end or trimmed(chunks.codes, clause.verb[1], start, table)
+    span = closing.span
     quoted = [v for v in find_verbs(chunks, table) if start <= v.start < closing.start]
     for verb in quoted:
-        if (
-            verb.form == "present"
-            and not table.subjects["opens"].match(chunks.codes[start : verb.start])
-            and rule.act == "affirm"
-        ):
-            rule = verb.rule
+        opened = table.subjects["opens"].match(chunks.codes[start : verb.start])
+        own = verb.form == "first" and verb.start - start < _AT_ONCE
+        if rule.act == "affirm" and not opened and (own or verb.form == "present"):
+            rule, span = verb.rule, verb.span if own else span
             break
     clauses[:] = [c for c in clauses if c.end]
     end = closing.end
@@ -105,7 +115,7 @@ def inverted(
         if begun := table.subjects["begins"].match(chunks.codes, start, closing.start):
             start = begun.end()
         end = trimmed(chunks.codes, end, len(chunks.codes), table)
-    return Clause(rule, closing.span, start, voice, end, closed=True)
+    return Clause(rule, span, start, voice, end, closed=True, said=closing.span)
 
 
 def _is_told_already(last: Clause, closing: Inversion, codes: str, table: Grammar) -> bool:

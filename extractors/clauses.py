@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractors.attributed import Clause, according, inverted, trimmed
+from extractors.people import Person
 from extractors.speakers import Speakers
 from extractors.speech import Grammar, Inversion, SpeechRule, Verb, find_inversions, find_verbs
 from extractors.voices import Voice
@@ -45,7 +47,7 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
     for event in sorted(events, key=lambda e: (e.start, -e.end)):
         if event.start < low:
             continue
-        if isinstance(event, Verb) and event.form == "present" and not table.subjects.search("closed", chunks):
+        if isinstance(event, Verb) and _is_no_telling(event, reading, draft, table):
             continue
         if isinstance(event, Inversion):
             if (made := inverted(event, reading, draft, table, speakers, clauses)) is not None:
@@ -70,6 +72,8 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
         clauses.extend(_trailing(waiting, reading, draft, table, speakers))
     if not clauses and (told_on := according(reading, draft, table, speakers)):
         clauses.append(told_on)
+    elif clauses and (begun := _before_others(reading, draft, table, speakers, clauses[0].start)):
+        clauses.append(begun)
     for clause in clauses:
         if any(clause.start < c.start < clause.verb[0] for c in clauses):
             clause.start = clause.verb[0]  # another verb stands between the subject and this one
@@ -87,7 +91,24 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
             if not clause.end and (found := table.subjects.search(key, chunks, clause.verb[1], after)):
                 after = found.start()
         clause.end = clause.end or trimmed(codes, max(clause.verb[1], clause.start), max(after, clause.verb[1]), table)
+    for clause, following in pairwise(clauses):
+        if clause.end <= clause.verb[1] and following.form == "shared":
+            clause.end, clause.object = (
+                following.end,
+                following.verb,
+            )  # What the second of two joined verbs governs is the first one's too.
     return [c for c in clauses if c.voice and (not c.rule.many or len(c.voice.sides) > 1)]
+
+
+def _is_no_telling(verb: Verb, reading: Reading, draft: Draft, table: Grammar) -> bool:
+    """Whether a verb tells what is said now or will be: in a heading, in a quotation, of talks to come."""
+    if verb.form == "first":
+        return True
+    if verb.form != "present":
+        return False
+    if draft.status == "planned" and table.future.search(verb.words):
+        return True
+    return not table.subjects.search("closed", reading.chunks)
 
 
 def _trailing(
@@ -97,7 +118,11 @@ def _trailing(
     codes = reading.chunks.codes
     for verb in gerunds:
         own = speakers.subject(reading, draft, 0, verb.start)
-        if own:
+        if not own and not codes[: verb.start].strip():
+            own = _main_subject(reading, draft, verb.end, table, speakers)
+            if own:
+                yield Clause(verb.rule, verb.span, verb.start, own, end=_comma(codes, verb.end))
+        elif own:
             yield Clause(verb.rule, verb.span, own.start, own)
         elif verb.words.startswith(tuple(table.subjects["while"])) or table.subjects["joined"].search(
             codes, max(0, verb.start - 60), verb.start
@@ -106,6 +131,34 @@ def _trailing(
             voice = voice or speakers.opening(reading, draft, 0, verb.start)
             if voice:
                 yield Clause(verb.rule, verb.span, verb.start, voice)
+
+
+def _comma(codes: str, start: int) -> int:
+    """Where a phrase in front of a sentence ends."""
+    comma = codes.find(",", start)
+    return comma if comma >= 0 else len(codes)
+
+
+def _main_subject(reading: Reading, draft: Draft, start: int, table: Grammar, speakers: Speakers) -> Voice | None:
+    """The subject of the main clause behind a phrase in front of it: "Saluant ..., le ministre a visité ..."."""
+    codes = reading.chunks.codes
+    comma = codes.find(",", start)
+    if comma < 0:
+        return None
+    found = table.subjects["finite"].search(codes, comma)
+    return speakers.subject(reading, draft, comma, found.start()) if found else None
+
+
+def _before_others(
+    reading: Reading, draft: Draft, table: Grammar, speakers: Speakers, until: int
+) -> Clause | None:  # fmt: skip
+    """What is told on someone's word before a semicolon, behind which others' acts follow."""
+    stop = reading.chunks.codes.find(";", 0, until)
+    told_on = according(reading, draft, table, speakers) if stop > 0 else None
+    if told_on is None or told_on.verb[1] > stop:
+        return None
+    told_on.end = stop
+    return told_on
 
 
 def _plain(
@@ -129,8 +182,12 @@ def _plain(
         again = speakers.last_speaker()
         return Clause(verb.rule, span, 0, again, form="went_on") if again else None
     if verb.form == "chain":
-        goes_on = last is not None and last.form in ("with", "occasion", "chain")
-        return Clause(verb.rule, span, verb.start, last.voice, form="chain") if last and goes_on else None
+        goes_on = last is not None and last.form in ("with", "occasion", "chain", "before")
+        if last is None or not goes_on:
+            return None
+        other = table.subjects.search("for_whom_too", reading.chunks, max(0, verb.start - 60), verb.start)
+        speaking = _of_talks(verb, reading, draft, table, speakers) if other else last.voice
+        return Clause(verb.rule, span, verb.start, speaking, form="chain")
     joined = table.subjects["joined"].search(codes, max(0, verb.start - 60), verb.start)
     if verb.form == "shared":
         if last is None:
@@ -141,15 +198,16 @@ def _plain(
             return None
         between = codes[last.verb[1] : verb.start]
         inside = table.subjects["opens"].match(between) and table.subjects["helped"].match(between)
-        return None if inside else Clause(verb.rule, span, verb.start, last.voice)
+        return None if inside else Clause(verb.rule, span, verb.start, last.voice, form="shared")
     if verb.form == "gerund":
         assert last is not None
+        form = "before" if table.subjects["led_on"].match(verb.words) else ""
         own = speakers.subject(reading, draft, low, verb.start)
         if own and (own.persons or not (joined and last.voice.persons)):
-            return Clause(verb.rule, span, own.start, own)
+            return Clause(verb.rule, span, own.start, own, form=form)
         loose = table.subjects["loose_participle"].fullmatch(codes[last.verb[1] : verb.end + 5])
         if joined or loose or verb.words.startswith(tuple(table.subjects["while"])):
-            return Clause(verb.rule, span, verb.start, last.voice)
+            return Clause(verb.rule, span, verb.start, last.voice, form=form)
         return None
     voice = speakers.subject(reading, draft, low, verb.start)
     if voice is not None and voice.start >= 0:
@@ -190,9 +248,15 @@ def _of_talks(verb: Verb, reading: Reading, draft: Draft, table: Grammar, speake
     codes = reading.chunks.codes
     found = table.subjects["by_whom"].match(codes[verb.end : verb.end + 60])
     place = verb.end + found.start("m") if found else -1
-    if verb.form == "occasion" and (found := table.subjects.search("for_whom", reading.chunks, 0, verb.start)):
+    if verb.form in ("occasion", "chain") and (
+        found := table.subjects.search("for_whom", reading.chunks, 0, verb.start)
+    ):
         place = found.start("m")
-    voice = speakers.meant(reading, place, draft) if place >= 0 else None
+    before: list[Person] = []
+    if found := table.subjects.search("for_whom_too", reading.chunks, max(0, verb.start - 60), verb.start):
+        before = speakers.meant(reading, place, draft).persons if place >= 0 else []
+        place = found.start("m")
+    voice = speakers.meant(reading, place, draft, but=before) if place >= 0 else None
     return voice or speakers.all_of(draft)
 
 

@@ -59,11 +59,13 @@ class Referents:
             fit = [p for p in draft.persons if self._agrees(p, word)]
             if len(fit) == 1:
                 return Voice(fit)
+        if order := subjects.search("theme_order", reading.chunks, 0, at):
+            second = not any(order.groupdict().values())
+            return self._ordered(draft, second=second)
         if not spoke and (named := self._named_first(reading, at, draft, word)) is not None:
             return Voice([named])
         if word in subjects["first"] or word in subjects["second"]:
-            order = sorted(draft.persons, key=lambda p: p.mentions[0].start)
-            return Voice([order[word in subjects["second"]]] if len(order) == len({*order}) == _PAIR else [])
+            return self._ordered(draft, second=word in subjects["second"])
         if word in subjects["latter"]:
             person = self._latter(reading, at, draft, word) or self._last(reading, at, word)
             return Voice([person] if person else [])
@@ -73,6 +75,11 @@ class Referents:
             return Voice([self._subject])
         person = self._last(reading, at, word)
         return Voice([person] if person else [])
+
+    def _ordered(self, draft: Draft, *, second: bool) -> Voice:
+        """The first or the second of two who talk, in the order in which they are named."""
+        order = sorted(draft.persons, key=lambda p: p.mentions[0].start)
+        return Voice([order[second]] if len(order) == len({*order}) == _PAIR else [])
 
     def _together(self, draft: Draft) -> Voice:
         """Those of some talks who spoke together last, where that was heard, else all of them."""
@@ -157,7 +164,7 @@ class Referents:
                 exact = whole
             fit = exact or held or (fit if office.sides else self._same_word(office.role, draft, fit))
             if not fit and not office.sides and any(w in words for w in subjects["loose"]):
-                fit = self._lower(draft)
+                fit = self._lower(words, draft)
             if not fit and not office.sides:
                 untold = [p for p in draft.persons if not p.held]
                 fit = untold if len(untold) == 1 else []
@@ -179,11 +186,19 @@ class Referents:
         fit = [p for p in persons if p.side == side]
         return next((p for p in fit if office.cls in p.classes), fit[0] if fit else None)
 
-    def _lower(self, draft: Draft) -> list[Person]:
+    def _lower(self, words: str, draft: Draft) -> list[Person]:
         """The one of the talks who leads no country, for words such as "the diplomat" that fit many posts."""
         leaders = set(self._table.subjects["leaders"])
         fit = [p for p in draft.persons if not leaders & p.classes]
+        fit = self.fitting(words, fit)
         return fit if len(fit) == 1 else [p for p in fit if p is self._subject]
+
+    def fitting(self, words: str, persons: list[Person]) -> list[Person]:
+        """Those of some persons whose post some words for it fit best; all of them where they fit none better."""
+        for word, *classes in self._table.subjects.get("fitting", ()):
+            if word in words and (best := [p for p in persons if p.classes & set(classes)]):
+                return best
+        return persons
 
     def _same_word(self, role: str, draft: Draft, persons: Sequence[Person]) -> list[Person]:
         """Those of the talks whose post begins with the same word, where it is of another class."""

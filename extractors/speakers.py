@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractors.chunks import Item
 from extractors.genders import gender_of
 from extractors.matching import Mark
 from extractors.names import key
+from extractors.offices import Office
 from extractors.people import Person
 from extractors.referents import Referents
-from extractors.speech import SUBJECTS
+from extractors.speech import SUBJECTS, find_inversions
 from extractors.subjects import acting, is_oblique
 from extractors.voices import Voice, sides_of
 
@@ -53,7 +55,7 @@ class Speakers(Referents):
             ):
                 continue
             first = found.start("m") if "m" in found.groupdict() and found["m"] else found.start()
-            if kind in ("mark", "side") and is_oblique(codes, found.start(), self._story.lexicon):
+            if kind in ("mark", "side", "demonym") and is_oblique(codes, found.start(), self._story.lexicon):
                 continue
             if kind == "side" and subjects["within_side"].search(codes, max(0, found.start() - 12), first):
                 continue
@@ -151,11 +153,14 @@ class Speakers(Referents):
     def _named(self, reading: Reading, found: re.Match[str], kind: str, draft: Draft) -> Voice:
         groups = found.groupdict()
         if kind == "pronoun":
-            return self.pronoun(groups["p"], draft, reading, found.start("p"))
+            voice = self.pronoun(groups["p"], draft, reading, found.start("p"))
+            return self.not_named(voice, groups["p"], reading, (found.end(), len(reading.chunks.codes)), draft)
         if kind == "plural":
             return self.all_of(draft)
         if kind == "epithet":
             return self.epithet(reading, found, draft)
+        if kind == "demonym":
+            return self._of_country(reading, found, draft)
         voice = Voice()
         for group in ("m", "m2", "m3"):
             if groups.get(group) is None:
@@ -170,6 +175,39 @@ class Speakers(Referents):
             self._named_body = voice.names, found[0][:2]
         return voice
 
+    def not_named(self, voice: Voice, word: str, reading: Reading, span: tuple[int, int], draft: Draft) -> Voice:
+        """Whom a pronoun means: the other one of two, where the words said name the one it seemed to mean.
+
+        Args:
+            voice: whom it seems to mean.
+            word: the pronoun.
+            reading: the sentence.
+            span: the positions of the words that it speaks: "he ... to X", "« I meet X », he said".
+            draft: the talks.
+        """
+        at, until = span
+        others = [p for p in draft.persons if p not in voice.persons and self._agrees(p, word)]
+        if len(voice.persons) != 1 or len(others) != 1:
+            return voice
+        person, codes = voice.persons[0], reading.chunks.codes
+        until = next((i.start for i in find_inversions(reading.chunks, self._table) if at < i.start < until), until)
+        for place in reading.chunks.positions("person", "office"):
+            mark = reading.chunks.items[place]
+            if not at <= place < until or not isinstance(mark, Mark):
+                continue
+            named = self._story.people.named(mark) == [person]
+            if mark.kind == "office" and (mark.value.number > 1 or not self._is_alone(mark.value, person, draft)):
+                continue
+            if (named or mark.kind == "office") and is_oblique(codes, place, self._story.lexicon):
+                return Voice([others[0]], start=voice.start)
+        return voice
+
+    def _is_alone(self, office: Office, person: Person, draft: Draft) -> bool:
+        """Whether of those who talk only this person holds a post of a class."""
+        if office.cls == "counterpart" or (office.sides and person.side not in office.sides):
+            return False
+        return [p for p in draft.persons if office.cls in p.classes] == [person]
+
     def epithet(self, reading: Reading, found: re.Match[str], draft: Draft) -> Voice:
         """Whom a word means that names no post: the one of those who talk whom side, gender and welcome leave."""
         subjects = self._table.subjects
@@ -183,6 +221,24 @@ class Speakers(Referents):
         if article in subjects["articles"]:
             feminine = bool(subjects["articles"][article])
             fit = [p for p in fit if gender_of(p, self._story.view.text, subjects) in (None, feminine)]
+        if len(fit) > 1:
+            fit = self.fitting(found["ep"], fit)
         if len(fit) > 1 and self._subject in fit:
             fit = [p for p in fit if p is self._subject]
+        return Voice(fit) if len(fit) == 1 else Voice()
+
+    def _of_country(self, reading: Reading, found: re.Match[str], draft: Draft) -> Voice:
+        """Those of a country by its adjective alone: one of those who talk, or the side where they are several."""
+        mark = reading.chunks.items[found.start("m")]
+        one = found["d"].strip() in (*self._table.subjects["articles"], *self._table.subjects["elided"])
+        return self.of_country(mark, draft, one=one)
+
+    def of_country(self, mark: Item, draft: Draft, *, one: bool = True) -> Voice:
+        """Whom the adjective of a country means by itself."""
+        sides = sides_of(mark) if isinstance(mark, Mark) else []
+        if not draft.parties & set(sides):
+            return Voice()
+        if not one:
+            return Voice(names=sides)
+        fit = [p for p in draft.persons if p.side in sides]
         return Voice(fit) if len(fit) == 1 else Voice()

@@ -15,7 +15,7 @@ from extractors.wordings import Wordings
 
 # Kinds of subjects, in the order in which they are looked for.
 INVERSIONS = ("pronoun", "present", "actor", "quoted", "self", "now")
-SUBJECTS = ("mark", "institution", "side", "plural", "epithet", "pronoun")
+SUBJECTS = ("mark", "institution", "side", "demonym", "plural", "epithet", "pronoun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +165,12 @@ def _closing(table: Mapping[str, Any]) -> dict[str, str]:
     for verb in inverted.get("verbs", ()):
         forms = _forms(verb, table)
         words.append(forms["past"])
-        present.extend(forms[key] for key in ("present", "future") if key in forms)
+        present.extend(forms[key] for key in ("present", "later") if key in forms)
     of_pronouns = list(present)
     for verb in inverted.get("asked_verbs", ()):
         forms = _forms(verb, table)
         asked.append(forms["past"])
-        of_pronouns.extend(forms[key] for key in ("present", "future") if key in forms)
+        of_pronouns.extend(forms[key] for key in ("present", "later") if key in forms)
     lists = {"words": words, "asked": asked, "present": present, "present_asked": of_pronouns}
     return {key: "|".join(dict.fromkeys(row)) for key, row in lists.items()}
 
@@ -181,7 +181,7 @@ def _participles(table: Mapping[str, Any]) -> tuple[tuple[re.Pattern[str], str],
     rows = []
     for verb in (*inverted.get("verbs", ()), *inverted.get("asked_verbs", ())):
         forms = _forms(verb, table)
-        any_form = "|".join(made for key, made in forms.items() if key in ("past", "present", "future"))
+        any_form = "|".join(made for key, made in forms.items() if key in ("past", "present", "later"))
         rows.append((re.compile(any_form), re.sub(r"\(\?:[^)]*\)\?|\w\?", "", forms["past"])))
     return tuple(rows)
 

@@ -174,7 +174,9 @@ def _said(clause: Clause, reading: Reading, draft: Draft, table: Grammar, speake
     chunks = reading.chunks
     rule, voice = clause.rule, clause.voice
     verb = clause.verb if clause.verb[1] < clause.end or clause.form else (clause.start, clause.start)
-    addressee = find_addressee(rule, reading, draft, verb, clause.end, voice, table, speakers)
+    governing = clause.object or verb
+    closing = clause.said if clause.closed else None
+    addressee = find_addressee(rule, reading, draft, governing, clause.end, voice, table, speakers, closing)
     act = rule.act
     if rule.joint and len(voice.sides) > 1:
         act, addressee = rule.joint, []
