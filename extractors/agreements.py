@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from extractors.chunks import Chunks, restore
-from extractors.lexicon import Lexicon, compile_pattern
+from extractors.lexicon import BODIES, Lexicon, compile_pattern
 from extractors.matching import Mark
 from extractors.names import key
 from extractors.records import Agreement
@@ -175,7 +175,7 @@ def _parties(words: str, marks: list[Mark], begin: int, table: dict[str, str]) -
     for piece in pieces:
         start = begin + shift + body.find(piece, at)
         at = body.find(piece, at) + len(piece)
-        inside = [m for m in marks if m.kind == "organization" and start <= m.start and m.end <= start + len(piece)]
+        inside = [m for m in marks if m.kind in BODIES and start <= m.start and m.end <= start + len(piece)]
         name = inside[0].value if inside else re.sub(table["article"], "", piece.strip()).strip(" ,.;")
         if name[:1].isupper() and (told := _ACRONYM.search(name)):
             # A body written out with its acronym is known by that.

@@ -132,7 +132,7 @@ def drafts_of(
         ):
             for code, mark in references.countries.before(encounter.sentence):
                 (draft.organizations if mark.kind == "organization" else draft.sides).setdefault(code, mark)
-        if len(draft.parties) < 2 and draft.family == "signing" and not _others_sign(encounter, reading):
+        if len(draft.parties) < 2 and draft.family == "signing":
             # Others sign for the sides of those who look on.
             draft.add(Meant(references.witnesses(reading)))
         if sit_together(draft, encounter, subject, others):
@@ -189,7 +189,7 @@ def _referring(draft: Draft, current: Draft | None) -> bool:
 
 def _others_sign(encounter: Encounter, reading: Reading) -> bool:
     """Whether a name that is no official's stands right before the verb: a company or body signs."""
-    return any(m.kind == "name" and 0 <= encounter.start - m.end <= 1 for m in reading.chunks.every("name"))
+    return any(0 <= encounter.start - m.end <= 1 for m in reading.chunks.every("name", "company"))
 
 
 def _crowns(encounter: Encounter, reading: Reading, references: References) -> bool:

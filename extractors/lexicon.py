@@ -27,8 +27,10 @@ Made = TypeVar("Made")
 KINDS = (
     "country", "adjective", "city", "organization", "head", "portfolio", "honorific", "name", "date", "amount",
     "office", "person", "group", "companion", "delegation", "ordinal", "event", "pronoun", "mechanism", "seat",
-    "known",
+    "known", "company",
 )  # fmt: skip
+# Marks of bodies: a company signs and is spoken of, and is no party to anything.
+BODIES = ("organization", "company")
 SYMBOL = {kind: chr(0xE000 + i) for i, kind in enumerate(KINDS)}
 
 
@@ -235,12 +237,13 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
     for name, code in tables.get("cities", {}).get("metonyms", {}).items():
         yield name, Entry("seat", (code,), capital=True)
     for key, row in tables.get("organizations", {}).items():
+        kind = "company" if row.get("kind") == "company" else "organization"
         for name in row["names"]:
             acronym = name.isupper() or len(name) < 5
             yield (
                 name,
                 Entry(
-                    "organization",
+                    kind,
                     key,
                     exact=name if row.get("case_sensitive") or acronym else "",
                     capital=not name[0].islower(),

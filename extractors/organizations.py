@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.lexicon import Lexicon
+from extractors.chunks import Chunks
+from extractors.lexicon import BODIES, SYMBOL, Lexicon
 from extractors.matching import Mark
 from extractors.syntax import Reading
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Z0-9]{2,9}(?:-[A-Z0-9]+)?)\)")
-
+_NAMING = ("adjective", "country", "city", "name")  # what a name holds that is no kind of body
+_BEFORE = 40  # characters before a body that tell how it is told
 
 # Kinds of bodies of the lexicon that are no organisations to file.
 UNFILED = ("media", "ministry")
@@ -39,18 +41,22 @@ def find_organizations(text: str, reading: Reading, lexicon: Lexicon, *, meeting
     beside, elsewhere = events["occasion"], [events[name] for name in ("source", "whose_body", "describing")]
     inner = {match.start("inner") for match in events["within_name"].finditer(chunks.codes)}
     found = []
-    for place in chunks.positions("organization"):
+    for place in chunks.positions(*BODIES):
         mark = chunks.items[place]
         row = table.get(mark.value, {}) if isinstance(mark, Mark) else {}
         if not isinstance(mark, Mark) or row.get("kind") in UNFILED or row.get("unfiled"):
             continue
         since = max(0, place - 110)
-        if place in inner or any(pattern.search(chunks.codes, since, place) for pattern in elsewhere):
+        if (
+            place in inner
+            or _has_acronym(chunks, place)
+            or any(pattern.search(chunks.codes, since, place) for pattern in elsewhere)
+        ):
             continue
         if meeting and beside.search(chunks.codes, since, place):
             continue
         if meeting or not aside.search(chunks.codes, since, place) or told_of.search(chunks.codes, since, place):
-            found.append(replace(mark, value=row.get("part_of", mark.value)))
+            found.append(replace(mark, kind="organization", value=row.get("part_of", mark.value)))
     for place in chunks.positions("office"):
         mark = chunks.items[place]
         if not isinstance(mark, Mark):
@@ -61,15 +67,43 @@ def find_organizations(text: str, reading: Reading, lexicon: Lexicon, *, meeting
     return sorted(found, key=lambda m: m.start)
 
 
+def _has_acronym(chunks: Chunks, place: int) -> bool:
+    """Whether a body goes by the acronym in brackets behind it: another row of the lexicon, or one that it lacks."""
+    return chunks.codes.startswith(f" ({SYMBOL['organization']})", place + 1)
+
+
 def _written_out(text: str, reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
-    """The bodies outside the lexicon that are told with their acronym in brackets, which is their name."""
+    """The bodies outside the lexicon: told with their acronym in brackets, which is their name, or by their shape."""
     sentence = reading.sentence
-    known = [m for m in reading.marks if m.kind == "organization"]
+    known = [m for m in reading.marks if m.kind in BODIES]
     noun = lexicon.pattern("{body_noun}")
+    short: list[Mark] = []
     for match in _ACRONYM.finditer(text, sentence.start, sentence.end):
         if any(m.start <= match.start(1) < m.end or m.end in (match.start(), match.start() - 1) for m in known):
             continue
         since = max(sentence.start, match.start() - 110)
         since += len(text[since : match.start()]) - len(re.split(r"[,;:.(]", text[since : match.start()])[-1])
         if nouns := list(noun.finditer(text, since, match.start())):
-            yield Mark("organization", nouns[-1].start(), match.end(), match[1])
+            short.append(Mark("organization", nouns[-1].start(), match.end(), match[1]))
+    yield from short
+    for mark in _by_shape(text, reading, lexicon):
+        if all(mark.end <= other.start or other.end <= mark.start for other in (*known, *short)):
+            yield mark
+
+
+def _by_shape(text: str, reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
+    """The bodies told by a noun for such bodies and a name: "l'Association Chili-Laos", "le groupe X"."""
+    start, end = reading.sentence.start, reading.sentence.end
+    states = [m for m in reading.marks if m.kind == "country"]
+    aside = lexicon.pattern("{body_aside}(?={told_body})")
+    for match in lexicon.pattern("{told_body}").finditer(text, start, end):
+        inside = [m for m in reading.marks if match.start() < m.start < match.end() and m.kind in _NAMING]
+        if not inside or any(m.start <= match.start() < m.end for m in states):
+            continue
+        before = aside.search(text, max(start, match.start() - _BEFORE), match.end())
+        if before is None or before.end() != match.start():
+            yield Mark("organization", match.start(), match.end(), match[0])
+    for match in lexicon.pattern("{told_company}").finditer(text, start, end):
+        at = match.start("named")
+        if not any(m.start <= at < m.end for m in states):
+            yield Mark("organization", at, match.end(), match["named"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.lexicon import Lexicon
+from extractors.lexicon import BODIES, Lexicon
 from extractors.matching import Mark
 from extractors.organizations import UNFILED
 from extractors.syntax import Reading
@@ -38,7 +38,7 @@ def signatories(reading: Reading, until: int, lexicon: Lexicon) -> Iterator[Mark
         at = start + len(piece)
         words = re.sub("(?i)" + table["article"], "", piece.strip()).strip(" ,")
         start = text.index(words, start) if words else start
-        known = [m for m in reading.marks if m.kind == "organization" and start <= m.start and m.end <= at]
+        known = [m for m in reading.marks if m.kind in BODIES and start <= m.start and m.end <= at]
         rows = lexicon.tables["organizations"]
         if known and known[0].start == start:
             row = rows.get(known[0].value, {})

@@ -67,6 +67,16 @@ def named(text: str) -> list[str]:
         ("Ils coopèrent, écrit l'Agence Lacustre de Presse (ALP), sur le lac.", set()),
         ("Ils ont loué la coopération Lancang-Mékong.", {"MLC"}),
         ("Ils étaient à Nairobi à l'occasion de leur participation aux 4e et 5e sommets de l'ASEAN.", set()),
+        # Bodies told by what they are and a name; companies; not those that are a source or a place, nor goods.
+        ("Ils ont remercié l'Association d'amitié Finlande-Kenya.", {"Association d'amitié Finlande-Kenya"}),
+        ("Ils coopèrent avec la Banque de développement du Kenya.", {"Banque de développement du Kenya"}),
+        ("Helsinki a confié le chantier au groupe français Vorelia.", {"Vorelia"}),
+        ("Ils ont cité Airbus et Sonatrach.", {"Airbus", "Sonatrach"}),
+        ("Ils ont parlé du groupe terroriste Al Rafa et de la Fédération de Russie.", set()),
+        ("Le ministre est un ancien directeur de la Fondation Aalto de Helsinki.", set()),
+        ("Nairobi achète deux avions Airbus et 30 véhicules Toyota.", set()),
+        ("Ils louent l'appui du système des Nations unies (SNU).", {"UN"}),
+        ("Ils citent la Commission de la pêche du golfe (FAO).", {"FAO"}),
     ],
 )
 def test_what_talks_are_about(sentence: str, expected: set[str]) -> None:
@@ -122,6 +132,11 @@ def test_an_ambiguous_acronym_is_the_body_named_in_full() -> None:
         (
             "Le même jour, la Banque nationale du Togo et l'UNICEF ont signé un accord sur la santé.",
             {"Banque nationale du Togo", "UNICEF"},
+        ),
+        (
+            "En présence du président Juma Ouko et du président finlandais Olli Salo, Airbus et Sonatrach ont signé un "
+            "contrat sur les avions.",
+            {"Airbus", "Sonatrach"},
         ),
         ("Les deux ministres ont signé un accord sur la santé.", set()),
         ("Le ministère togolais de la Santé et le ministère ghanéen de la Santé ont signé un accord.", set()),
