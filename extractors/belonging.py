@@ -23,6 +23,8 @@ OWN_WORDS = ("signing", "ceremony", "message")
 HEADING = 85
 ENDS = '.!?…:;,»"”)|]'
 ABOVE = 2
+# Marks before the items of a list.
+LISTING = ":;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,13 @@ def find_stretches(story: Story) -> list[Stretch]:
     for number, reading in enumerate(story.readings):
         sentence = reading.sentence
         told = [d for d in talks if number in d.sentences]
+        signed = [d for d in story.drafts if d.family == "signing" and number in d.sentences and d not in talks]
+        if not told and not signed and signing and signing[0] == number - 1 and _lists_on(story, number):
+            signing = number, signing[1]
+            stretches.append(Stretch(number, sentence.start, sentence.end, (signing[1],)))
+            continue
+        if signed:
+            signing = number, signed[-1]
         if _is_heading(story, reading) and not told:
             headings.append(number)
             continue
@@ -87,15 +96,7 @@ def find_stretches(story: Story) -> list[Stretch]:
         if on_journey and (meant := _ahead(story, number, reading, ahead)):
             stretches.append(Stretch(number, sentence.start, sentence.end, meant))
             continue
-        own = [d for d in story.drafts if d.family in OWN_WORDS and d not in talks and number in d.sentences]
-        signings = [d for d in own if d.family == "signing"]
-        if signings:
-            signing = number, signings[-1]
-        elif signing and signing[0] == number - 1 and _is_of_documents(reading, story.lexicon):
-            signing = number, signing[1]
-            stretches.append(Stretch(number, sentence.start, sentence.end, (signing[1],)))
-            continue
-        if own:
+        if any(d.family in OWN_WORDS and d not in talks and number in d.sentences for d in story.drafts):
             continue
         current = _series(story, number, lasting, _meant(story, number, reading, lasting, current))
         if current:
@@ -181,8 +182,15 @@ def _looks_back(story: Story, reading: Reading) -> bool:
     return story.lexicon.events["looks_back"].search(reading.chunks.codes) is not None
 
 
+def _lists_on(story: Story, number: int) -> bool:
+    """Whether a sentence goes on about what was signed in the one before, or is an item of a list that it opened."""
+    return story.view.text[story.readings[number - 1].sentence.end - 1] in LISTING or _is_of_documents(
+        story.readings[number], story.lexicon
+    )
+
+
 def _is_of_documents(reading: Reading, lexicon: Lexicon) -> bool:
-    """Whether a sentence goes on about what was signed in the one before."""
+    """Whether the words of a sentence speak of documents."""
     about = lexicon.events["of_document"]
     return about.match(reading.chunks.codes) is not None or carried_on(reading, lexicon) is not None
 

@@ -148,7 +148,7 @@ def _contents(
             continue
         closed = [*blocked(reading), *(() if draft.family == "visit" else others)]
         closed.extend(signed if draft.family in TALKS else ())
-        if draft.family == "talks":
+        if draft.family in ("talks", "visit"):
             closed.extend(find_occasions(reading.chunks, lexicon))
         for topic, mark in find_topics(story.topics, closed, start, end, draft.parties).items():
             setting.topics.setdefault(topic, mark)
@@ -223,12 +223,13 @@ def _tells(story: Story, draft: Draft, number: int) -> bool:
     if lexicon.events.search("untold", chunks):
         return False
     above = number + 1 in draft.sentences and story.view.text[sentence.end - 1] not in ENDINGS
-    if sentence.kind == "title" or number in draft.sentences or above:
+    above = above and sentence.kind != "title"
+    if number in draft.sentences or above:
         return True
     if sentence.kind == "caption":
         return False
     telling = bool(lexicon.events.search("telling", chunks))
-    if draft.family == "visit":
+    if draft.family == "visit" or sentence.kind == "title":
         return telling
     telling = telling or number - 1 in draft.sentences
     if number > min(draft.sentences):

@@ -77,10 +77,9 @@ def settle_topics(words: Iterable[Mark], readings: Iterable[Reading], lexicon: L
 
 def find_occasions(chunks: Chunks, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Where a sentence names what only was the occasion of talks ("en marge du sommet sur la dette")."""
-    source = lexicon.tables.get("themes", {}).get("occasions")
-    if source is None:
-        return []
-    return [(chunks.start(m.start()), chunks.end(m.end())) for m in lexicon.pattern(source).finditer(chunks.codes)]
+    patterns = map(lexicon.pattern, lexicon.tables.get("themes", {}).get("occasions", ()))
+    found = (m for pattern in patterns for m in pattern.finditer(chunks.codes))
+    return [(chunks.start(m.start()), chunks.end(m.end())) for m in found]
 
 
 def find_themes(chunks: Chunks, lexicon: Lexicon) -> Iterator[Mark]:

@@ -24,6 +24,19 @@ def _topics(text: str, kind: str) -> set[str]:
         ("Les deux ministres ont salué les travaux de la commission économique mixte.", "economy"),
         ("Les deux ministres ont discuté avec leurs collègues de l'économie.", "economy"),
         ("Les deux ministres veulent parfaire le cadre juridique des visites.", "justice"),
+        ("M. Maes est à Hanoï pour les fêtes du 40e anniversaire de la réunification du pays.", "anniversary"),
+        ("Il participe à un forum placé sous le thème « Nourrir la planète : un défi agricole ».", "agriculture"),
+        (
+            "Les deux ministres ont parlé des visas, mais le communiqué ne précise pas s'ils ont abordé la pêche.",
+            "fisheries",
+        ),
+        ("M. Maes sera accompagné de cinquante chefs d'entreprise de l'agriculture.", "agriculture"),
+        ("Depuis l'établissement des relations, la coopération s'est étendue à la santé et au tourisme.", "health"),
+        ("M. Maes s'est ensuite rendu à la pagode, haut lieu de la culture du pays.", "culture"),
+        ("Les deux ministres veulent resserrer les liens entre les deux partis, les États et les peuples.", "party"),
+        ("M. Maes a également rencontré des ressortissants belges établis à Hanoï.", "consular"),
+        ("Les deux ministres ont discuté des infrastructures de santé.", "transport"),
+        ("Les deux ministres veulent faciliter la coopération entre leurs agences de presse.", "partnership"),
     ],
 )
 def test_what_only_names_something_is_no_topic(said: str, absent: str) -> None:
@@ -40,3 +53,32 @@ def test_a_source_may_stand_before_what_a_document_is_about() -> None:
     about = "Selon un communiqué du gouvernement, ce document porte sur la pêche et l'agriculture."
     assert {"fisheries", "agriculture"} <= _topics(LEAD + signed + about, "signing")
     assert "fisheries" not in _topics(LEAD + signed + about, "meeting")
+
+
+def test_a_headline_that_says_nothing_gives_no_topic() -> None:
+    body = LEAD + "Ils ont évoqué la pêche."
+    assert _topics(f"Vietnam-Belgique : la défense et l'agriculture\n\n{body}", "meeting") == {"fisheries"}
+
+
+def test_the_items_of_a_list_of_documents_are_the_signings() -> None:
+    signed = "À l'issue de cet entretien, deux accords ont été signés entre les deux pays. Ils portent sur :\n"
+    items = "La suppression des visas ;\nLa pêche et l'agriculture.\n"
+    assert {"migration", "fisheries", "agriculture"} <= _topics(LEAD + signed + items, "signing")
+    assert not {"migration", "fisheries"} & _topics(LEAD + signed + items, "meeting")
+
+
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        ("Il a demandé d'améliorer la situation des Vietnamiens sans papiers.", "migration"),
+        ("Il a salué l'apport de la communauté vietnamienne à l'essor du pays.", "consular"),
+        ("Les deux ministres ont évoqué la CEDEAO.", "multilateral"),
+        ("Il attend avec intérêt la visite du roi à Hanoï.", "high-level-exchanges"),
+        ("Il s'est félicité de la visite officielle prochaine du président.", "high-level-exchanges"),
+        ("Les deux ministres ont noté que leurs échanges avaient bondi en un an.", "trade"),
+        ("Ils ont parlé de l'accord Canada – Mexique.", "free-trade-agreements"),
+        ("Les deux pays se concerteront dans le cadre de l'ASEAN.", "multilateral"),
+    ],
+)
+def test_words_and_marks_together_give_topics(said: str, topic: str) -> None:
+    assert topic in _topics(LEAD + said, "meeting")
