@@ -27,7 +27,8 @@ class DateExpression:
     an anniversary), "horizon" (within so many years).
     ``role``: "deadline" and "since" are no dates of events; "from" is a beginning.
     ``shift`` counts units, or says -1 last, 1 next for a weekday or month. ``day`` is a day of a month that is given
-    by its shift only ("le 12 courant"). A "day" with a shift in days says how it lies to the day of writing.
+    by its shift only ("le 12 courant"), or beside a weekday without its month. A "day" with a shift in days says how it
+    lies to the day of writing.
     """
 
     kind: Kind
@@ -179,7 +180,8 @@ def _value(grammar: _Grammar, rule: _Rule, found: re.Match[str], role: Role) -> 
                 last = PartialDate(until_year, month if kind == "span" else None, day if kind == "span" else None)
     except ValueError:
         return None
-    return DateExpression(kind, rule.id, role, first, last, weekday, unit, shift, rule.data.get("base", "published"))
+    base, alone = rule.data.get("base", "published"), day if kind == "weekday" else None
+    return DateExpression(kind, rule.id, role, first, last, weekday, unit, shift, base, alone)
 
 
 def _day(word: str | None) -> int | None:

@@ -165,6 +165,8 @@ def _weekday(said: DateExpression, context: DateContext, planned: bool) -> Resol
     written = context.written
     if said.weekday is None:
         return Resolved(None, None, said.rule, "stated")
+    if said.day is not None and (numbered := _numbered(said.weekday, said.day, context)) is not None:
+        return Resolved(numbered, None, said.rule, "inferred")
     known = (written.weekday if written.weekday is not None else context.weekday_of(written)) if written else None
     if written is not None and written.day is not None and known is not None:
         ahead = (said.weekday - known) % 7
@@ -183,6 +185,23 @@ def _weekday(said: DateExpression, context: DateContext, planned: bool) -> Resol
         if start is not None and abs(distance(start, written)) <= _REACH:
             return Resolved(start, None, "date-dateline-weekday", "inferred")
     return Resolved(None, None, said.rule, "stated")
+
+
+def _numbered(weekday: int, day: int, context: DateContext) -> PartialDate | None:
+    """The day of a weekday and a number without a month, nearest to the day of writing or to one told."""
+    around = [context.written] if context.written is not None else [d.date for d in context.days]
+    found: set[PartialDate] = set()
+    for date in around:
+        months = (date.plus_months(shift) for shift in (0, -1, 1)) if date.month is not None else ()
+        known = date.weekday if date.weekday is not None else context.weekday_of(date) if date.day else None
+        for numbered in (month.on_day(day) for month in months if month is not None):
+            if numbered is None or not numbered.fits(weekday):
+                continue
+            if known is not None and numbered.year is None and (distance(numbered, date) + known - weekday) % 7:
+                continue
+            found.add(numbered)
+            break
+    return found.pop() if len(found) == 1 else None
 
 
 def _beside(weekday: int, context: DateContext, planned: bool, *, other: bool = False) -> PartialDate | None:
@@ -232,7 +251,7 @@ def _relative(said: DateExpression, context: DateContext) -> Resolved:
             case "day" if written.day is None:
                 start, rule = written, "date-published-month"
             case "day":
-                start = written.plus(said.shift)
+                start = written.plus(said.shift + _off(said, said.shift, context))
             case "week":
                 start = _week(written, said.shift)
             case "month":
@@ -244,6 +263,15 @@ def _relative(said: DateExpression, context: DateContext) -> Resolved:
             case _:
                 pass
     return Resolved(start, None, rule, "inferred")
+
+
+def _off(said: DateExpression, shift: int, context: DateContext) -> int:
+    """By how many days the day of writing is another than it seems, where a weekday is told: "hier jeudi"."""
+    written = context.written
+    known = (written.weekday if written.weekday is not None else context.weekday_of(written)) if written else None
+    if known is None or said.weekday is None:
+        return 0
+    return (said.weekday - known - shift + 3) % 7 - 3
 
 
 def _week(written: PartialDate, shift: int) -> PartialDate | None:

@@ -90,8 +90,8 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         # Nearer than a summit abroad is what the same sides did before.
         scene = scene if scene.first.start >= home.first.start or home.country not in draft.sides else None
     goal = _during(story, draft)
-    if goal is not None and scene is not None and scene.country not in draft.sides:
-        # A tour that led elsewhere as well: these talks were had on its visit to one of the two.
+    if goal is not None and scene is not None and scene.country != country_of(goal):
+        # A tour that led elsewhere as well: these talks were had on the visit that the sentence tells.
         _put_goal(setting, goal)
         return
     if scene is not None:
@@ -106,7 +106,7 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
     ):
         if seen is None:
             continue
-        if seen.value[1] not in draft.sides and goal is not None:
+        if goal is not None and seen.value[1] != country_of(goal):
             _put_goal(setting, goal)
         elif seen.value[1] not in draft.sides and home is not None and home.place_rule == "place-of-the-visit":
             _put(setting, None, home.country, home.place_mark, "place-of-the-visit", "inferred")

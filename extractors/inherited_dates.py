@@ -180,7 +180,9 @@ def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, Part
                 continue
             if events["career"].search(story.view.text[max(0, mark.start - 14) : mark.start].lower()):
                 continue
-            if lies_back(story.view.text[reading.sentence.start : mark.start], story) and not _told_back(draft, story):
+            back = lies_back(story.view.text[reading.sentence.start : mark.start], story)
+            back = back or events["back_then"].match(story.view.text, mark.end) is not None
+            if back and not _told_back(draft, story):
                 continue
             found = resolve(mark.value, story.dates)
             if found.start is not None and found.start.day and _fits_lead(found.start, story, planned=planned):

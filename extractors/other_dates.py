@@ -43,7 +43,7 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
         theirs = min(abs(mark.start - other.end), abs(other.start - mark.end))
         follows = other.end <= mark.start and (encounter.end <= other.start or mark.end <= encounter.start)
         if theirs < ours and follows and not _opens_clause(mark, encounter, story):
-            if draft.family == "visit" and _one_journey(mark, encounter, other, reading):
+            if _one_journey(mark, encounter, other, reading):
                 continue
             return True
     if draft.family == "visit" and mark.value.role == "since" and mark.start >= encounter.end:
@@ -83,8 +83,9 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
 def _one_journey(mark: Mark, encounter: Encounter, other: Encounter, reading: Reading) -> bool:
     """Whether the only days of a sentence close it, behind a visit and a gathering of one plan: they are of both."""
     alone = mark.value.kind == "range" and [m for m in reading.marks if m.kind == "date"] == [mark]
-    plan = encounter.status == other.status == "planned" and other.type in ("conference", "ceremony")
-    return alone and plan and encounter.end <= other.start
+    kinds = {encounter.type, other.type}
+    plan = encounter.status == other.status == "planned" and "visit" in kinds and kinds & {"conference", "ceremony"}
+    return alone and bool(plan) and encounter.end <= other.start
 
 
 def _goes_on(encounter: Encounter, mark: Mark, story: Story) -> bool:
