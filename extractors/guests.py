@@ -93,7 +93,11 @@ def _told_before(subject: Meant, told: Sequence[Draft]) -> bool:
 
 def _of_several_seats(encounter: Encounter, guests: Meant, references: References) -> bool:
     """Whether guests head several institutions of one state: a president and a speaker receive each for themselves."""
-    if FAMILY[encounter.type] != "talks" or len({p.side for p in guests.persons}) != 1:
+    if FAMILY[encounter.type] != "talks":
+        return False
+    if _of_several_posts(encounter, guests):
+        return True
+    if len({p.side for p in guests.persons}) != 1:
         return False
     heads: list[set[tuple[str, str]]] = []
     for person in guests.persons:
@@ -101,7 +105,7 @@ def _of_several_seats(encounter: Encounter, guests: Meant, references: Reference
         seats = {seat for office in held if (seat := _seat_of(office, person)) is not None}
         if seats and all(seats.isdisjoint(other) for other in heads):
             heads.append(seats)
-    return len(heads) > 1 or _of_several_posts(encounter, guests)
+    return len(heads) > 1
 
 
 def _seat_of(office: Office, person: Person) -> tuple[str, str] | None:
@@ -114,11 +118,11 @@ def _seat_of(office: Office, person: Person) -> tuple[str, str] | None:
 
 
 def _of_several_posts(encounter: Encounter, guests: Meant) -> bool:
-    """Whether somebody goes round several officials of one state, each named in a post of his own."""
+    """Whether somebody goes round several officials of states and organisations, each in a post of his own."""
     posts = [
-        (h.office.cls, h.office.portfolio)
+        (h.office.cls, h.office.portfolio, p.side or p.organization)
         for p in guests.persons
-        if p.classes & OF_STATES and (h := p.role) is not None
+        if (p.classes & OF_STATES or p.organization) and (h := p.role) is not None
     ]
     many = len(posts) >= SEVERAL and len(posts) == len(guests.persons)
     return many and encounter.type == "meeting" and len(set(posts)) == len(posts)

@@ -230,6 +230,8 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
         for key, weak in (("adjectives", False), ("inhabitants", False), ("ambiguous_adjectives", True)):
             for name in row.get(key, ()):
                 yield name, Entry("adjective", (code,), weak=weak)
+        for name in row.get("short_adjectives", ()):
+            yield name, Entry("adjective", (code,), exact=name)
     for row in tables.get("cities", {}).get("city", ()):
         value = (row["name"], row["country"], row.get("capital", False))
         for name in row["names"]:

@@ -61,8 +61,10 @@ def _pattern(particles: Iterable[str], elisions: Iterable[str], nobles: Iterable
     # What may not stand before is asked after the first capital: capitals are found fast.
     first = rf"{upper}(?!(?:{elided})')"
     word = rf"{first}(?:\.(?:-?{upper}\.)*|[^\W\d_]*+(?:['-][^\W\d_]++)*+)"
+    # Old pages print no space behind an initial ("V.Poutine").
+    glued = rf"(?<=\b{upper}\.)(?={upper}[^\W\d_]{{2}})"
     small = "|".join(map(re.escape, sorted(particles, key=len, reverse=True)))
-    joint = rf"(?:[ ]|[ ](?:(?:{small})[ ])++|[ ]?-[ ]?(?=al\b)|[ ](?:al|el|d|l|ad|as|an|ar|ash|at)-)"
+    joint = rf"(?:[ ]|[ ](?:(?:{small})[ ])++|[ ]?-[ ]?(?=al\b)|[ ](?:al|el|d|l|ad|as|an|ar|ash|at)-|{glued})"
     begin = rf"{upper}(?<![^\W\d_].)(?<![@#/].)(?:(?<!\w['-].)|{after})"
     # Within a name, what is else an elision opens a family's ("Catherine D'Arcy").
     noble = "".join(rf"(?:{re.escape(n)}'(?={upper}))?" for n in nobles)
@@ -100,6 +102,9 @@ def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexi
                     # A place called after somebody.
                     continue
                 bare = _bare(part, text, grammar.endings)
+                if mark.kind == "head" and mark.start == bare[1] + 1:
+                    # A caption runs into the lead: the article belongs to the post.
+                    bare = _before_article(bare, text, grammar.doubtful)
                 if part[0] == start and grammar.adverbs.fullmatch(text, *part):
                     # A sentence may open with an adverb.
                     continue
@@ -149,6 +154,13 @@ def _bare(run: tuple[int, int], text: str, endings: tuple[str, ...]) -> tuple[in
         return run
     ending = next(e for e in endings if text.endswith(e, begin, end))
     return begin, end - len(ending)
+
+
+def _before_article(run: tuple[int, int], text: str, articles: frozenset[str]) -> tuple[int, int]:
+    """The run without a last word that may be an article, where first and family name stand before it."""
+    begin, end = run
+    *names, last = text[begin:end].split(" ")
+    return (begin, end - len(last) - 1) if len(names) > 1 and last.lower() in articles else run
 
 
 def _name(

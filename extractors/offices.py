@@ -56,6 +56,9 @@ def office(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
     portfolios = [m for m in marks if m.kind == "portfolio"]
     sides, hosts, organizations = belongings(chunks, start, end, head, lexicon)
     cls, number = head.value
+    if cls == "counterpart":
+        # "His counterpart for Mexico" is posted nowhere.
+        sides, hosts = sides or hosts, ()
     role = _role(chunks, start, end, lexicon)
     if long := _long_country(chunks, head, marks, lexicon):
         # The last word of a president's title may be the first of the country's long name.

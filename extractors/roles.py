@@ -63,6 +63,8 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
         return None
     if held is not None and not held.sides and (between := [m for m in marks if m.kind in ("adjective", "country")]):
         inner, hosts = belongings(chunks, start, end, between[0], lexicon)[:2]
+        if held.cls == "counterpart":
+            inner, hosts = inner or hosts, ()
         bodies = tuple(m.value for m in marks if m.kind == "organization")
         if bodies and not held.organizations and held.cls in ("envoy", "organization-head"):
             held = replace(held, organizations=bodies[:1])

@@ -12,6 +12,15 @@ from extractors.pipeline import Story, extract, understand
 # A text and the officials in it, as "name | post | side"; the post is the one to file, the side a country or organisation.
 NAMED = [
     # -- titles before the name
+    ("Le président kényan Daniel Otieno a reçu jeudi au Palais de l'Amitié, le ministre péruvien de la Santé, Luis Prado.",
+     "Daniel Otieno | président | KE", "Luis Prado | ministre de la Santé | PE"),
+    ("Le ministre péruvien Luis Prado a rencontré Marta Rincón, son homologue pour l'Équateur.",
+     "Luis Prado | ministre | PE", "Marta Rincón | homologue | EC"),
+    ("Le président US Joe Doe a appelé le président péruvien L.Prado.", "Joe Doe | président | US", "L.Prado | président | PE"),
+    ("SEMme Aminata Kone, ambassadrice du Mali au Pérou, a reçu le ministre péruvien Luis Prado.",
+     "Aminata Kone | ambassadrice | ML", "Luis Prado | ministre | PE"),
+    ("Le président péruvien Luis Prado Vega Le président péruvien a reçu le ministre malien Ali Kone.",
+     "Luis Prado Vega | président | PE", "Ali Kone | ministre | ML"),
     ("Le ministre turc des Affaires étrangères, Hakan Fidan, a reçu à Ankara l'ambassadeur du Pérou, César Augusto de las Casas.",
      "Hakan Fidan | ministre des Affaires étrangères | TR", "César Augusto de las Casas | ambassadeur | PE"),
     ("La vice-ministre lettone de la Défense Baiba Bļodniece s'est entretenue avec son homologue canadien Bill Blair.",
