@@ -11,9 +11,9 @@ from extractors.hosts import host_of, seat_of
 from extractors.matching import Mark
 from extractors.records import Basis
 from extractors.salience import salience
-from extractors.scenes import at_home, leg_of, scene_of, visit_of
+from extractors.scenes import at_home, land_of, leg_of, scene_of, visit_of
 from extractors.setting import MET, SCENES, Setting, held_where, lead_of, lies_back, says_when, shares
-from extractors.towns import city_state, opening_country, towns
+from extractors.towns import city_state, towns
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -57,7 +57,7 @@ def settle_place(story: Story, draft: Draft, setting: Setting) -> None:
         named = _named_place(story, draft, setting, aside=True)
     if named is not None:
         _put(setting, named.value[0], named.value[1], named, "place-named", "stated")
-    elif (land := _opening_country(story, draft) or _held_in(story, draft)) is not None:
+    elif (land := land_of(story, draft)) is not None:
         _put(setting, None, country_of(land), land, "place-named", "stated")
 
 
@@ -244,27 +244,6 @@ def _named_place(story: Story, draft: Draft, setting: Setting, *, aside: bool) -
             if best is None or (order, distance) < best[0]:
                 best = ((order, distance), mark)
     return best[1] if best else None
-
-
-def _opening_country(story: Story, draft: Draft) -> Mark | None:
-    """The country that opens the sentence of the event, where it is one of the sides."""
-    for encounter in draft.told:
-        mark = opening_country(story.readings[encounter.sentence], story.lexicon)
-        if mark is not None and country_of(mark) in draft.sides:
-            return mark
-    return None
-
-
-def _held_in(story: Story, draft: Draft) -> Mark | None:
-    """The country within the words that tell of a conference or of the journey to it."""
-    before = story.lexicon.events["place_before"]
-    for encounter in draft.told if draft.type == "conference" else ():
-        chunks = story.readings[encounter.sentence].chunks
-        for place, mark in chunks.placed:
-            inside = encounter.start <= mark.start and mark.end <= encounter.end
-            if inside and mark.kind == "country" and before.search(chunks.codes, max(0, place - 60), place):
-                return mark
-    return None
 
 
 def _lead_place(story: Story, draft: Draft) -> Mark | None:

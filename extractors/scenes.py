@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.drafts import Draft
+from extractors.encounters import country_of
 from extractors.hosts import posted
 from extractors.matching import Mark
 from extractors.partial_dates import PartialDate
-from extractors.setting import SCENES, Setting, in_caption, shares
-from extractors.towns import towns
+from extractors.setting import SCENES, Setting, held_where, in_caption, shares
+from extractors.towns import opening_country, towns
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -68,6 +69,7 @@ def at_home(story: Story, draft: Draft, setting: Setting, settings: dict[int, Se
         and (
             any(p in other.persons and p.side and p.side == theirs.country for p in draft.persons)
             or (theirs.country in draft.sides and set(other.sides) == set(draft.sides) and not other.persons)
+            or (theirs.country in draft.sides and shares(draft, other) and not draft.persons)
             or (theirs.place_rule == "place-of-the-visit" and theirs.country in draft.sides and shares(draft, other))
         )
     ]  # fmt: skip
@@ -93,6 +95,31 @@ def scene_of(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         if draft.host in (None, theirs.country) or draft.host in shared:
             found = theirs
     return found or _margins(story, draft, settings)
+
+
+def land_of(story: Story, draft: Draft) -> Mark | None:
+    """The country of an event that its sentence opens with, that the next says it was held in, or that it leads to."""
+    before = story.lexicon.events["place_before"]
+    for encounter in draft.told:
+        mark = opening_country(story.readings[encounter.sentence], story.lexicon)
+        if mark is not None and country_of(mark) in draft.sides:
+            return mark
+    held = [
+        (reading, place, mark)
+        for reading in held_where(story, draft)
+        for place, mark in reading.chunks.placed
+        if mark.kind == "country" and country_of(mark) in draft.sides
+    ]
+    led = [
+        (reading, place, mark)
+        for told in draft.told
+        if draft.type == "conference"
+        for reading in (story.readings[told.sentence],)
+        for place, mark in reading.chunks.placed
+        if mark.kind == "country" and told.start <= mark.start and mark.end <= told.end
+    ]
+    led_to = (m for r, place, m in (*held, *led) if before.search(r.chunks.codes, max(0, place - 60), place))
+    return next(led_to, None)
 
 
 def leg_of(story: Story, draft: Draft, setting: Setting) -> Mark | None:
