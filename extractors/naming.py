@@ -70,10 +70,14 @@ def _represent(chunks: Chunks, people: People, lexicon: Lexicon) -> None:
     """Sides told at a distance from the post: "la délégation indienne conduite par X", "Y signe au nom du Bénin"."""
     for rule in lexicon.stages["represent"].fitting(chunks.scanned, chunks.symbols):
         for found in rule.pattern.finditer(chunks.codes):
-            country = chunks.items[found.start("c")]
+            whose = chunks.items[found.start("c")]
             for person in people.named(*chunks.marks(*found.span())):
-                if isinstance(country, Mark) and not person.sides:
-                    person.sides.append((country.value[0], country, rule.id))
+                if not isinstance(whose, Mark) or person.sides:
+                    continue
+                if whose.kind == "organization":
+                    person.organizations.append((whose.value, whose))
+                else:
+                    person.sides.append((whose.value[0], whose, rule.id))
 
 
 def _posts_below(readings: Sequence[Reading], people: People) -> None:

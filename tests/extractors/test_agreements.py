@@ -144,6 +144,20 @@ def test_a_signing_to_come_has_no_documents_yet(told: str) -> None:
             "ont signé deux textes ci-après : l'accord sur la pêche ; la convention sur l'eau.",
             ["accord sur la pêche", "convention sur l'eau"],
         ),
+        (
+            "ont signé des textes. Il s'agit, entre autres, de l'accord sur la pêche et de la convention sur l'eau.",
+            ["accord sur la pêche", "convention sur l'eau"],
+        ),
+        (
+            "ont signé deux textes. Le premier accord porte sur la pêche. Le deuxième document paraphé est un mémorandum "
+            "sur l'eau.",
+            ["accord sur la pêche", "mémorandum sur l'eau"],
+        ),
+        (
+            "ont signé neuf accords et programmes exécutifs. Ils portent sur l'essentiel :\n\nUn accord-cadre sur "
+            "l'eau.\n\nUne convention de pêche.",
+            ["accord-cadre sur l'eau", "convention de pêche"],
+        ),
         # Where and when, who watched and who reports are no part of a title.
         ("ont signé un accord sur la pêche vendredi 3 mai à Nairobi.", ["accord sur la pêche"]),
         ("ont signé un protocole d'accord, puis ont visité le port.", ["protocole d'accord"]),
@@ -166,6 +180,34 @@ def test_parties_and_what_stands_behind_them() -> None:
         ("mémorandum en matière de formation", ("Banque du Nil", "Institut des sables")),
         ("accord sur la pêche", ()),
     ]
+
+
+def test_parties_behind_the_participle() -> None:
+    assert signed(
+        f"{TWO} ont signé des textes. Il s'agit de l'accord sur l'or signé entre la Banque du Nil et l'Institut des "
+        "sables et du mémorandum paraphé entre l'Office des lacs (ODL) et le Laboratoire central des eaux."
+    ) == [
+        ("accord sur l'or", ("Banque du Nil", "Institut des sables")),
+        ("mémorandum", ("ODL", "Laboratoire central des eaux")),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ce don fait l'objet d'un échange de notes entre le Japon et la FAO signé, le 8 mai, à Rome, entre M. Kenji Mori, "
+        "ambassadeur du Japon en Italie, et Mme Ana Silva, directrice de la FAO.",
+        "Les notes ont été paraphées à Rome le 8 mai, du côté de la FAO, par Mme Ana Silva, représentante adjointe, et du "
+        "côté japonais par M. Kenji Mori, ambassadeur du Japon en Italie.",
+    ],
+)
+def test_who_signs_for_a_body(text: str) -> None:
+    (event,) = file_events(understand(Article("test", text, lang="fr")))
+    assert (event.type, event.countries, event.organizations) == ("signing", ("JP",), ("FAO",))
+    assert {(p.name, p.country or p.organization) for p in event.participants} == {
+        ("Kenji Mori", "JP"),
+        ("Ana Silva", "FAO"),
+    }
 
 
 def test_one_title_between_several_pairs() -> None:
