@@ -63,8 +63,18 @@ def find_organizations(text: str, reading: Reading, lexicon: Lexicon, *, meeting
             continue
         if (meeting and mark.value.number > 1) or sought.search(chunks.codes, max(0, place - 70), place):
             found.extend(replace(mark, kind="organization", value=name) for name in mark.value.organizations)
+    for mark in chunks.every("person", "group", "office", "companion", "delegation"):
+        found.extend(replace(part, kind="organization") for part in _employers(mark))
     found.extend(_written_out(text, reading, lexicon))
     return sorted(found, key=lambda m: m.start)
+
+
+def _employers(mark: Mark) -> Iterator[Mark]:
+    """The companies that a person's post names."""
+    for part in mark.parts:
+        if part.kind == "company":
+            yield part
+        yield from _employers(part)
 
 
 def _has_acronym(chunks: Chunks, place: int) -> bool:

@@ -18,6 +18,7 @@ from extractors.records import Basis, Target
 Found = tuple[Target, int, int, str, Basis]
 
 _LEAST = 100_000  # a smaller sum of money is no goal of states
+_AFTER = 60  # characters after an amount in which words for a goal may stand
 _YEAR_REACH = 90  # characters between an amount and its year
 _REACHED = 90  # characters before a goal's words that may say that it was reached
 _CONTEXT = 250  # characters before the sentence that may say what is counted
@@ -32,6 +33,7 @@ class _Goal:
     links: tuple[str, ...]
     reach: int
     near: bool
+    after: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def find_targets(
         begin: int | None = None
         if last is not None and _is_chain(text, last[0], mark.start, dates, grammar):
             _, begin, rule, only_near = last
-        elif goal := _goal(text, start, mark, others, grammar):
+        elif goal := _goal(text, start, mark, others, dates, grammar):
             begin, rule, only_near = goal
         if begin is None:
             continue
@@ -131,7 +133,9 @@ def _can_be_goal(amount: Amount, grammar: _Grammar) -> bool:
     return amount.value >= _LEAST
 
 
-def _goal(text: str, start: int, mark: Mark, others: Sequence[Mark], grammar: _Grammar) -> tuple[int, str, bool] | None:
+def _goal(
+    text: str, start: int, mark: Mark, others: Sequence[Mark], dates: Sequence[Mark], grammar: _Grammar
+) -> tuple[int, str, bool] | None:
     """Where the words begin that make an amount a goal, their rule, and whether they must name what is counted.
 
     The nearest before it that fit.
@@ -143,14 +147,28 @@ def _goal(text: str, start: int, mark: Mark, others: Sequence[Mark], grammar: _G
                 continue
             if grammar.reached.search(text, max(start, found.start() - _REACHED), found.start()):
                 continue
-            if _links(text, found.end(), mark, goal, others, grammar):
+            if not goal.after.search(text[mark.end : mark.end + _AFTER]):
+                continue
+            if _links(text, found.end(), mark, goal, others, dates, grammar):
                 best = (found.start(), goal.id, goal.near)
     return best
 
 
-def _links(text: str, start: int, mark: Mark, goal: _Goal, others: Sequence[Mark], grammar: _Grammar) -> bool:
+def _links(
+    text: str,
+    start: int,
+    mark: Mark,
+    goal: _Goal,
+    others: Sequence[Mark],
+    dates: Sequence[Mark],
+    grammar: _Grammar,
+) -> bool:
     """Whether the words between goal and amount lead from one to the other; a range ("de 10 à 15") does so itself."""
     between = text[start : mark.start].lower()
+    for date in dates:
+        if start <= date.start and text[date.end : mark.start] == " ":
+            # "They hope to receive this year so many": when stands before how many.
+            between = text[start : date.start].lower()
     inside = [m for m in others if start <= m.start < mark.start]
     bare = _CLOSED.sub(" ", between)
     if inside and bare == between:
@@ -243,7 +261,14 @@ def _compile(lexicon: Lexicon) -> _Grammar:
     table = lexicon.tables["targets"]
     kinds, kind_of = labelled(table["kinds"])
     goals = tuple(
-        _Goal(row["id"], re.compile("(?i)" + row["words"]), tuple(row["links"]), row["reach"], row.get("near", False))
+        _Goal(
+            row["id"],
+            re.compile("(?i)" + row["words"]),
+            tuple(row["links"]),
+            row["reach"],
+            row.get("near", False),
+            re.compile("(?i)" + row.get("after", "")),
+        )
         for row in table["goal"]
     )
     return _Grammar(

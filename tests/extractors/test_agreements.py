@@ -149,8 +149,8 @@ def test_a_signing_to_come_has_no_documents_yet(told: str) -> None:
             ["accord sur la pêche", "convention sur l'eau"],
         ),
         (
-            "ont signé deux textes. Le premier accord porte sur la pêche. Le deuxième document paraphé est un mémorandum "
-            "sur l'eau.",
+            "ont signé deux textes. Le premier accord porte sur la pêche. Le deuxième document paraphé est un "
+            "mémorandum sur l'eau.",
             ["accord sur la pêche", "mémorandum sur l'eau"],
         ),
         (
@@ -195,10 +195,10 @@ def test_parties_behind_the_participle() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Ce don fait l'objet d'un échange de notes entre le Japon et la FAO signé, le 8 mai, à Rome, entre M. Kenji Mori, "
-        "ambassadeur du Japon en Italie, et Mme Ana Silva, directrice de la FAO.",
-        "Les notes ont été paraphées à Rome le 8 mai, du côté de la FAO, par Mme Ana Silva, représentante adjointe, et du "
-        "côté japonais par M. Kenji Mori, ambassadeur du Japon en Italie.",
+        "Ce don fait l'objet d'un échange de notes entre le Japon et la FAO signé, le 8 mai, à Rome, entre "
+        "M. Kenji Mori, ambassadeur du Japon en Italie, et Mme Ana Silva, directrice de la FAO.",
+        "Les notes ont été paraphées à Rome le 8 mai, du côté de la FAO, par Mme Ana Silva, représentante adjointe, "
+        "et du côté japonais par M. Kenji Mori, ambassadeur du Japon en Italie.",
     ],
 )
 def test_who_signs_for_a_body(text: str) -> None:
