@@ -91,7 +91,10 @@ def travel_along(
         if not own or number in met:
             continue
         last = max(own, key=lambda d: max(n for n in d.sentences if n <= number))
-        last.add(Meant([p for p in people.named(mark) if p.side and p.side == leader.side]))
+        for draft in own:
+            # On all that one sets out for in one breath: "en Inde et au Népal", "au Brunei pour le sommet".
+            if draft is last or draft.sentences & last.sentences:
+                draft.add(Meant([p for p in people.named(mark) if p.side and p.side == leader.side]))
 
 
 def _brought_along(

@@ -99,6 +99,8 @@ class Posts:
             return None
         told = [m for r in self._readings for m in r.chunks.every("delegation") if m.end <= mark.start]
         leaders = [p for m in reversed(told) for p in self._people.named(m)[:1] if p.side == sent.sides[0][0]]
+        if not leaders and self._subject is not None and self._subject.side == sent.sides[0][0]:
+            leaders = [self._subject]
         return Meant(leaders[:1]) if leaders else None
 
     def _of_the_peer(self, part: Mark) -> Mark:

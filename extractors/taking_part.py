@@ -50,7 +50,7 @@ def take_part(
             _attend(draft, drafts, readings, people, lexicon)
         if draft.family == "talks" and draft.status == "held" and len(draft.parties) < PAIR:
             _with_many(draft, drafts, readings, people, lexicon)
-        if draft.type == "ceremony" and any(e.rule.data.get("speak") for e in draft.told):
+        if draft.type == "ceremony" and (not draft.parties or any(e.rule.data.get("speak") for e in draft.told)):
             feast(draft, drafts, readings, people, lexicon)
         elif draft.type == "ceremony" and draft.status == "held":
             thank(draft, drafts, readings, people, lexicon)

@@ -25,8 +25,12 @@ def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -
     sure = Counter(m.value[0] for m in story if m.kind in ("country", "adjective") and not m.weak and len(m.value) == 1)
     sure.update(m.value[1] for m in story if m.kind == "city" and not m.weak)
     bodies = [m for m in story if m.kind == "organization" and not m.weak]
+    offices = tuple(lexicon.tables["roles"].get("not_behind", ()))
     settled: list[Mark] = []
     for mark in marks:
+        if mark.kind == "head" and text[max(0, mark.start - 16) : mark.start].lower().endswith(offices):
+            # A consulate "général" is no general.
+            continue
         if mark.kind in ("country", "adjective") and (mark.weak or len(mark.value) > 1):
             known = [code for code in mark.value if sure[code]] or _led(mark.value, text, lexicon)
             if known:
