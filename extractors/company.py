@@ -92,7 +92,7 @@ def travel_along(
             continue
         last = max(own, key=lambda d: max(n for n in d.sentences if n <= number))
         for draft in own:
-            # On all that one sets out for in one breath: "en Inde et au Népal", "au Brunei pour le sommet".
+            # On all that one sets out for in one breath: two countries, a country and the summit held there.
             if draft is last or draft.sentences & last.sentences:
                 draft.add(Meant([p for p in people.named(mark) if p.side and p.side == leader.side]))
 

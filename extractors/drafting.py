@@ -40,7 +40,8 @@ def drafts_of(
     if encounter.type == "credentials" and encounter.destinations:
         return [draft for place in encounter.destinations if (draft := _accredited(encounter, place, meant))]
     if encounter.type == "visit":
-        places: list[Mark | None] = [*encounter.destinations] or [None]
+        goals = encounter.destinations or references.countries.invited_to(encounter, reading)
+        places: list[Mark | None] = [*goals] or [None]
         visits = (_visit(encounter, place, one, references, reading) for place in places for one in _travellers(meant))
         return [draft for draft in visits if draft]
     if meant and "s" not in meant and encounter.rule.data.get("subject") == "near":

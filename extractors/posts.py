@@ -94,13 +94,13 @@ class Posts:
 
     def _led_before(self, mark: Mark, sent: Meant) -> Meant | None:
         """The leader, named before, of a delegation that is told again by its country: "la délégation lao"."""
-        words = self._readings[0].chunks.text[mark.start : mark.end].lower()
-        if len(sent.sides) != 1 or not self._lexicon.events["delegation_known"].match(words):
+        known = self._lexicon.events["delegation_known"]
+        if len(sent.sides) != 1 or not known.match(self._readings[0].chunks.text.lower(), mark.start):
             return None
         told = [m for r in self._readings for m in r.chunks.every("delegation") if m.end <= mark.start]
         leaders = [p for m in reversed(told) for p in self._people.named(m)[:1] if p.side == sent.sides[0][0]]
-        if not leaders and self._subject is not None and self._subject.side == sent.sides[0][0]:
-            leaders = [self._subject]
+        if not leaders and self._subject is not None:
+            leaders = [p for p in (self._subject,) if p.side == sent.sides[0][0]]
         return Meant(leaders[:1]) if leaders else None
 
     def _of_the_peer(self, part: Mark) -> Mark:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from extractors.acronyms import settle_by_acronym
 from extractors.bare_names import give_posts
 from extractors.company import settle_attendance, settle_company
 from extractors.drafts import INFERRED
@@ -66,6 +67,7 @@ def settle_sides(
     give_posts(people, readings, encounters, destinations(people, encounters))
     _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())))
     _by_announcement(people, readings)
+    settle_by_acronym(people, readings, lexicon)
     _by_delegation(people, readings)
     _by_seats(people, readings, home)
     _by_return(people, readings, lexicon)

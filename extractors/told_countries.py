@@ -99,6 +99,15 @@ class Countries:
         codes = {m.value if m.kind == "organization" else country_of(m) for m in pair}
         return pair[0] if len(codes) == 1 and pair[0].kind in ("country", "city") else None
 
+    def invited_to(self, encounter: Encounter, reading: Reading) -> list[Mark]:
+        """The countries of those who invite, where one travels to "that country" or "these two countries"."""
+        if not self._lexicon.events["that_country"].search(reading.chunks.text, encounter.end, reading.sentence.end):
+            return []
+        inviting = [m for m in reading.chunks.every("companion") if m.value == "invitation"]
+        offices = [p.value if p.kind == "office" else p.value.office for m in inviting for p in m.parts]
+        codes = dict.fromkeys(code for o in offices if o is not None for code in o.sides)
+        return [Mark("country", inviting[0].start, inviting[0].end, (code,)) for code in codes]
+
     def before(self, number: int) -> list[tuple[str, Mark]]:
         """The two sides that the nearest of the sentences before one names as a pair."""
         for reading in reversed(self._readings[max(0, number - PAIR_REACH) : number]):

@@ -29,7 +29,7 @@ def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -
     settled: list[Mark] = []
     for mark in marks:
         if mark.kind == "head" and text[max(0, mark.start - 16) : mark.start].lower().endswith(offices):
-            # A consulate "général" is no general.
+            # Of a consulate or a secretariat, it is no rank.
             continue
         if mark.kind in ("country", "adjective") and (mark.weak or len(mark.value) > 1):
             known = [code for code in mark.value if sure[code]] or _led(mark.value, text, lexicon)
