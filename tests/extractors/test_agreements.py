@@ -226,6 +226,7 @@ def test_signatories_are_organisations_but_ministries_and_parties() -> None:
         ("la Banque du Nil et l'Université du Lac", ("Banque du Nil", "Université du Lac")),
         ("le Parti du Nil et le Centre de recherche sur les lacs", ("Centre de recherche sur les lacs",)),
         ("la République du Kenya et la Finlande", ()),
+        ("le Département du commerce et l'Agence kényane pour l'essor des ports (AKEP)", ("AKEP",)),
     ):
         events = file_events(understand(Article("test", text + pair + ".", lang="fr")))
         assert [e.organizations for e in events if e.type == "signing"] == [expected]

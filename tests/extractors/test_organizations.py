@@ -67,6 +67,10 @@ def named(text: str) -> list[str]:
         ("Ils coopèrent, écrit l'Agence Lacustre de Presse (ALP), sur le lac.", set()),
         ("Ils ont loué la coopération Lancang-Mékong.", {"MLC"}),
         ("Ils étaient à Nairobi à l'occasion de leur participation aux 4e et 5e sommets de l'ASEAN.", set()),
+        ("Il était à Nairobi pour participer au Forum régional de l'ASEAN (ARF).", set()),
+        ("Il l'avait dit dans son discours aux Nations unies.", set()),
+        ("Le pays a tenu parole, comme l'a confirmé l'AIEA.", set()),
+        ("Il a transmis l'invitation du roi à participer au sommet de l'Union africaine.", {"AU"}),
         # Bodies told by what they are and a name; companies; not those that are a source or a place, nor goods.
         ("Ils ont remercié l'Association d'amitié Finlande-Kenya.", {"Association d'amitié Finlande-Kenya"}),
         ("Ils coopèrent avec la Banque de développement du Kenya.", {"Banque de développement du Kenya"}),
