@@ -37,6 +37,14 @@ def _topics(text: str, kind: str) -> set[str]:
         ("M. Maes a également rencontré des ressortissants belges établis à Hanoï.", "consular"),
         ("Les deux ministres ont discuté des infrastructures de santé.", "transport"),
         ("Les deux ministres veulent faciliter la coopération entre leurs agences de presse.", "partnership"),
+        ("M. Maes a salué le rôle de pont que jouent les artistes.", "transport"),
+        ("Les deux ministres ont discuté de l'Ukraine, a fait savoir le service de presse.", "education"),
+        ("Les deux ministres ont discuté de l'Ukraine, a fait savoir le service de presse.", "media"),
+        ("M. Maes a félicité M. Tran, qui est le président du comité pour la pêche.", "fisheries"),
+        (
+            "M. Tran a rappelé la politique extérieure d'indépendance, de paix et d'amitié de son pays.",
+            "peace-stability",
+        ),
     ],
 )
 def test_what_only_names_something_is_no_topic(said: str, absent: str) -> None:
@@ -76,6 +84,9 @@ def test_the_items_of_a_list_of_documents_are_the_signings() -> None:
         ("Il attend avec intérêt la visite du roi à Hanoï.", "high-level-exchanges"),
         ("Il s'est félicité de la visite officielle prochaine du président.", "high-level-exchanges"),
         ("Les deux ministres ont noté que leurs échanges avaient bondi en un an.", "trade"),
+        ("Ils veulent porter la valeur de leurs échanges à deux milliards d'euros.", "trade"),
+        ("Ils ont évoqué l'enseignement du français.", "education"),
+        ("Ils ont parlé de l'organisation du sommet bilatéral.", "high-level-exchanges"),
         ("Ils ont parlé de l'accord Canada – Mexique.", "free-trade-agreements"),
         ("Les deux pays se concerteront dans le cadre de l'ASEAN.", "multilateral"),
     ],
