@@ -50,7 +50,9 @@ def find_documents(story: Story, draft: Draft) -> Documents:
         words = story.view.text[reading.sentence.start : reading.chunks.start(encounter.document[0])].lower()
         again = re.search(lexicon.tables["agreements"].get("again", "(?!)"), words)
         (documents.told if reading.sentence.kind == "body" and not again else documents.shown).append(rows)
-        documents.titles.extend((start, end) for _, start, end, rule in rows if rule == TITLE)
+        declared = lexicon.tables["agreements"].get("declared", "(?!)")
+        closed = (row for row in rows if row[3] == TITLE and not re.match(declared, row[0].title.lower()))
+        documents.titles.extend((start, end) for _, start, end, _ in closed)
     for opening in sorted(openings):
         silent = 0
         for number in range(opening + 1, min(opening + LISTED, len(story.readings))):

@@ -21,7 +21,7 @@ def find_purposes(story: Story, draft: Draft) -> Iterator[tuple[int, int, int]]:
     if table is None:
         return
     leading, begins = story.lexicon.pattern(table["leading"]), story.lexicon.pattern(table["begins"])
-    told = sorted((e.sentence, e.start) for e in story.encounters)
+    told = sorted((e.sentence, e.start) for d in story.drafts for e in d.told)
     others = {number for number, _ in told}
     first = min(draft.sentences)
     for number in range(first, len(story.readings)):

@@ -38,6 +38,7 @@ def _topics(text: str, kind: str) -> set[str]:
         ("Les deux ministres ont discuté des infrastructures de santé.", "transport"),
         ("Les deux ministres veulent faciliter la coopération entre leurs agences de presse.", "partnership"),
         ("M. Maes a salué le rôle de pont que jouent les artistes.", "transport"),
+        ("M. Maes a salué le réchauffement des liens entre les deux pays.", "climate-change"),
         ("Les deux ministres ont discuté de l'Ukraine, a fait savoir le service de presse.", "education"),
         ("Les deux ministres ont discuté de l'Ukraine, a fait savoir le service de presse.", "media"),
         ("M. Maes a félicité M. Tran, qui est le président du comité pour la pêche.", "fisheries"),
@@ -93,3 +94,12 @@ def test_the_items_of_a_list_of_documents_are_the_signings() -> None:
 )
 def test_words_and_marks_together_give_topics(said: str, topic: str) -> None:
     assert topic in _topics(LEAD + said, "meeting")
+
+
+def test_a_text_that_was_cut_off_speaks_of_relations() -> None:
+    assert "partnership" in _topics(LEAD + "Les deux ministres ont discuté des moyens de renforcer", "meeting")
+
+
+def test_what_those_who_talk_declare_together_is_of_their_talks() -> None:
+    signed = "Lors de leur entretien, ils ont signé une Déclaration commune sur le rehaussement de leurs relations."
+    assert "partnership" in _topics(LEAD + signed, "meeting")
