@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 NEAR = 30
 # Families of events that a delegation travels to.
 JOURNEYS = ("visit", "multilateral")
+# Rules that only concluded where somebody is from.
+GUESSED = ("agency-home", "country-named-most", "dateline-home", "rubric-home", "ambassador-host", "in-company", "")
 
 
 def settle_company(
@@ -95,6 +97,21 @@ def travel_along(
             # On all that one sets out for in one breath: two countries, a country and the summit held there.
             if draft is last or draft.sentences & last.sentences:
                 draft.add(Meant([p for p in people.named(mark) if p.side and p.side == leader.side]))
+
+
+def side_with(person: Person, current: Draft, present: Sequence[Person]) -> None:
+    """Who is only said to be there is one of the host's, or of the only state that takes part.
+
+    So is whoever was only concluded to be of a country that does not take part; beside an ambassador posted to neither
+    of both, it is the ambassador's.
+    """
+    guessed = person.side_rule in GUESSED and not person.sides and person.role is not None
+    if person.organization is not None or person.side in current.parties or (person.side is not None and not guessed):
+        return
+    own = {p.side for p in present if p.accredited and p.accredited.isdisjoint(current.parties)} & set(current.sides)
+    states = own or ({current.host} if current.host else set(current.sides))
+    if len(states) == 1:
+        person.side, person.side_mark, person.side_rule = states.pop(), person.mentions[0], "in-company"
 
 
 def _brought_along(

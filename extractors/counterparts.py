@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.drafts import INFERRED, Draft
+from extractors.drafts import INFERRED, Draft, of_one_state
 from extractors.encounters import Encounter, country_of
 from extractors.meant import Meant
 from extractors.people import OF_STATES, People, Person
@@ -107,12 +107,6 @@ def at_home(draft: Draft, host: Meant, encounter: Encounter, references: Referen
         draft.sides.setdefault(country_of(place), place)
 
 
-def of_one_side(draft: Draft) -> bool:
-    """Whether two or more meet whose one country is stated: at home, whatever relations they speak of."""
-    sides = {p.side for p in draft.persons}
-    return len(draft.persons) > 1 and len(sides) == 1 and all(p.side_rule not in INFERRED for p in draft.persons)
-
-
 def seat_apart(draft: Draft) -> None:
     """Two of one class who lead a session of two countries are one for each: the second gives way if inferred."""
     if len(draft.persons) != 2 or len(draft.sides) != 2 or draft.organizations:
@@ -142,12 +136,17 @@ def seat_guests(draft: Draft, people: People) -> None:
                 return
 
 
-def at_their_posts(draft: Draft) -> None:
-    """Letters of credence told without who gets them are handed over in the country of the post, as is a summons."""
+def at_their_posts(draft: Draft, home: str | None) -> None:
+    """Letters of credence told without who gets them are handed over in the country of the post, as is a summons.
+
+    So is a call at "the presidency": at that of the country of the post, else at that which goes unsaid (``home``).
+    """
     posts = [h.office for p in draft.persons for h in p.held] + [m.value for m in draft.unnamed if m.kind == "office"]
     hosts = {host for office in posts if office.cls == "ambassador" for host in office.hosts}
-    bound = draft.type == "credentials" or draft.told[0].rule.data.get("at_post")
-    if bound and len(draft.parties) == 1 and len(hosts) == 1:
+    called = draft.told[0].rule.data.get("at_post")
+    if called == "home" and not hosts and home is not None:
+        hosts = {home} - draft.parties
+    if (draft.type == "credentials" or called) and len(draft.parties) == 1 and len(hosts) == 1:
         draft.host = draft.host or next(iter(hosts))
         draft.sides.setdefault(next(iter(hosts)), None)
 
@@ -158,7 +157,7 @@ def on_their_journey(draft: Draft, told: Sequence[Draft]) -> None:
     posts = [part for mark in met for part in (mark, *mark.parts) if part.kind == "office"]
     if draft.family != "talks" or len(draft.parties) != 1 or not draft.persons or draft.organizations:
         return
-    if of_one_side(draft):
+    if of_one_state(draft):
         # Those at home who welcome the traveller back.
         return
     if any(m.value.sides or m.value.organizations or m.value.cls == "counterpart" for m in posts):

@@ -9,12 +9,11 @@ from extractors.counterparts import (
     at_the_hosts,
     at_their_posts,
     cross,
-    of_one_side,
     of_the_same,
     on_their_journey,
     side_by_side,
 )
-from extractors.drafts import Draft
+from extractors.drafts import Draft, of_one_state
 from extractors.encounters import Encounter, country_of
 from extractors.guests import as_one, at_one_table, met_apart, only_guests, sit_together, with_letters
 from extractors.matching import Mark
@@ -116,13 +115,13 @@ def drafts_of(
             if len(draft.parties) < 2 and draft.family == "talks":
                 at_home(draft, receiving, encounter, references)
             draft.host = receiving.side
-        if len(draft.parties) < 2 and not of_one_side(draft) and not _referring(draft, current):
+        if len(draft.parties) < 2 and not of_one_state(draft) and not _referring(draft, current):
             for code, mark in references.countries.between(
                 reading, signing=draft.family == "signing", among=draft.parties
             ):
                 (draft.organizations if mark.kind == "organization" else draft.sides).setdefault(code, mark)
         on_their_journey(draft, told)
-        at_their_posts(draft)
+        at_their_posts(draft, references.home)
         if len(draft.parties) < 2 and encounter.type in ANSWERING and not _others_sign(encounter, reading):
             _join_talks(draft, current, told, crowning=_crowns(encounter, reading, references))
         if (

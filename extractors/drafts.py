@@ -122,6 +122,10 @@ def is_same(draft: Draft, other: Draft) -> bool:
             lone = draft if len(mine) <= len(theirs) else other
             if _met_another(lone, other if lone is draft else draft):
                 return False
+            fuller = other if lone is draft else draft
+            if of_one_state(fuller) and not lone.parties <= fuller.parties and not lone.told[0].anaphora:
+                # Those at home who welcome somebody are not whom he met abroad.
+                return False
             if len(lone.parties) < 2 and not lone.told[0].anaphora and not _of_whom_told(lone):
                 return False
             if draft.family == "talks" and _another_post(lone, draft if lone is other else other):
@@ -131,6 +135,12 @@ def is_same(draft: Draft, other: Draft) -> bool:
     if draft.family == "visit" and draft.host and other.host and draft.host != other.host:
         return False
     return bool(draft.parties & other.parties) or bool(mine & theirs)
+
+
+def of_one_state(draft: Draft) -> bool:
+    """Whether two or more meet whose one country is stated or known: at home, whatever relations they speak of."""
+    sides = {p.side for p in draft.persons}
+    return len(draft.persons) > 1 and len(sides) == 1 and all(p.side_rule not in INFERRED for p in draft.persons)
 
 
 def _tenses_agree(draft: Draft, other: Draft) -> bool:

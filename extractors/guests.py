@@ -80,7 +80,13 @@ def met_apart(
         reading: the encounter's sentence.
         told: the events told before it.
     """
-    if references.apart(encounter, reading) or _of_several_seats(encounter, guests, references):
+    if references.apart(encounter, reading):
+        return True
+    words = reading.chunks.text[encounter.start : encounter.end].lower()
+    if encounter.rule.data.get("host") == "b" and references.matches("greeted", words):
+        # Those who wait for a guest at the airport stand there together.
+        return False
+    if _of_several_seats(encounter, guests, references):
         return True
     return not _told_before(subject, told) and references.each_told_of(encounter, guests)
 

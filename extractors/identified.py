@@ -66,6 +66,9 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
                 continue
             if mark.value.number == 1 and mark.value.cls != "envoy":
                 continue
+            if mark.value.cls == "envoy" and (envoy := _stepping_forward(encounter, slot, readings, people, lexicon)):
+                encounter.parties[slot] = envoy
+                continue
             behind = [r for r in readings[encounter.sentence + 1 :] if r.sentence.kind != "caption"]
             for reading in behind[: LETTERS_REACH if encounter.type == "credentials" else REACH]:
                 if not opening.match(reading.chunks.codes):
@@ -74,6 +77,34 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
                 if told:
                     encounter.parties[slot] = Mark("group", mark.start, mark.end, None, told)
                 break
+
+
+def _stepping_forward(
+    encounter: Encounter, slot: str, readings: Sequence[Reading], people: People, lexicon: Lexicon
+) -> Mark | None:
+    """Who speaks or brings a message in the next sentence, where an envoy without a name was received.
+
+    "Il a reçu un émissaire du président X. Y, ministre de la Défense, a dit être porteur d'un message".
+    """
+    mark = encounter.parties[slot]
+    hosts = [m for other, m in encounter.parties.items() if other != slot]
+    chunks = readings[encounter.sentence].chunks
+    posts = {m.value.cls for m in hosts if m.kind == "office"}
+    known = {id(p) for p in people.named(*hosts, *(m for m in chunks.every() if m.end <= mark.start))}
+    behind = [r for r in readings[encounter.sentence + 1 :] if r.sentence.kind != "caption"][:1]
+    for reading in behind:
+        first = first_actor(reading.chunks, lexicon)
+        person = people.of(first) if first is not None and first.kind == "person" else None
+        if person is None or id(person) in known or not person.held or person.classes & posts:
+            continue
+        sides = {code for code, _, _ in person.sides}
+        if sides & set(mark.value.sides) or (
+            not (sides and mark.value.sides) and lexicon.events["as_envoy"].search(reading.words)
+        ):
+            if not sides and len(mark.value.sides) == 1:
+                person.sides.append((mark.value.sides[0], mark, RULE))
+            return first
+    return None
 
 
 def _led_by(

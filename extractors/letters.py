@@ -18,7 +18,16 @@ LISTED = 3
 
 def as_credentials(drafts: list[Draft], readings: Sequence[Reading], lexicon: Lexicon) -> None:
     """Audiences of single ambassadors, told after letters of credence handed to the same person, are that ceremony."""
-    leaving = lexicon.events["leaving"]
+    leaving, brought = lexicon.events["leaving"], lexicon.events["brought_letters"]
+    told = {p for d in drafts if d.type == "credentials" for p in map(id, d.persons)}
+    for draft in drafts:
+        guests = [p for p in draft.persons if p.side != draft.host]
+        received = draft.type == "meeting" and draft.host and draft.status == "held"
+        if received and guests and all("ambassador" in p.classes and id(p) not in told for p in guests):
+            # An ambassador received, of whom the next sentence says that he brought his letters.
+            following = readings[max(draft.sentences) + 1 :][:1]
+            if any(brought.search(r.words) for r in following):
+                draft.type = "credentials"
     for ceremony in [d for d in drafts if d.type == "credentials"]:
         hosts = [p for p in ceremony.persons if p.side == ceremony.host]
         letters = [m for e in ceremony.told if e.type == "credentials" for m in e.parties.values()]

@@ -91,9 +91,26 @@ def _messrs(rule: Rule, marks: list[Mark], chunks: Chunks, start: int, end: int,
 
 
 def singular(role: str, lexicon: Lexicon) -> str:
-    """The first words of a plural post in the singular, by the lexicon's own pairs of forms."""
-    for row in lexicon.tables["roles"]["head"]:
-        for one, many in zip(row.get("words", ()), row.get("plural", ()), strict=False):
-            if role.lower().startswith(many.lower()) and many.lower().rstrip("s") == one.lower().rstrip("s"):
-                return str(one) + role[len(many) :]
+    """The first words of a plural post in the singular, by the lexicon's own forms: the longest that fits."""
+    for many, one in lexicon.once("singulars", _singulars):
+        if role.lower().startswith(many):
+            return one + role[len(many) :]
     return role
+
+
+def _singulars(lexicon: Lexicon) -> list[tuple[str, str]]:
+    """Plural and singular of each post that the lexicon has in both forms, the longest plural first."""
+    ending = re.compile(lexicon.tables["roles"].get("endings", "s$"))
+    pairs = [
+        (many.lower(), str(one))
+        for row in lexicon.tables["roles"]["head"]
+        for many in row.get("plural", ())
+        for one in row.get("words", ())
+        if _stems(many, ending) == _stems(one, ending)
+    ]
+    return sorted(pairs, key=lambda p: -len(p[0]))
+
+
+def _stems(words: str, ending: re.Pattern[str]) -> list[str]:
+    """Words without the letters in which a plural differs."""
+    return [ending.sub("", word) for word in re.split("[ -]", words.lower())]

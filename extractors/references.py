@@ -266,6 +266,11 @@ class References(Posts):
         words = self._readings[0].chunks.text[encounter.start : encounter.end].lower()
         return pattern.search(words) is not None
 
+    @property
+    def home(self) -> str | None:
+        """The country that the article leaves unsaid."""
+        return self._people.home
+
     def discourse_subject(self, others: dict[str, Meant]) -> Meant:
         """Who the text speaks of, where a sentence names no subject of its own."""
         named = [p for m in others.values() for p in m.persons]

@@ -11,6 +11,9 @@ from extractors.lexicon import Lexicon, Rule
 from extractors.matching import Mark
 from extractors.offices import Office, belongings, table_list
 
+# Classes of words that say what somebody is to another, not which post he holds.
+RELATIVE = ("counterpart", "guest")
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -136,7 +139,8 @@ def _held(offices: list[Office], lexicon: Lexicon) -> Office | None:
     ranks = table_list(lexicon, "ranks")
     weighty = [o for o in offices if o.cls not in ranks]
     weighty = weighty or [o for o in offices if not o.opens_with(lexicon.words("roles", "bare_ranks"))] or offices
-    first = weighty[0]
+    # A word that only relates somebody to another gives way to the post behind the name.
+    first = next((o for o in weighty if o.cls not in RELATIVE), weighty[0])
     sides = next((o.sides for o in offices if o.sides), ())
     return replace(
         first,

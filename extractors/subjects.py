@@ -77,6 +77,11 @@ def subject_of(
         right = next(((i, m) for i, m in chunks.placed if until <= i < until + NEAR and free(i, m)), None)
         if right and (said is None or right[0] < said.start()):
             return right[1], None
+    if said is not None and said["p"] in lexicon.words("events", "first_person"):
+        told = lexicon.events["teller"].search(chunks.codes, until)
+        teller = chunks.items[told.start("who")] if told else None
+        if isinstance(teller, Mark) and id(teller) not in used:
+            return teller, None
     if said is None and (main := behind_clause(chunks, lexicon)) and (found := _main_party(main, at, chunks, used)):
         return found
     return None, said["p"] if said else None

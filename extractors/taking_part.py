@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from extractors.company import JOURNEYS
+from extractors.company import JOURNEYS, side_with
 from extractors.counterparts import seat_apart, seat_guests
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
@@ -104,10 +104,9 @@ def keep_company(current: Draft, drafts: list[Draft], number: int, reading: Read
         current.add(Meant(present))
     if current.family in ("talks", "signing"):
         listed = [d for d in drafts if d.told[0] is current.told[0] and d is not current]
-        for person in [*(references.company(reading) if near else ()), *present]:
-            if person.side is None and person.organization is None and current.host is not None:
-                # Who is only said to be there is one of the host's.
-                person.side, person.side_mark, person.side_rule = current.host, person.mentions[0], "in-company"
+        along = references.company(reading) if near else []
+        for person in [*along, *present]:
+            side_with(person, current, [*along, *present])
             for draft in [*listed, current]:
                 if (person.side or person.organization) in draft.parties:
                     draft.add(Meant([person]))

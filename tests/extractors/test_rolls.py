@@ -34,6 +34,10 @@ ROLLS = [
      ["Baba Ould Cheikh MR", "Oumar Sow MR"]),
     ("Selon la directrice de la coopération, Awa Mint Ahmed, présente à cette audience, tout va bien.",
      ["Awa Mint Ahmed MR"]),
+    ("Présents lors de l'audience, le ministre de la Pêche, Oumar Sow, et la ministre de la Santé, Awa Mint Ahmed.",
+     ["Oumar Sow MR", "Awa Mint Ahmed MR"]),
+    ("Le Premier ministre était assisté, au cours de l'audience, par le directeur de cabinet civil, Oumar Sow.",
+     ["Oumar Sow MR"]),
     ("Étaient présents à cette rencontre la ministre de la Santé, Awa Mint Ahmed, et celui de la Pêche, Oumar Sow.",
      ["Awa Mint Ahmed MR", "Oumar Sow MR"]),
 ]  # fmt: skip
