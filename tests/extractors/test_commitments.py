@@ -44,6 +44,7 @@ def event(sentence: str) -> Event:
          False, "2009-05"),
         ("Ils ont adopté une déclaration établissant un partenariat stratégique.", "strategic", True, None),
         ("Ils ont élevé leurs relations à un niveau stratégique intégral.", "comprehensive-strategic", True, None),
+        ("Ils élèveraient leurs liens au rang de « partenariat stratégique ».", "strategic", True, None),
         ("Le partenariat privilégié qui unit les deux pays a été évoqué.", "privileged", False, None),
     ],
 )  # fmt: skip
@@ -108,6 +109,7 @@ def test_a_level_is_told_once() -> None:
         ("Ils préparent le 20ème anniversaire du partenariat stratégique.", 20, "partnership", None, None),
         ("Ils ont parlé du quinzième anniversaire de l'indépendance.", 15, "independence", None, None),
         ("Ils fêteront l'an prochain le 50e anniversaire de leurs relations diplomatiques.", 50, RELATIONS, 2023, None),
+        ("C'est le 60e anniversaire de la proclamation de l'indépendance.", 60, "independence", None, None),
         ("Ils ont rappelé le 10e anniversaire du sommet.", 10, "other", None, None),
     ],
 )  # fmt: skip

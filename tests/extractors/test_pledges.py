@@ -49,6 +49,8 @@ def test_examples_of_the_lexicon(rule: dict[str, list[object]]) -> None:
         ("Une aide norvégienne de 3 millions d'euros ira au Malawi.", "NO", "MW", 3e6, "EUR"),
         ("L'octroi par le Koweït d'une aide de 3 millions d'euros à la Gambie", "KW", "GM", 3e6, "EUR"),
         ("Séoul a mis 15 bourses de plus à la disposition du Bénin.", "KR", "BJ", 15, "scholarships"),
+        ("La Suède, reçue à Accra par le Ghana, a promis 3 millions d'euros au Ghana.", "SE", "GH", 3e6, "EUR"),
+        ("Les États-Unis fourniront 3 millions de dollars au Liban.", "US", "LB", 3e6, "USD"),
         ("Doha fournira 7 000 paniers alimentaires au Tchad", "QA", "TD", 7000, "baskets"),
     ],
 )  # fmt: skip
