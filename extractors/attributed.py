@@ -76,8 +76,9 @@ def inverted(
         if voice and table.subjects["foremost"].match(chunks.codes[: closing.start]):
             end = trimmed(chunks.codes, closing.end, len(chunks.codes), table)
             return Clause(rule, closing.span, closing.start, voice, end)
+    elif closing.mark is None:
+        voice = speakers.epithet(reading, closing.found, draft)
     else:
-        assert closing.mark is not None
         before = speakers.subject(reading, draft, 0, closing.start + 2)
         mark = chunks.items[closing.mark]
         kind = mark.kind if isinstance(mark, Mark) else ""
@@ -106,7 +107,8 @@ def inverted(
     for verb in quoted:
         opened = table.subjects["opens"].match(chunks.codes[start : verb.start])
         own = verb.form == "first" and verb.start - start < _AT_ONCE
-        if rule.act == "affirm" and not opened and (own or verb.form == "present"):
+        alone = table.subjects["coordinated"].search(chunks.codes, start, verb.start) is None
+        if rule.act == "affirm" and not opened and (own or (verb.form == "present" and alone)):
             rule, span = verb.rule, verb.span if own else span
             break
     clauses[:] = [c for c in clauses if c.end]

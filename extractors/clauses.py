@@ -43,7 +43,8 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
     low = told_by.end() if told_by else 0
     begin = low
     waiting: list[Verb] = []
-    events: list[Verb | Inversion] = [*find_verbs(chunks, table), *find_inversions(chunks, table)]
+    verbs = find_verbs(chunks, table)
+    events: list[Verb | Inversion] = [*verbs, *find_inversions(chunks, table)]
     for event in sorted(events, key=lambda e: (e.start, -e.end)):
         if event.start < low:
             continue
@@ -72,6 +73,11 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
         clauses.extend(_trailing(waiting, reading, draft, table, speakers))
     if not clauses and (told_on := according(reading, draft, table, speakers)):
         clauses.append(told_on)
+    elif (told_on := according(reading, draft, table, speakers)) and all(
+        c.form == "present" and not c.voice.persons and not c.closed for c in clauses
+    ):
+        for clause in clauses:
+            clause.voice, clause.start = told_on.voice, clause.start if clause is not clauses[0] else 0
     elif clauses and (begun := _before_others(reading, draft, table, speakers, clauses[0].start)):
         clauses.append(begun)
     for clause in clauses:
@@ -91,6 +97,7 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
             if not clause.end and (found := table.subjects.search(key, chunks, clause.verb[1], after)):
                 after = found.start()
         clause.end = clause.end or trimmed(codes, max(clause.verb[1], clause.start), max(after, clause.verb[1]), table)
+        _as_quoted(clause, verbs, codes, table)
     for clause, following in pairwise(clauses):
         if clause.end <= clause.verb[1] and following.form == "shared":
             clause.end, clause.object = (
@@ -98,6 +105,17 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
                 following.verb,
             )  # What the second of two joined verbs governs is the first one's too.
     return [c for c in clauses if c.voice and (not c.rule.many or len(c.voice.sides) > 1)]
+
+
+def _as_quoted(clause: Clause, verbs: list[Verb], codes: str, table: Grammar) -> None:
+    """Give a clause that quotes its speaker the act that the quotation does: "X a dit : « Je remercie … »"."""
+    if clause.rule.act != "affirm" or clause.closed:
+        return
+    for verb in verbs:
+        if verb.form == "first" and clause.verb[1] <= verb.start < clause.end:
+            if table.subjects["quotes_then"].fullmatch(codes[clause.verb[1] : verb.start]):
+                clause.rule, clause.object = verb.rule, verb.span
+            return
 
 
 def _is_no_telling(verb: Verb, reading: Reading, draft: Draft, table: Grammar) -> bool:

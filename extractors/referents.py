@@ -271,7 +271,8 @@ class Referents:
                 if not isinstance(mark, Mark) or mark.kind not in ("person", "office", "group", "companion"):
                     continue
                 persons = [p for p in self.meant(earlier, place, draft).persons if p is not self._subject]
-                if len(persons) == 1 and self._agrees(persons[0], word):
+                told = persons and (persons[0] in draft.persons or len(draft.persons) > 1)
+                if len(persons) == 1 and told and self._agrees(persons[0], word):
                     return persons[0]
         return None
 

@@ -44,7 +44,7 @@ class Speakers(Referents):
         if over := subjects.match("over_aside", chunks, 0, at):
             voice = self.meant(reading, over.start("m"), draft)
             return Voice(voice.persons, voice.names, over.start(), voice.joint)
-        if subjects.match("carried", chunks, 0, at) and (before := self._before(reading)) is not None:
+        if subjects.match("carried", chunks, 0, at) and (before := self._before(reading, draft)) is not None:
             return Voice([before], start=at)
         low = max(low, at - 260)
         best = None
@@ -128,13 +128,14 @@ class Speakers(Referents):
         self._subject = meant[0]
         return meant[0]
 
-    def _before(self, reading: Reading) -> Person | None:
+    def _before(self, reading: Reading, draft: Draft) -> Person | None:
         """The person named last in the sentence before, whom a sentence goes on about by "who" alone."""
         number = next(n for n, r in enumerate(self._readings) if r is reading)
-        marks = self._readings[number - 1].chunks.marks(
-            0, len(self._readings[number - 1].chunks.items), "person", "group"
-        )
-        named = self._story.people.named(marks[-1]) if number and marks else []
+        if not number:
+            return None
+        before = self._readings[number - 1]
+        places = list(before.chunks.positions("person", "group", "office"))
+        named = self.meant(before, places[-1], draft).persons if places else []
         return named[0] if len(named) == 1 else None
 
     def _by_name(self, reading: Reading, draft: Draft, low: int, at: int) -> Voice | None:
@@ -213,7 +214,8 @@ class Speakers(Referents):
         subjects = self._table.subjects
         start, end = found.span("ep")
         article, word = found["d"].strip(), found["e"]
-        sides = {s for m in reading.chunks.marks(start, end, "adjective") for s in sides_of(m)}
+        told = reading.chunks.marks(start, end, "adjective", "country", "seat", "organization")
+        sides = {s for m in told for s in sides_of(m)} & draft.parties
         sides.update(name for adjective, name in self._table.adjectives.items() if adjective in found["ep"])
         fit = [p for p in draft.persons if not sides or (p.side or p.organization) in sides]
         if any(w in word for w in subjects["guest"]):

@@ -55,13 +55,17 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Inversion:
-    """Words that close what was said: ", a-t-il déclaré"; ``mark`` is where the speaker's mark stands."""
+    """Words that close what was said: ", a-t-il déclaré"; ``mark`` is where the speaker's mark stands.
+
+    Where neither a pronoun nor a mark is the speaker, ``found`` holds the words that are.
+    """
 
     start: int
     end: int
     words: str
     pronoun: str | None
     mark: int | None
+    found: re.Match[str]
 
     @property
     def span(self) -> tuple[int, int]:
@@ -240,8 +244,8 @@ def find_inversions(chunks: Chunks, table: Grammar) -> list[Inversion]:
     for number in table.inversions.fitting(chunks.scanned, chunks.symbols):
         for match in table.inversions.patterns[number].finditer(chunks.codes):
             groups = match.groupdict()
-            mark = match.start("m") if "m" in groups else None
-            found.append(Inversion(match.start(), match.end(), match["w"], groups.get("p"), mark))
+            mark = match.start("m") if groups.get("m") else None
+            found.append(Inversion(match.start(), match.end(), match["w"], groups.get("p"), mark, match))
     found.sort(key=lambda i: (i.start, -i.end))
     kept: list[Inversion] = []
     for inversion in found:
