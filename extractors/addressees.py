@@ -59,6 +59,8 @@ def find_addressee(
             return [table.adjectives[found["w"]]]
         if found and (named := _named(found, low, reading, draft, voice, speakers)):
             return named
+        if manner in ("direct", "dative") and table.addressees["hosts"].match(window):
+            return hosts_of(draft, voice, others)
         if manner in ("direct", "dative") and table.addressees["counted"].match(window):
             return others if len(others) > 1 else []
         fronted = table.addressees["fronted"].match(codes[: verb[0]]) if manner in ("dative", "proposed") else None
@@ -70,6 +72,14 @@ def find_addressee(
             meant = [o for o in others if bool(found["c"]) == (len(o) == 2)]
             return meant if len(meant) == 1 else []
     return []
+
+
+def hosts_of(draft: Draft, voice: Voice, others: list[str]) -> list[str]:
+    """Whose government a guest means by the word alone: that of who receives, or the only country beside bodies."""
+    if draft.host is not None and draft.host in others:
+        return [draft.host]
+    countries = [o for o in others if o in draft.sides]
+    return countries if len(countries) == 1 and not voice.sides & set(draft.sides) else []
 
 
 def told_to(codes: str, at: int, table: Grammar) -> bool:

@@ -70,7 +70,9 @@ def inverted(
         of_side = told is not None and told.form == "present" and not told.voice.persons
         if told is not None and not of_side and _is_told_already(told, closing, chunks.codes, table):
             return None
-        voice = speakers.pronoun(closing.pronoun, draft, reading, closing.start, closing=not clauses)
+        voice = speakers.pronoun(closing.pronoun, draft, reading, closing.start, closing=not clauses or of_side)
+        if told is not None and of_side:
+            voice = speakers.of_side(told.voice, closing.pronoun, draft) or voice
         if table.subjects["unquotes"].search(chunks.codes, max(0, closing.start - 3), closing.start + 3):
             voice = speakers.not_named(voice, closing.pronoun, reading, (0, closing.start), draft)
         if voice and table.subjects["foremost"].match(chunks.codes[: closing.start]):
@@ -109,7 +111,7 @@ def inverted(
         own = verb.form == "first" and verb.start - start < _AT_ONCE
         alone = table.subjects["coordinated"].search(chunks.codes, start, verb.start) is None
         if rule.act == "affirm" and not opened and (own or (verb.form == "present" and alone)):
-            rule, span = verb.rule, verb.span if own else span
+            rule, span = verb.rule, verb.span
             break
     clauses[:] = [c for c in clauses if c.end]
     end = closing.end

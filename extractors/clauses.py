@@ -43,6 +43,7 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
     low = told_by.end() if told_by else 0
     begin = low
     waiting: list[Verb] = []
+    speakers.speaking(None)
     verbs = find_verbs(chunks, table)
     events: list[Verb | Inversion] = [*verbs, *find_inversions(chunks, table)]
     for event in sorted(events, key=lambda e: (e.start, -e.end)):
@@ -68,6 +69,7 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
             clauses.append(Clause(gerund.rule, gerund.span, gerund.start, made.voice))
         waiting.clear()
         clauses.append(made)
+        speakers.speaking(made.voice)
         low = event.end
     if not clauses:
         clauses.extend(_trailing(waiting, reading, draft, table, speakers))

@@ -34,6 +34,7 @@ class Referents:
         self._readings = readings
         self._table = table
         self._subject: Person | None = None
+        self._now: Sequence[Person] = ()  # those who speak in the clause before, in the sentence that is read
         self._named_body: tuple[list[str], str] | None = None  # an institution by its names and article
         self._body: tuple[list[str], str] | None = None  # the one that spoke last
         self._several_spoke: tuple[Draft, Voice] | None = None  # those who spoke last, where they were several
@@ -54,6 +55,8 @@ class Referents:
         subjects = self._table.subjects
         if word in subjects["plurals"]:
             return self._together(draft)
+        if word in subjects["first"] or word in subjects["second"]:
+            return self._ordered(draft, second=word in subjects["second"])
         spoke = closing and self._subject is not None and self._agrees(self._subject, word)
         if closing and not spoke:
             fit = [p for p in draft.persons if self._agrees(p, word)]
@@ -64,8 +67,6 @@ class Referents:
             return self._ordered(draft, second=second)
         if not spoke and (named := self._named_first(reading, at, draft, word)) is not None:
             return Voice([named])
-        if word in subjects["first"] or word in subjects["second"]:
-            return self._ordered(draft, second=word in subjects["second"])
         if word in subjects["latter"]:
             person = self._latter(reading, at, draft, word) or self._last(reading, at, word)
             return Voice([person] if person else [])
@@ -235,7 +236,7 @@ class Referents:
 
     def other(self, draft: Draft, but: Sequence[Person] = ()) -> Voice:
         """The one who is talked to: of the side that spoke last not, or of none of those given."""
-        known = but or ([self._subject] if self._subject else [])
+        known = but or self._now or ([self._subject] if self._subject else [])
         mine = {p.side or p.organization for p in known}
         persons = [p for p in draft.persons if p not in known and (p.side or p.organization) not in mine]
         if len({p.side for p in persons}) == 1:
@@ -243,6 +244,10 @@ class Referents:
         if persons:
             return Voice([max(persons, key=lambda p: p.mentions[-1].start)])
         return Voice(names=[c for c in sorted(draft.parties) if c not in mine][:1])
+
+    def speaking(self, voice: Voice | None) -> None:
+        """Remember who speaks in the sentence that is read: "his host", further on in it, is another one."""
+        self._now = voice.persons if voice is not None and len(voice.persons) == 1 else ()
 
     def last_speaker(self) -> Voice:
         """The person who spoke last."""

@@ -176,6 +176,11 @@ class Speakers(Referents):
             self._named_body = voice.names, found[0][:2]
         return voice
 
+    def of_side(self, voice: Voice, word: str, draft: Draft) -> Voice:
+        """The one of those who talk who can say what a side wants: its own."""
+        fit = [p for p in draft.persons if (p.side or p.organization) in voice.sides and self._agrees(p, word)]
+        return Voice(fit) if len(fit) == 1 else Voice()
+
     def not_named(self, voice: Voice, word: str, reading: Reading, span: tuple[int, int], draft: Draft) -> Voice:
         """Whom a pronoun means: the other one of two, where the words said name the one it seemed to mean.
 
