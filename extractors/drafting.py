@@ -15,7 +15,7 @@ from extractors.counterparts import (
 )
 from extractors.drafts import Draft, of_one_state
 from extractors.encounters import Encounter, country_of
-from extractors.guests import as_one, at_one_table, met_apart, only_guests, sit_together, with_letters
+from extractors.guests import as_one, at_one_table, came_together, met_apart, only_guests, sit_together, with_letters
 from extractors.matching import Mark
 from extractors.meant import Meant
 from extractors.pairs import across
@@ -74,7 +74,8 @@ def drafts_of(
     came = [mark for slot, mark in encounter.parties.items() if slot != "s" or len(subject.split()) > 1]
     single = single and not encounter.rule.data.get("together") and not any(map(as_one, came))
     single = single and not references.at_once(encounter, others)
-    single = single and not at_one_table(encounter, subject, others[0], references)
+    table = single and at_one_table(encounter, subject, others[0], references)
+    single = single and not table and not came_together(encounter, subject, told)
     single = single and not with_letters(encounter, subject, current)
     # Two of two countries who meet others meet them together.
     single = single and not (encounter.type != "message" and len(subject.split()) > 1 and len(others[0].split()) > 1)
@@ -135,7 +136,7 @@ def drafts_of(
         if len(draft.parties) < 2 and draft.family == "signing":
             # Others sign for the sides of those who look on.
             draft.add(Meant(references.witnesses(reading)))
-        if sit_together(draft, encounter, subject, others):
+        if (table and draft.type == "meeting") or sit_together(draft, encounter, subject, others):
             # The ministers of several countries have met.
             draft.type = "conference"
         if draft.family == "ceremony" and encounter.destination is not None:
@@ -271,7 +272,8 @@ def _visit(
     if traveller is None:
         return None
     destination = destination or _visited(encounter) or references.countries.aim(encounter, traveller.side, reading)
-    if destination is not None and traveller.side == country_of(destination) and references.is_said_of(encounter):
+    home = destination is not None and traveller.side == country_of(destination)
+    if home and (encounter.rule.data.get("onward") or references.is_said_of(encounter)):
         return None
     if destination is not None and traveller.side == country_of(destination):
         # The host stands before the words of the visit: the traveller is the other one.

@@ -138,7 +138,7 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
             parties[slot] = _named_among(mark, chunks, match.start(slot), lexicon)
     if rule.data.get("pair") and not _of_two(parties["s"]):
         return None
-    if is_unreal(rule, match, chunks, lexicon):
+    if is_unreal(rule, match, chunks, lexicon) or _is_at_home(rule, chunks, at, until):
         return None
     around = (max(0, at - 40), max(until + 70, match.end() + 45))
     if clause := lexicon.events.search("aside_clause", chunks, until):
@@ -182,6 +182,12 @@ def _named_among(mark: Mark, chunks: Chunks, at: int, lexicon: Lexicon) -> Mark:
     found = lexicon.events["named_among"].match(chunks.codes, at + 1)
     named = chunks.items[found.start("m")] if found else mark
     return named if isinstance(named, Mark) else mark
+
+
+def _is_at_home(rule: Rule, chunks: Chunks, at: int, until: int) -> bool:
+    """Whether a conference is that of a country's own ambassadors."""
+    envoys = [m for m in chunks.marks(at, until, "office") if m.value.cls == "ambassador"]
+    return rule.data["type"] == "conference" and any(not m.value.organizations for m in envoys)
 
 
 def _of_two(mark: Mark) -> bool:

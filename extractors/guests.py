@@ -43,8 +43,16 @@ def sit_together(draft: Draft, encounter: Encounter, subject: Meant, others: Seq
 def at_one_table(encounter: Encounter, subject: Meant, guests: Meant, references: References) -> bool:
     """Whether those who meet are of three countries or more, and the text speaks of them as such."""
     whole = Meant([*subject.persons, *guests.persons], [*subject.sides, *guests.sides])
-    several = len({code for code, _ in whole.sides} | {p.side for p in whole.persons if p.side}) >= SEVERAL
+    bodies = {p.organization for p in whole.persons if p.organization and not p.side}
+    several = len({code for code, _ in whole.sides} | {p.side for p in whole.persons if p.side} | bodies) >= SEVERAL
     return several and encounter.type != "message" and references.of_several(encounter)
+
+
+def came_together(encounter: Encounter, subject: Meant, told: Sequence[Draft]) -> bool:
+    """Whether "they", who are received, have just been told to travel there together."""
+    here = [d for d in told if d.type == "visit" and encounter.sentence in d.sentences]
+    journey = {id(d.told[0]) for d in here if set(d.persons) & set(subject.persons)}
+    return bool(encounter.pronoun) and len(subject.persons) > 1 and len(journey) == 1
 
 
 def only_guests(encounter: Encounter, others: Sequence[Meant]) -> bool:

@@ -110,8 +110,8 @@ def keep_company(current: Draft, drafts: list[Draft], number: int, reading: Read
             for draft in [*listed, current]:
                 if (person.side or person.organization) in draft.parties:
                     draft.add(Meant([person]))
-    elif current.family == "ceremony" and near:
-        current.add(Meant(present))
+    elif (current.family == "ceremony" or (current.type == "conference" and not team)) and near:
+        current.add(Meant([p for p in present if current.family == "ceremony" or p.side or p.organization]))
     elif current.family in JOURNEYS and current.persons:
         # Whom the text names as of the delegation.
         traveller = current.persons[0]

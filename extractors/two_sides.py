@@ -10,7 +10,7 @@ from extractors.people import OF_STATES
 def is_event(draft: Draft) -> bool:
     """Whether what was gathered is an interaction of at least two sides."""
     if draft.type == "conference":
-        states = len(draft.parties) > 2 and any(e.rule.data.get("states") for e in draft.told)
+        states = len(draft.parties) > 2 and any(e.rule.data.get("states") or e.type == "meeting" for e in draft.told)
         return (bool(draft.persons) and bool(draft.parties)) or states
     if len(draft.parties) < 2:
         return len(draft.parties) == 1 and _has_unnamed_side(draft)
