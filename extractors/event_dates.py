@@ -10,7 +10,7 @@ from extractors.dates import PartialDate, resolve
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.matching import Mark
-from extractors.other_dates import SAT, end_of, is_of_other
+from extractors.other_dates import SAT, end_of, is_of_other, is_of_other_leg
 from extractors.records import Basis
 from extractors.setting import Setting, held_where, says_when
 from extractors.visit_days import closes, counts_days, days_of_stay, first_day
@@ -44,6 +44,8 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
             if mark.kind != "date":
                 continue
             if is_of_other(mark, encounter, reading, story, draft) and not _counted(story, encounter, mark, draft):
+                continue
+            if tour and is_of_other_leg(mark, encounter, reading, story, draft):
                 continue
             found = resolve(
                 mark.value, story.dates, planned=draft.status == "planned", told=_told(story, encounter, mark)

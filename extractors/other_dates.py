@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SAT = ("talks", "signing", "press", "ceremony", "message")
 # How far behind the words of an event its parties and, of a visit, its days in brackets may stand.
 BESIDE = 40
+# How far into a sentence the words that open it reach.
+OPENING = 12
 
 
 def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story, draft: Draft) -> bool:
@@ -46,7 +48,8 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
             if _one_journey(mark, encounter, other, reading):
                 continue
             return True
-    if draft.family == "visit" and mark.value.role == "since" and mark.start >= encounter.end:
+    opens = mark.start - reading.sentence.start < OPENING
+    if draft.family == "visit" and mark.value.role == "since" and (mark.start >= encounter.end or opens):
         # Who has been somewhere since a day arrived on it.
         return False
     told = draft.status == "held" and draft.type != "conference" and mark.start >= encounter.end
@@ -78,6 +81,16 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     keys += ["upcoming"] if draft.family in SAT and draft.status == "held" else []
     keys += ["of_thing"] if draft.family != "signing" else []
     return any(events.search(key, chunks, max(0, place - 60), place) for key in keys)
+
+
+def is_of_other_leg(mark: Mark, encounter: Encounter, reading: Reading, story: Story, draft: Draft) -> bool:
+    """Whether days are those of another leg of a tour, where as many are told in a sentence as places led to."""
+    legs = [d.destination for d in story.drafts if encounter in d.told and d.destination is not None]
+    goals = sorted(goal.start for goal in legs)
+    days = [m for m in reading.marks if m.kind == "date" and m.value.kind in ("day", "range")]
+    if draft.destination is None or len(days) != len(goals) or mark not in days:
+        return False
+    return goals[days.index(mark)] != draft.destination.start
 
 
 def _one_journey(mark: Mark, encounter: Encounter, other: Encounter, reading: Reading) -> bool:
