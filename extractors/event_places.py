@@ -123,6 +123,9 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
     elif visit is not None and (seen := visit.destination) is not None:
         # Where others of its side went says the country only.
         own = shares(draft, visit) or not (draft.persons and visit.persons)
+        # Where on a journey that has begun talks will be is not said either, but for those of its first day.
+        begun = draft.type in MET and draft.status != visit.status
+        own = own and (not begun or setting.date == settings[id(visit)].date is not None)
         city = seen.value[0] if seen.kind == "city" and own else None
         _put(setting, city, visit.host, seen, "place-of-the-visit", "inferred")
     elif (host := host_of(story, draft)) is not None:
@@ -137,7 +140,7 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
     spread = setting.date_rule in ("date-of-the-day", "date-of-the-lead") and len(setting.date or "") == len("2024-01")
     # As little is known of where on a journey something will be.
     spread = spread or (draft.status == "planned" and visit is not None)
-    spread = spread or (draft.type == "conference" and _is_remote(story, draft))
+    spread = spread or (draft.type == "conference" and (draft.status == "planned" or _is_remote(story, draft)))
     if setting.city is None and story.dateline is not None and not spread and not _on_the_margins(story, draft):
         city, country, _ = story.dateline.value
         if setting.country in (None, country):
@@ -248,7 +251,8 @@ def _named_place(story: Story, draft: Draft, setting: Setting, *, aside: bool) -
 
 def _lead_place(story: Story, draft: Draft) -> Mark | None:
     """The one town that the lead places its persons in, where the host of the event does not speak against it."""
-    keys = ("place_aside", "upcoming") if draft.type in MET and draft.status == "held" else ("place_aside",)
+    further = ({"planned": "arrival", "held": "upcoming"}[draft.status],) if draft.type in MET else ()
+    keys = ("place_aside", *further)
     aside = [story.lexicon.events[key] for key in keys]
     seen = [
         mark

@@ -46,7 +46,8 @@ def posted(draft: Draft) -> str | None:
 
 def at_own_seat(story: Story, draft: Draft) -> str | None:
     """The country of whoever is told to meet others in an office or residence of their own, or to receive them."""
-    building, receives, received = (story.lexicon.events[key] for key in ("own_building", "receives", "received"))
+    keys = ("own_building", "receives", "received", "on_visit")
+    building, receives, received, visiting = (story.lexicon.events[key] for key in keys)
     for encounter in draft.told:
         text = story.view.text
         words = text[max(0, encounter.start - 12) : encounter.end].lower()
@@ -54,6 +55,7 @@ def at_own_seat(story: Story, draft: Draft) -> str | None:
         if other := encounter.parties.get("b"):
             slot = "b" if received.search(text[encounter.start : other.start].lower()) else slot
         slot = "s" if not slot and building.search(story.readings[encounter.sentence].words) else slot
+        slot = "b" if not slot and visiting.match(story.readings[encounter.sentence].words) else slot
         master = encounter.parties.get(slot)
         if master is None:
             continue
