@@ -208,7 +208,10 @@ def _is_own(mark: Mark, codes: str, at: int, lexicon: Lexicon) -> bool:
 
 
 def _is_anyone(mark: Mark, codes: str, at: int, lexicon: Lexicon) -> bool:
-    """Whether a counterpart is nobody that the text names: "his first call with a foreign counterpart"."""
+    """Whether somebody is nobody that the text names: "a first call with a foreign counterpart", "many leaders"."""
+    plural = mark.kind == "office" and mark.value.number > 1 and not mark.value.sides and not mark.value.organizations
+    if plural and lexicon.events["of_anywhere"].match(codes, at + 1):
+        return True
     if mark.kind != "office" or mark.value.sides or mark.value.cls != "counterpart":
         return False
     return lexicon.events["anyone"].search(codes, max(0, at - 9), at) is not None

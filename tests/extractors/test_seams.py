@@ -25,10 +25,13 @@ PARTED = [
     ("lEtat", "l'Etat"),
     ("étrangèresBui Thanh Son", "étrangères Bui Thanh Son"),
     ("arencontré", "a rencontré"),
+    ("visite d'Étatau Mali", "visite d'État au Mali"),
+    ("souhaitéque", "souhaité que"),
 ]
 KEPT = [
     "parlement", "parcours", "surprise", "entretien", "coprésidence", "vice-président", "McDonald", "MacArthur",
     "Marielle",
+    "officielles", "travailles", "matinaux",
     "EuroAirport", "DeSantis", "Leprince", "aujourd'hui", "quelqu'un", "malien", "travaille", "souverain", "dessous",
 ]  # fmt: skip
 
