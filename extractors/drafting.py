@@ -58,6 +58,8 @@ def drafts_of(
     if meant and encounter.rule.data.get("object"):
         him = _other_of_sentence(encounter, meant, told)
         him = him or references.discourse_subject(meant) or references.named_before(encounter, meant)
+        if not him and len(meant.get("s", Meant()).split()) > 1:
+            return []
         one_side = him.side is not None and him.side == meant.get("s", Meant()).side
         meant["b"] = across(meant, current) if one_side or not him else him
     at_the_hosts(meant)

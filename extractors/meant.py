@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from extractors.matching import Mark
 from extractors.people import Person
+
+if TYPE_CHECKING:
+    from extractors.lexicon import Lexicon
+    from extractors.people import People
+    from extractors.syntax import Reading
 
 
 @dataclass(slots=True)
@@ -67,3 +74,31 @@ def sent_by(mark: Mark) -> Meant:
         return Meant(sides=list(towns.items()), unnamed=[mark])
     names = {str(part.value): part for part in mark.parts if part.kind == "organization"}
     return Meant(organizations=list(names.items()), unnamed=[mark]) if len(names) == 1 and not codes else Meant()
+
+
+def led_before(
+    mark: Mark,
+    sent: Meant,
+    readings: Sequence[Reading],
+    people: People,
+    subject: Person | None,
+    lexicon: Lexicon,
+) -> Meant | None:
+    """The leader, named before, of a delegation that is told again by its country: "the Lao delegation".
+
+    Args:
+        mark: the delegation, or officials told as many.
+        sent: the country that it is named by.
+        readings: the sentences.
+        people: the persons of the article.
+        subject: whom the text follows, who may lead it.
+        lexicon: of the language.
+    """
+    known = lexicon.events["delegation_known"]
+    if len(sent.sides) != 1 or not known.match(readings[0].chunks.text.lower(), mark.start):
+        return None
+    side = sent.sides[0][0]
+    told = [m for r in readings for m in r.chunks.every("delegation") if m.end <= mark.start]
+    leaders = [p for m in reversed(told) for p in people.named(m)[:1] if p.side == side]
+    leaders = leaders or [p for p in (subject,) if p is not None and p.side == side]
+    return Meant(leaders[:1]) if leaders else None

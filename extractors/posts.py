@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractors.encounters import Encounter, country_of
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
-from extractors.meant import Meant, sent_by
+from extractors.meant import Meant, led_before, sent_by
 from extractors.offices import Office
 from extractors.people import OF_STATES, People, Person
 from extractors.syntax import ACTORS, Reading
@@ -84,24 +84,13 @@ class Posts:
             led = total.side or total.organizations or any(p.organization for p in total.persons)
             if mark.kind == "delegation" and not led:
                 sent = sent_by(mark)
-                total.join(self._led_before(mark, sent) or sent)
+                total.join(led_before(mark, sent, self._readings, self._people, self._subject, self._lexicon) or sent)
             return total
         if mark.kind == "office":
             return self._office(mark, encounter, current)
         if mark.kind in ("seat", "country", "city"):
             return Meant(sides=[(country_of(mark), mark)])
         return Meant()
-
-    def _led_before(self, mark: Mark, sent: Meant) -> Meant | None:
-        """The leader, named before, of a delegation that is told again by its country: "la délégation lao"."""
-        known = self._lexicon.events["delegation_known"]
-        if len(sent.sides) != 1 or not known.match(self._readings[0].chunks.text.lower(), mark.start):
-            return None
-        told = [m for r in self._readings for m in r.chunks.every("delegation") if m.end <= mark.start]
-        leaders = [p for m in reversed(told) for p in self._people.named(m)[:1] if p.side == sent.sides[0][0]]
-        if not leaders and self._subject is not None:
-            leaders = [p for p in (self._subject,) if p.side == sent.sides[0][0]]
-        return Meant(leaders[:1]) if leaders else None
 
     def _of_the_peer(self, part: Mark) -> Mark:
         """A minister told as somebody's own, beside that one, is of that country: "le président X et son ministre"."""
@@ -133,6 +122,9 @@ class Posts:
         if office.number > 1:
             before = self._readings[0].chunks.text[max(0, mark.start - 25) : mark.start].lower()
             some = self._lexicon.events["some"].search(before)
+            told = Meant(sides=[(code, mark) for code in office.sides])
+            if led := led_before(mark, told, self._readings, self._people, None, self._lexicon):
+                return led
             if len(office.sides) >= 2 or (office.sides and office.cls == "counterpart"):
                 total = Meant()
                 for code in office.sides:
