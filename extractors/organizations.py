@@ -105,10 +105,10 @@ def _by_shape(text: str, reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
     """The bodies told by a noun for such bodies and a name: "l'Association Chili-Laos", "le groupe X"."""
     start, end = reading.sentence.start, reading.sentence.end
     states = [m for m in reading.marks if m.kind == "country"]
-    aside = lexicon.pattern("{body_aside}(?={told_body})")
+    aside, regional = lexicon.pattern("{body_aside}(?={told_body})"), lexicon.pattern("{body_region}")
     for match in lexicon.pattern("{told_body}").finditer(text, start, end):
         inside = [m for m in reading.marks if match.start() < m.start < match.end() and m.kind in _NAMING]
-        if not inside or any(m.start <= match.start() < m.end for m in states):
+        if not (inside or regional.search(match[0])) or any(m.start <= match.start() < m.end for m in states):
             continue
         before = aside.search(text, max(start, match.start() - _BEFORE), match.end())
         if before is None or before.end() != match.start():

@@ -44,7 +44,7 @@ def signatories(reading: Reading, until: int, lexicon: Lexicon) -> Iterator[Mark
             row = rows.get(known[0].value, {})
             if row.get("kind") not in UNFILED:
                 yield Mark("organization", start, at, row.get("part_of", known[0].value))
-        elif told := re.search(r"\(([A-Z][A-Z0-9-]{1,9})\)$", words):
+        elif told := re.search(r"\(([A-Z][A-Z0-9-]{1,9})\)", words):
             yield Mark("organization", start, start + len(words), told[1])
         elif lexicon.pattern("(?i:{signing_noun})").match(words) and 1 < len(words.split()) <= LONGEST:
             yield Mark("organization", start, start + len(words), words[0].upper() + words[1:])

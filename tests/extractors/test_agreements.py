@@ -158,6 +158,16 @@ def test_a_signing_to_come_has_no_documents_yet(told: str) -> None:
             "l'eau.\n\nUne convention de pêche.",
             ["accord-cadre sur l'eau", "convention de pêche"],
         ),
+        (
+            "ont signé plusieurs accords de coopération bilatérale. Le premier de ces accords est celui portant sur un "
+            "mémorandum d'essor économique. La deuxième convention concerne le tourisme.",
+            ["mémorandum d'essor économique", "convention : tourisme"],
+        ),
+        (
+            "ont signé quinze accords. Ont été signés :\n\n1 – Accord sur la pêche : cet accord fixe des règles.\n\n"
+            "2 – Convention sur l'eau : cette convention vise à bâtir.",
+            ["Accord sur la pêche", "Convention sur l'eau"],
+        ),
         # Where and when, who watched and who reports are no part of a title.
         ("ont signé un accord sur la pêche vendredi 3 mai à Nairobi.", ["accord sur la pêche"]),
         ("ont signé un protocole d'accord, puis ont visité le port.", ["protocole d'accord"]),

@@ -75,6 +75,8 @@ def named(text: str) -> list[str]:
         ("Ils ont remercié l'Association d'amitié Finlande-Kenya.", {"Association d'amitié Finlande-Kenya"}),
         ("Ils coopèrent avec la Banque de développement du Kenya.", {"Banque de développement du Kenya"}),
         ("Helsinki a confié le chantier au groupe français Vorelia.", {"Vorelia"}),
+        ("Ils ont échangé des vues sur le récent sommet de l'Union africaine.", {"AU"}),
+        ("Ils soutiennent le Fonds africain du patrimoine.", {"Fonds africain du patrimoine"}),
         ("Ils ont cité Airbus et Sonatrach.", {"Airbus", "Sonatrach"}),
         ("Ils ont parlé du groupe terroriste Al Rafa et de la Fédération de Russie.", set()),
         ("Le ministre est un ancien directeur de la Fondation Aalto de Helsinki.", set()),
