@@ -21,7 +21,7 @@ COUNT = "agreement-count"
 _LONGEST_PARTY = 12  # words
 _SAME = 3  # words that a plural told again begins with
 _CLOSING = re.compile(" ?»")
-_ACRONYM = re.compile(r"\(([A-Z][A-Z0-9-]{1,9})\)$")
+_ACRONYM = re.compile(r"\(([A-Z][A-Z0-9-]{1,9})\)")
 
 
 def find_agreements(reading: Reading, document: tuple[int, int], lexicon: Lexicon) -> list[Found]:

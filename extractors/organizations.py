@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from extractors.chunks import Chunks
 from extractors.lexicon import BODIES, SYMBOL, Lexicon
@@ -43,8 +44,7 @@ def find_organizations(text: str, reading: Reading, lexicon: Lexicon, *, meeting
     found = []
     for place in chunks.positions(*BODIES):
         mark = chunks.items[place]
-        row = table.get(mark.value, {}) if isinstance(mark, Mark) else {}
-        if not isinstance(mark, Mark) or row.get("kind") in UNFILED or row.get("unfiled"):
+        if not isinstance(mark, Mark) or (name := _filed(mark, table)) is None:
             continue
         since = max(0, place - 110)
         if (
@@ -56,7 +56,7 @@ def find_organizations(text: str, reading: Reading, lexicon: Lexicon, *, meeting
         if meeting and beside.search(chunks.codes, since, place):
             continue
         if meeting or not aside.search(chunks.codes, since, place) or told_of.search(chunks.codes, since, place):
-            found.append(replace(mark, kind="organization", value=row.get("part_of", mark.value)))
+            found.append(replace(mark, kind="organization", value=name))
     for place in chunks.positions("office"):
         mark = chunks.items[place]
         if not isinstance(mark, Mark):
@@ -67,6 +67,12 @@ def find_organizations(text: str, reading: Reading, lexicon: Lexicon, *, meeting
         found.extend(replace(part, kind="organization") for part in _employers(mark))
     found.extend(_written_out(text, reading, lexicon))
     return sorted(found, key=lambda m: m.start)
+
+
+def _filed(mark: Mark, table: Mapping[str, Any]) -> str | None:
+    """What a body of the lexicon is filed as; None of one that is not."""
+    row = table.get(mark.value, {})
+    return None if row.get("kind") in UNFILED or row.get("unfiled") else row.get("part_of", mark.value)
 
 
 def _employers(mark: Mark) -> Iterator[Mark]:
@@ -97,7 +103,8 @@ def _written_out(text: str, reading: Reading, lexicon: Lexicon) -> Iterator[Mark
             short.append(Mark("organization", nouns[-1].start(), match.end(), match[1]))
     yield from short
     for mark in _by_shape(text, reading, lexicon):
-        if all(mark.end <= other.start or other.end <= mark.start for other in (*known, *short)):
+        told = any(text[mark.end : other.start] == " (" for other in known)
+        if not told and all(mark.end <= other.start or other.end <= mark.start for other in (*known, *short)):
             yield mark
 
 

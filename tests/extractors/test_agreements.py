@@ -168,6 +168,11 @@ def test_a_signing_to_come_has_no_documents_yet(told: str) -> None:
             "2 – Convention sur l'eau : cette convention vise à bâtir.",
             ["Accord sur la pêche", "Convention sur l'eau"],
         ),
+        (
+            "ont signé trois textes. Le premier document concerne l'accord de pêche. Le deuxième document est la "
+            "convention sur l'eau.",
+            ["accord de pêche", "convention sur l'eau"],
+        ),
         # Where and when, who watched and who reports are no part of a title.
         ("ont signé un accord sur la pêche vendredi 3 mai à Nairobi.", ["accord sur la pêche"]),
         ("ont signé un protocole d'accord, puis ont visité le port.", ["protocole d'accord"]),
@@ -200,6 +205,12 @@ def test_parties_behind_the_participle() -> None:
         ("accord sur l'or", ("Banque du Nil", "Institut des sables")),
         ("mémorandum", ("ODL", "Laboratoire central des eaux")),
     ]
+
+
+def test_parties_behind_where_it_was_signed() -> None:
+    assert signed(
+        f"{TWO} se sont vus. Un accord a été signé hier à Nairobi entre la Banque du Nil et l'Institut Aalto."
+    ) == [("accord", ("Banque du Nil", "Institut Aalto"))]
 
 
 @pytest.mark.parametrize(
@@ -236,6 +247,7 @@ def test_signatories_are_organisations_but_ministries_and_parties() -> None:
         ("la Banque du Nil et l'Université du Lac", ("Banque du Nil", "Université du Lac")),
         ("le Parti du Nil et le Centre de recherche sur les lacs", ("Centre de recherche sur les lacs",)),
         ("la République du Kenya et la Finlande", ()),
+        ("le Gouvernement du Kenya et l'Institut des sables (IDS) finlandais", ("IDS",)),
         ("le Département du commerce et l'Agence kényane pour l'essor des ports (AKEP)", ("AKEP",)),
     ):
         events = file_events(understand(Article("test", text + pair + ".", lang="fr")))
