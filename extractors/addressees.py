@@ -97,7 +97,8 @@ def _named(
     found: re.Match[str], low: int, reading: Reading, draft: Draft, voice: Voice, speakers: Speakers
 ) -> list[str]:
     """The sides that the mark found stands for."""
-    place = low + found.start("m2" if found.groupdict().get("m2") else "m")
+    told = found.groupdict()
+    place = low + found.start(next(key for key in ("m", "m2", "m3") if told.get(key)))
     mark = reading.chunks.items[place]
     if not isinstance(mark, Mark):
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.genders import gender_of, gender_told
@@ -12,18 +13,22 @@ from extractors.people import Person
 from extractors.speech import Grammar
 from extractors.subjects import is_oblique
 from extractors.syntax import ACTORS, Reading
-from extractors.voices import Voice, first_mention, head_word, last_mention, sides_of
+from extractors.voices import (
+    Voice,
+    bodies_behind,
+    first_mention,
+    fitting,
+    head_word,
+    is_told_so,
+    last_mention,
+    sides_of,
+)
 
 if TYPE_CHECKING:
     from extractors.drafts import Draft
     from extractors.pipeline import Story
 
 _PAIR = 2  # as many persons "the first" and "the second" mean
-
-
-def _is_told_so(held: Office, told: Office) -> bool:
-    """Whether a post is held in the very words in which it is told, without a country in either."""
-    return not held.sides and not told.sides and held.role.lower() == told.role.lower()
 
 
 class Referents:
@@ -114,7 +119,7 @@ class Referents:
         if mark.kind in ("group", "delegation"):
             return self._group(mark, draft, but)
         if mark.kind == "office":
-            return self._office(mark, draft, but)
+            return self._office(mark, draft, but, self._themed(reading))
         return Voice(names=sides_of(mark))
 
     def _group(self, mark: Mark, draft: Draft, but: Sequence[Person]) -> Voice:
@@ -128,12 +133,26 @@ class Referents:
         voice.joint = len(voice.persons) + len(voice.names) > 1
         return voice
 
-    def _office(self, mark: Mark, draft: Draft, but: Sequence[Person]) -> Voice:
+    def _themed(self, reading: Reading) -> tuple[str, ...]:
+        """The side whose officials a sentence tells of: "on the Vietnamese side, the minister"."""
+        found = self._table.subjects.match("side_theme", reading.chunks)
+        mark = reading.chunks.items[found.start("m")] if found else None
+        return tuple(sides_of(mark)) if isinstance(mark, Mark) else ()
+
+    def _office(self, mark: Mark, draft: Draft, but: Sequence[Person], themed: tuple[str, ...] = ()) -> Voice:
         office = mark.value
+        if not office.sides and (themed or not office.organizations):
+            office = replace(
+                office,
+                sides=themed,
+                organizations=office.organizations
+                or bodies_behind(mark, self._story.view.text, self._table.adjectives),
+            )
         text = self._story.view.text
         words = text[mark.start : mark.end].lower()
         subjects = self._table.subjects
-        alone = office.number == 1 and not office.sides
+        away = office.cls == "counterpart" and set(office.sides) <= {p.side for p in but}
+        alone = office.number == 1 and (away or not office.sides)
         if alone and (office.cls == "counterpart" or any(w in words for w in subjects["other"])):
             return self.other(draft, but)
         if office.number > 1 and len(office.sides) < 2:
@@ -160,7 +179,7 @@ class Referents:
         else:
             held = [p for p in fit if office.cls in p.classes]
             exact = [p for p in held if any(head_word(h.office.role) == head_word(office.role) for h in p.held)]
-            whole = [p for p in exact if any(_is_told_so(h.office, office) for h in p.held)]
+            whole = [p for p in exact if any(is_told_so(h.office, office) for h in p.held)]
             if " " in office.role and len(exact) > 1 and whole:
                 exact = whole
             fit = exact or held or (fit if office.sides else self._same_word(office.role, draft, fit))
@@ -180,7 +199,7 @@ class Referents:
             return Voice([max(mine, key=lambda p: last_mention(p, mark.start))])
         if fit:
             return Voice([max(fit, key=lambda p: last_mention(p, mark.start))])
-        return Voice(names=list(office.sides or office.organizations))
+        return Voice(names=list(office.sides or mark.value.organizations))
 
     def _holder(self, office: Office, side: str, persons: Sequence[Person]) -> Person | None:
         """The person of a side whose post is of the class named, else the first of that side."""
@@ -191,15 +210,8 @@ class Referents:
         """The one of the talks who leads no country, for words such as "the diplomat" that fit many posts."""
         leaders = set(self._table.subjects["leaders"])
         fit = [p for p in draft.persons if not leaders & p.classes]
-        fit = self.fitting(words, fit)
+        fit = fitting(words, fit, self._table.subjects.get("fitting", ()))
         return fit if len(fit) == 1 else [p for p in fit if p is self._subject]
-
-    def fitting(self, words: str, persons: list[Person]) -> list[Person]:
-        """Those of some persons whose post some words for it fit best; all of them where they fit none better."""
-        for word, *classes in self._table.subjects.get("fitting", ()):
-            if word in words and (best := [p for p in persons if p.classes & set(classes)]):
-                return best
-        return persons
 
     def _same_word(self, role: str, draft: Draft, persons: Sequence[Person]) -> list[Person]:
         """Those of the talks whose post begins with the same word, where it is of another class."""

@@ -14,7 +14,7 @@ from extractors.people import Person
 from extractors.referents import Referents
 from extractors.speech import SUBJECTS, find_inversions
 from extractors.subjects import acting, is_oblique
-from extractors.voices import Voice, sides_of
+from extractors.voices import Voice, fitting, sides_of
 
 if TYPE_CHECKING:
     from extractors.drafts import Draft
@@ -229,7 +229,7 @@ class Speakers(Referents):
             feminine = bool(subjects["articles"][article])
             fit = [p for p in fit if gender_of(p, self._story.view.text, subjects) in (None, feminine)]
         if len(fit) > 1:
-            fit = self.fitting(found["ep"], fit)
+            fit = fitting(found["ep"], fit, self._table.subjects.get("fitting", ()))
         if len(fit) > 1 and self._subject in fit:
             fit = [p for p in fit if p is self._subject]
         return Voice(fit) if len(fit) == 1 else Voice()
