@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractors.chunks import Chunks
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
+from extractors.people import persons_in
 from extractors.syntax import ACTORS
 
 # How far after the words of an event its subject may stand, in positions.
@@ -52,6 +53,11 @@ def subject_of(
         subject = chunks.items[whose.start("who")]
         if isinstance(subject, Mark) and id(subject) not in used:
             return subject, None
+    if whose := lexicon.events["relative_company"].search(chunks.codes, max(0, at - NEAR), at):
+        company = chunks.items[whose.start("who")]
+        named = list(persons_in(company)) if isinstance(company, Mark) else []
+        if len(named) == 1 and id(named[0]) not in used:
+            return named[0], None
 
     apposed = lexicon.events["apposed_post"]
     led = lexicon.events["led"]
@@ -84,6 +90,11 @@ def subject_of(
             return teller, None
     if said is None and (main := behind_clause(chunks, lexicon)) and (found := _main_party(main, at, chunks, used)):
         return found
+    if said and said["p"] in lexicon.words("events", "first_persons"):
+        told = lexicon.events.search("teller", chunks, until)
+        teller = chunks.items[told.start("who")] if told else None
+        if isinstance(teller, Mark) and id(teller) not in used:
+            return teller, None
     return None, said["p"] if said else None
 
 
