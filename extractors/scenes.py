@@ -104,6 +104,13 @@ def land_of(story: Story, draft: Draft) -> Mark | None:
         mark = opening_country(story.readings[encounter.sentence], story.lexicon)
         if mark is not None and country_of(mark) in draft.sides:
             return mark
+    where = story.lexicon.events["where_clause"]
+    for encounter in draft.told:
+        chunks = story.readings[encounter.sentence].chunks
+        for place, mark in chunks.placed:
+            goal = mark.kind == "country" and mark.end <= encounter.start and country_of(mark) in draft.sides
+            if goal and where.match(chunks.codes, place + 1):
+                return mark
     held = [
         (reading, place, mark)
         for reading in held_where(story, draft)
@@ -142,6 +149,8 @@ def _margins(story: Story, draft: Draft, settings: dict[int, Setting]) -> Settin
     for other in story.drafts:
         theirs = settings[id(other)]
         if other is draft or other.family != "talks" or theirs.place_rule != "place-named" or not shares(draft, other):
+            continue
+        if other.status != draft.status:
             continue
         abroad = theirs.country not in {*draft.sides, *other.sides}
         if abroad and any(margin.search(story.readings[e.sentence].chunks.codes) for e in other.told):
