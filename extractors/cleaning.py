@@ -45,6 +45,9 @@ _C_CEDILLA = unicodedata.lookup("LATIN SMALL LETTER C WITH CEDILLA")
 _CEDILLA = re.compile(rf"(?<![\w/.=&?-])[{_UPPER}{_LOWER}]{{1,8}}(?P<lost>\?)(?=[aou][{_LOWER}]{{0,6}}(?![\w=/]))")
 # A long line that breaks within a clause.
 _WRAPPED = re.compile(rf"\n(?<=[^\n]{{59}}[{_LOWER}\d,)»]\n)(?=[{_LOWER}])")
+# The same on pages that set an empty line below every line, and so many of them make such a page.
+SPACED_OUT = 3
+_SPACED_OUT = re.compile(rf"\n\n(?<=[^\n]{{59}}[{_LOWER}\d,)»]\n\n)(?=[{_LOWER}])")
 # More than one space between two words of a line.
 _SPACES = re.compile(r"(?<=[^\s]) {2,}(?=[^\s])")
 _WORD = re.compile(r"[A-Za-zÀ-ÿœŒ]{4,}")
@@ -103,6 +106,8 @@ def view(
     for one, other in _ONE_TO_ONE.items():
         text = text.replace(one, other)
     text = _WRAPPED.sub(" ", text)
+    if len(_SPACED_OUT.findall(text)) >= SPACED_OUT:
+        text = _SPACED_OUT.sub("  ", text)
     repairs = sorted({*_repairs(text, seams, small), *_remarks(text, remarks)})
     if not repairs:
         return View(text, source)

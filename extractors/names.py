@@ -27,6 +27,7 @@ class _Grammar:
     acronyms: tuple[str, ...]
     titles: frozenset[str]
     signs: frozenset[str]
+    short: frozenset[str]
     endings: tuple[str, ...]
     places: re.Pattern[str]
     adverbs: re.Pattern[str]
@@ -47,6 +48,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         tuple(f"{word} " for word in table.get("acronyms", ())),
         frozenset(table.get("titles", ())),
         frozenset(table.get("titles_before", ())),
+        frozenset(table.get("short_titles", ())),
         tuple(table.get("endings", ())),
         re.compile(table.get("called_after", "(?!)")),
         re.compile(table.get("adverbs", "(?!)")),
@@ -111,7 +113,7 @@ def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexi
                 made = _name(bare, text, start, grammar.openers, grammar.doubtful, address + 1 == part[0])
                 if made and not grammar.numerals.fullmatch(made.value):
                     # The number of a session is none.
-                    found.extend(_titled(made, grammar.titles, grammar.signs))
+                    found.extend(_titled(made, grammar))
         at = mark.end
         held = mark.kind in ("head", "country", "adjective", "portfolio", "honorific")
         address = mark.end if mark.kind == "honorific" else -1
@@ -183,10 +185,11 @@ def _name(
     return Mark("name", begin, end, text[begin:end])
 
 
-def _titled(mark: Mark, titles: frozenset[str], signs: frozenset[str]) -> list[Mark]:
+def _titled(mark: Mark, grammar: _Grammar) -> list[Mark]:
     """A name without the form of address before it: "Cheikh Tamim bin Hamad"; "Cheikh Niang" is a name."""
     first, _, rest = mark.value.partition(" ")
-    if first not in titles or not any(word in signs or word.startswith("Al-") for word in rest.split(" ")):
+    ruler = first in grammar.titles and any(w in grammar.signs or w.startswith("Al-") for w in rest.split(" "))
+    if not rest or not (ruler or first in grammar.short):
         return [mark]
     begin = mark.start + len(first)
     return [Mark("honorific", mark.start, begin, first), Mark("name", begin + 1, mark.end, rest)]

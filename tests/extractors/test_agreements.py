@@ -231,6 +231,20 @@ def test_who_signs_for_a_body(text: str) -> None:
     }
 
 
+def test_a_sentence_that_notes_or_cites_goes_on_with_the_list() -> None:
+    rows = signed(
+        f"{TWO} ont paraphé trois accords. Parmi ces accords, on note l'accord portant création d'un comité commercial "
+        "et la convention d'extradition des condamnés. Le communiqué conjoint cite également le protocole d'accord sur "
+        "la santé et le plan de travail sur les ports."
+    )
+    assert [title for title, _ in rows] == [
+        "accord portant création d'un comité commercial",
+        "convention d'extradition des condamnés",
+        "protocole d'accord sur la santé",
+        "plan de travail sur les ports",
+    ]
+
+
 def test_one_title_between_several_pairs() -> None:
     assert signed(
         f"{TWO} ont signé deux documents :\n- Protocole d'accord entre la Banque du Nil et la Banque du Nord.\n"

@@ -97,3 +97,13 @@ def test_a_cedilla_lost_on_its_way_is_read() -> None:
 
 def test_fold() -> None:
     assert fold("Đặng Thị Hà Nội, ÉTAT, Łódź") == "dang thi ha noi, etat, lodz"
+
+
+def test_a_page_that_sets_an_empty_line_below_every_line_goes_on_after_it() -> None:
+    line = "Le président a reçu mardi les lettres de créance de l'ambassadeur de la République"
+    wrapped = f"{line}\n\nd'Italie. "
+    clean = view(wrapped * 3 + "Fin.\n\nle reste")
+    assert clean.text == f"{line} d'Italie. " * 3 + "Fin.\n\nle reste"
+    assert clean.source[slice(*clean.span(clean.text.index("Italie"), clean.text.index("Italie") + 6))] == "Italie"
+    # one line alone may stand below a headline
+    assert view(wrapped).text == wrapped

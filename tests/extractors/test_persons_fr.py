@@ -12,6 +12,10 @@ from extractors.pipeline import Story, extract, understand
 # A text and the officials in it, as "name | post | side"; the post is the one to file, the side a country or organisation.
 NAMED = [
     # -- titles before the name
+    ("L'ambassadeur du Mali au Pérou, M Ali Kone, a reçu la ministre péruvienne M Ana Prado.",
+     "Ali Kone | ambassadeur | ML", "Ana Prado | ministre | PE"),
+    ("Le président péruvien Luis Prado Vega a reçu les lettres de créance de deux ambassadeurs : Ali Kone, en sa qualité d'ambassadeur de la République du Mali.",
+     "Luis Prado Vega | président | PE", "Ali Kone | ambassadeur | ML"),
     ("Le président kényan Daniel Otieno a reçu jeudi au Palais de l'Amitié, le ministre péruvien de la Santé, Luis Prado.",
      "Daniel Otieno | président | KE", "Luis Prado | ministre de la Santé | PE"),
     ("Le ministre péruvien Luis Prado a rencontré Marta Rincón, son homologue pour l'Équateur.",
