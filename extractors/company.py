@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from extractors.home_signs import FOREIGN
 from extractors.meant import Meant
 from extractors.people import OF_STATES
 from extractors.syntax import ACTORS, Reading
-from extractors.unsaid import FOREIGN
 
 if TYPE_CHECKING:
     from extractors.drafts import Draft

@@ -96,6 +96,10 @@ def met_apart(
         return False
     if _of_several_seats(encounter, guests, references):
         return True
+    heads = any(p.classes & SEATS for p in guests.persons)
+    if heads and encounter.status == "planned" and references.matches("talks_in_plural", words):
+        # Talks to come told in the plural, with a president and one of his ministers, are as many.
+        return True
     return not _told_before(subject, told) and references.each_told_of(encounter, guests)
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from extractors.encounters import country_of
+from extractors.encounters import Encounter, country_of
 from extractors.lexicon import Lexicon
+from extractors.people import People
 from extractors.syntax import Reading
+
+# Posts that are held abroad: their country is not the writer's.
+FOREIGN = ("ambassador", "envoy")
 
 
 def embassy(readings: list[Reading], lexicon: Lexicon) -> str | None:
@@ -55,3 +59,31 @@ def countries_named(readings: list[Reading], *, outside: bool = False) -> Iterab
                 yield mark.value[0]
             elif mark.kind == "city":
                 yield mark.value[1]
+
+
+def _at_home(people: People, encounters: list[Encounter]) -> set[int]:
+    """The ambassadors whom officials of their own country meet: they are at home, not at their post."""
+    return {
+        id(person)
+        for encounter in encounters
+        for mark in encounter.parties.values()
+        for person in people.named(mark)
+        if "ambassador" in person.classes and person.side
+        for other in encounter.parties.values()
+        if other is not mark and any(p.side == person.side for p in people.named(other))
+    }
+
+
+def posted(people: People, readings: list[Reading], named: Counter[str], encounters: list[Encounter]) -> set[str]:
+    """The country that ambassadors in the article are posted to, unless theirs is told of much more."""
+    at_home = _at_home(people, encounters)
+    posts = [h.office for p in people.all for h in p.held if id(p) not in at_home]
+    own = {p.side for p in people.all if id(p) in at_home}
+    posts += [m.value for r in readings for m in r.chunks.every("office")]
+    posts = [o for o in posts if o.cls in FOREIGN and o.sides and not own & set(o.sides)]
+    counted = Counter(host for o in posts for host in o.hosts)
+    if not counted:
+        return set()
+    host = counted.most_common(1)[0][0]
+    sent = {s for o in posts if host in o.hosts for s in o.sides}
+    return {host} if all(named[code] < 3 * named[host] for code in sent) else set()

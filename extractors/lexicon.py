@@ -237,7 +237,7 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
         for name in row["names"]:
             yield name, Entry("city", value, capital=True, weak=row.get("ambiguous", False))
     for name, code in tables.get("cities", {}).get("metonyms", {}).items():
-        yield name, Entry("seat", (code,), capital=True)
+        yield name, Entry("seat", (code,), capital=not name[0].islower())
     for key, row in tables.get("organizations", {}).items():
         kind = "company" if row.get("kind") == "company" else "organization"
         for name in row["names"]:

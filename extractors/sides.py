@@ -43,7 +43,7 @@ def settle_sides(
         if person.held and {h.office.cls for h in person.held} == {"business"}:
             # Business, science, the press and sport speak for no side.
             continue
-        if person.sides:
+        if person.sides and not _formerly(person, lexicon):
             counted = Counter(code for code, _, _ in person.sides)
             top = max(counted.values())
             code, mark, rule = next(s for s in person.sides if counted[s[0]] == top)
@@ -76,6 +76,13 @@ def settle_sides(
     settle_attendance(people, readings, lexicon)
     _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())), settled=True)
     _called_otherwise(people, lexicon)
+
+
+def _formerly(person: Person, lexicon: Lexicon) -> bool:
+    """Whether only a post held before has a country, and the one held now is an organisation's."""
+    former = tuple(lexicon.tables["roles"].get("former", ()))
+    before = [h.mark for h in person.held if h.office.role.lower().startswith(former)]
+    return bool(before and person.organizations) and all(mark in before for _, mark, _ in person.sides)
 
 
 def _called_otherwise(people: People, lexicon: Lexicon) -> None:

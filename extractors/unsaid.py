@@ -11,14 +11,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from extractors.encounters import Encounter, country_of
-from extractors.home_signs import countries_named, embassy, next_country, represented, rubric
+from extractors.home_signs import FOREIGN, countries_named, embassy, next_country, posted, represented, rubric
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import People, Person
 from extractors.syntax import Reading
 
-# Posts that are held abroad: their country is not the writer's.
-FOREIGN = ("ambassador", "envoy")
 # What each sign of the writer's country weighs; a country's share of all namings weighs up to 2.
 DATELINE = 1.5
 HOST = 3.0
@@ -62,7 +60,14 @@ def infer(
     brought = tuple(lexicon.tables["roles"].get("brought", ()))
     _beside_ambassadors(people, readings, brought, barred, _together(people, encounters))
     fallback, rule = _home(
-        people, readings, home or embassy(readings, lexicon), dateline, open_, barred, rubric(readings, lexicon)
+        people,
+        readings,
+        home or embassy(readings, lexicon),
+        dateline,
+        open_,
+        barred,
+        rubric(readings, lexicon),
+        encounters,
     )
     people.home = fallback
     if fallback is None:
@@ -119,6 +124,7 @@ def _home(
     open_: list[Person],
     barred: dict[int, set[str]],
     rubric: str | None,
+    encounters: list[Encounter],
 ) -> tuple[str | None, str]:
     """The country that the article leaves unsaid, and by which sign."""
     if home:
@@ -126,7 +132,7 @@ def _home(
     named = Counter(countries_named(readings))
     outside = Counter(countries_named(readings, outside=True))
     stated = {p.side for p in people.all if p.side and p.side_rule != "known-figure"}
-    hosts = _hosts(people, readings, named)
+    hosts = posted(people, readings, named, encounters)
     guests = represented(readings)
     signs: dict[str, tuple[float, str]] = {}
     for code in {*named, *hosts, *([dateline.value[1]] if dateline else [])}:
@@ -150,19 +156,6 @@ def _home(
         return None, ""
     best = max(sorted(signs), key=lambda c: signs[c][0])
     return (best, signs[best][1]) if signs[best][0] > 0 else (None, "")
-
-
-def _hosts(people: People, readings: list[Reading], named: Counter[str]) -> set[str]:
-    """The country that ambassadors in the article are posted to, unless theirs is told of much more."""
-    posts = [h.office for p in people.all for h in p.held]
-    posts += [m.value for r in readings for m in r.chunks.every("office")]
-    posts = [o for o in posts if o.cls in FOREIGN and o.sides]
-    counted = Counter(host for o in posts for host in o.hosts)
-    if not counted:
-        return set()
-    host = counted.most_common(1)[0][0]
-    sent = {s for o in posts if host in o.hosts for s in o.sides}
-    return {host} if all(named[code] < 3 * named[host] for code in sent) else set()
 
 
 def _barred(people: People, encounters: list[Encounter]) -> dict[int, set[str]]:
