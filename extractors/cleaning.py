@@ -38,6 +38,9 @@ _CAMEL = re.compile(rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}]{{2}})")
 _DAY = re.compile(rf"\d(?<=[{_LOWER}]{{4}}.)(?=\d?[ /.-]\w{{2,9}}\.?[ /.-]\d{{4}}(?!\d))")
 # A letter with an apostrophe run into a small word.
 _ELIDED = re.compile(rf"'(?<=[{_LOWER}][{_LOWER}]')(?=[^\W\d_])")
+# The two letters that lean on the next word wherever they stand, but for one word and its like.
+_LEANS = "dl"
+_LEANT = ("aujour",)
 # A space behind the apostrophe of a word that leans on the next one.
 _LEANING = re.compile(rf"[LlDd]'(?P<gap> )(?<![\w'][LlDd]' )(?=[{_UPPER}{_LOWER}])")
 _C_CEDILLA = unicodedata.lookup("LATIN SMALL LETTER C WITH CEDILLA")
@@ -161,7 +164,8 @@ def _repairs(text: str, seams: Seams | None, small: Collection[str]) -> Iterator
     if small:
         for found in _ELIDED.finditer(text):
             at = found.start() - 1
-            if text[_word_start(text, at) : at] in small:
+            before = text[_word_start(text, at) : at]
+            if before in small or (len(before) > 3 and text[at] in _LEANS and before.lower() not in _LEANT):
                 yield at, at, " "
     if seams is None:
         return

@@ -97,9 +97,11 @@ def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexi
                 # In quotation marks right behind a post it is who holds it.
                 continue
             for part in _without(run, grammar.never):
-                if text.startswith(grammar.acronyms, part[0], part[1]):
-                    # The short name of a body stands before that of who heads it.
+                while text.startswith(grammar.acronyms, part[0], part[1]):
+                    # The short name of a body stands before that of who heads it, or of which it is one.
                     part = (text.index(" ", part[0]) + 1, part[1])
+                    while not text[part[0]].isupper() and " " in text[slice(*part)]:
+                        part = (text.index(" ", part[0]) + 1, part[1])
                 if grammar.places.search(text, max(start, part[0] - 30), part[0]):
                     # A place called after somebody.
                     continue

@@ -74,6 +74,7 @@ def settle_sides(
     settle_company(people, readings, encounters, lexicon)
     infer(people, readings, encounters, home, dateline, lexicon)
     settle_attendance(people, readings, lexicon)
+    _met_together(people, encounters)
     _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())), settled=True)
     _called_otherwise(people, lexicon)
 
@@ -83,6 +84,21 @@ def _formerly(person: Person, lexicon: Lexicon) -> bool:
     former = tuple(lexicon.tables["roles"].get("former", ()))
     before = [h.mark for h in person.held if h.office.role.lower().startswith(former)]
     return bool(before and person.organizations) and all(mark in before for _, mark, _ in person.sides)
+
+
+def _met_together(people: People, encounters: list[Encounter]) -> None:
+    """Who is met together with officials of another country, and has none of his own, is of theirs."""
+    for encounter in encounters:
+        met, subject = encounter.parties.get("b"), encounter.parties.get("s")
+        if met is None or subject is None or met.kind != "group" or encounter.type == "message":
+            continue
+        own = {p.side for p in people.named(subject)}
+        told = [p.value.sides for p in met.parts if p.kind == "office"]
+        told += [tuple(code for code, _, _ in p.sides) for p in people.named(met) if p.sides]
+        theirs = {code for sides in told for code in sides} - own
+        for person in people.named(met) if len(own) == len(theirs) == 1 else ():
+            if not person.sides and person.side in own and person.side_rule in ("agency-home", "country-named-most"):
+                person.side, person.side_rule = theirs.copy().pop(), "in-company"
 
 
 def _called_otherwise(people: People, lexicon: Lexicon) -> None:

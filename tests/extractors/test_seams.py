@@ -27,6 +27,7 @@ PARTED = [
     ("arencontré", "a rencontré"),
     ("visite d'Étatau Mali", "visite d'État au Mali"),
     ("souhaitéque", "souhaité que"),
+    ("à la têted'une délégation", "à la tête d'une délégation"),
 ]
 KEPT = [
     "parlement", "parcours", "surprise", "entretien", "coprésidence", "vice-président", "McDonald", "MacArthur",
