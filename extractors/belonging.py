@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractors.agreements import carried_on
 from extractors.drafts import FAMILY, Draft
 from extractors.encounters import Encounter
-from extractors.setting import TALKS
+from extractors.setting import TALKS, lies_back
 
 if TYPE_CHECKING:
     from extractors.lexicon import Lexicon
@@ -50,8 +50,11 @@ def find_stretches(story: Story) -> list[Stretch]:
     party again. What speaks of all those talks ("ces rencontres", "chacun des ambassadeurs") belongs to each of them,
     and what follows talks told in one breath to them together. A subheading belongs to what it stands above.
     """
-    talks = [d for d in story.drafts if d.family in TALKS] or [d for d in story.drafts if d.family == "message"]
-    talks = talks or story.drafts[:1]
+    talks = [d for d in story.drafts if d.family in TALKS]
+    if talks and all(d.family == "multilateral" and _recalled(story, d) for d in talks):
+        # The text is of a journey, and recalls a conference of another year.
+        talks = [d for d in story.drafts if d.family == "visit"] or talks
+    talks = talks or [d for d in story.drafts if d.family == "message"] or story.drafts[:1]
     if not talks:
         return []
     lasting = _before_press(story, talks) or [d for d in talks if d.status == "held"] or _journeys(story, talks)
@@ -96,7 +99,8 @@ def find_stretches(story: Story) -> list[Stretch]:
         if on_journey and (meant := _ahead(story, number, reading, ahead)):
             stretches.append(Stretch(number, sentence.start, sentence.end, meant))
             continue
-        if any(d.family in OWN_WORDS and d not in talks and number in d.sentences for d in story.drafts):
+        own = [d.family for d in story.drafts if d.family in OWN_WORDS and d not in talks and number in d.sentences]
+        if own and not (own == ["ceremony"] and story.lexicon.events["to_discuss"].search(reading.chunks.codes)):
             continue
         current = _series(story, number, lasting, _meant(story, number, reading, lasting, current))
         if current:
@@ -107,6 +111,11 @@ def find_stretches(story: Story) -> list[Stretch]:
             sentence = story.readings[number].sentence
             stretches.append(Stretch(number, sentence.start, sentence.end, below.drafts))
     return sorted(stretches, key=lambda s: (s.number, s.start))
+
+
+def _recalled(story: Story, draft: Draft) -> bool:
+    """Whether all that tells an event lies back."""
+    return all(lies_back(story.readings[number].words, story) for number in draft.sentences)
 
 
 def _before_press(story: Story, talks: list[Draft]) -> list[Draft]:

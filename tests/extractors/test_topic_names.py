@@ -38,6 +38,10 @@ def _topics(text: str, kind: str) -> set[str]:
         ("Les deux ministres ont discuté des infrastructures de santé.", "transport"),
         ("Les deux ministres veulent faciliter la coopération entre leurs agences de presse.", "partnership"),
         ("M. Maes a salué le rôle de pont que jouent les artistes.", "transport"),
+        ("Les deux ministres veulent renforcer les échanges et la coopération entre leurs académies.", "trade"),
+        ("M. Maes dirige l'Institut de recherche sur l'histoire et la littérature.", "culture"),
+        ("Les deux ministres ont salué le travail d'édification des institutions.", "labour"),
+        ("La délégation a également visité plusieurs sites culturels.", "culture"),
         ("M. Maes a salué le réchauffement des liens entre les deux pays.", "climate-change"),
         ("Les deux ministres ont discuté de l'Ukraine, a fait savoir le service de presse.", "education"),
         ("Les deux ministres ont discuté de l'Ukraine, a fait savoir le service de presse.", "media"),
@@ -87,6 +91,10 @@ def test_the_items_of_a_list_of_documents_are_the_signings() -> None:
         ("Les deux ministres ont noté que leurs échanges avaient bondi en un an.", "trade"),
         ("Ils veulent porter la valeur de leurs échanges à deux milliards d'euros.", "trade"),
         ("Ils ont évoqué l'enseignement du français.", "education"),
+        ("Il a annoncé l'ouverture prochaine d'une ambassade.", "partnership"),
+        ("Ils ont fait le point des projets de la coopération belge.", "development-aid"),
+        ("Ils ont décidé de multiplier les rencontres entre ministres.", "high-level-exchanges"),
+        ("Ils ont parlé de l'enlèvement de trois ingénieurs belges.", "consular"),
         ("Ils ont parlé de l'organisation du sommet bilatéral.", "high-level-exchanges"),
         ("Ils ont parlé de l'accord Canada – Mexique.", "free-trade-agreements"),
         ("Les deux pays se concerteront dans le cadre de l'ASEAN.", "multilateral"),
@@ -103,3 +111,8 @@ def test_a_text_that_was_cut_off_speaks_of_relations() -> None:
 def test_what_those_who_talk_declare_together_is_of_their_talks() -> None:
     signed = "Lors de leur entretien, ils ont signé une Déclaration commune sur le rehaussement de leurs relations."
     assert "partnership" in _topics(LEAD + signed, "meeting")
+
+
+def test_a_sentence_about_talks_is_theirs_though_it_names_the_feast_at_which_they_were_held() -> None:
+    feast = "Malgré la cérémonie d'ouverture des Jeux, les deux ministres ont parlé de la pêche."
+    assert "fisheries" in _topics(LEAD + feast, "meeting")
