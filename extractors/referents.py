@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.genders import gender_of, gender_told
+from extractors.hearing import Hearing
 from extractors.matching import Mark
 from extractors.offices import Office
 from extractors.people import Person
-from extractors.speech import Grammar
 from extractors.subjects import is_oblique
 from extractors.syntax import ACTORS, Reading
 from extractors.voices import (
@@ -26,34 +26,10 @@ from extractors.voices import (
 
 if TYPE_CHECKING:
     from extractors.drafts import Draft
-    from extractors.pipeline import Story
-
-_PAIR = 2  # as many persons "the first" and "the second" mean
 
 
-class Referents:
+class Referents(Hearing):
     """What the words of one article refer to, as far as its sentences were heard."""
-
-    def __init__(self, story: Story, readings: Sequence[Reading], table: Grammar) -> None:
-        self._story = story
-        self._readings = readings
-        self._table = table
-        self._subject: Person | None = None
-        self._now: Sequence[Person] = ()  # those who speak in the clause before, in the sentence that is read
-        self._named_body: tuple[list[str], str] | None = None  # an institution by its names and article
-        self._body: tuple[list[str], str] | None = None  # the one that spoke last
-        self._several_spoke: tuple[Draft, Voice] | None = None  # those who spoke last, where they were several
-        self._joint: tuple[Draft, Voice] | None = None  # those who spoke together last
-
-    def all_of(self, draft: Draft) -> Voice:
-        """All who talk: the first person of each side where there are more than are spoken of."""
-        persons = list(draft.persons)
-        silent = [
-            c for c in (*draft.sides, *draft.organizations) if c not in {p.side or p.organization for p in persons}
-        ]
-        if silent:
-            return Voice(names=sorted(draft.parties), joint=True)
-        return Voice(persons, joint=True)
 
     def pronoun(self, word: str, draft: Draft, reading: Reading, at: int, *, closing: bool = False) -> Voice:
         """Whom a pronoun means; one that closes what was said means who spoke before, not whom the words speak of."""
@@ -81,20 +57,6 @@ class Referents:
             return Voice([self._subject])
         person = self._last(reading, at, word)
         return Voice([person] if person else [])
-
-    def _ordered(self, draft: Draft, *, second: bool) -> Voice:
-        """The first or the second of two who talk, in the order in which they are named."""
-        order = sorted(draft.persons, key=lambda p: p.mentions[0].start)
-        return Voice([order[second]] if len(order) == len({*order}) == _PAIR else [])
-
-    def _together(self, draft: Draft) -> Voice:
-        """Those of some talks who spoke together last, where that was heard, else all of them."""
-        talks, spoke = self._several_spoke or (None, None)
-        if spoke is not None and (talks is draft or all(p in draft.persons for p in spoke.persons)):
-            return Voice(list(spoke.persons), list(spoke.names), joint=True)
-        if self._joint is not None and self._joint[0] is draft:
-            return Voice(list(self._joint[1].persons), list(self._joint[1].names), joint=True)
-        return self.all_of(draft)
 
     def _named_first(self, reading: Reading, at: int, draft: Draft, word: str) -> Person | None:
         """Whom a sentence names before a pronoun: as its theme ("as for X, he ..."), else as its subject."""
@@ -256,24 +218,6 @@ class Referents:
         if persons:
             return Voice([max(persons, key=lambda p: p.mentions[-1].start)])
         return Voice(names=[c for c in sorted(draft.parties) if c not in mine][:1])
-
-    def speaking(self, voice: Voice | None) -> None:
-        """Remember who speaks in the sentence that is read: "his host", further on in it, is another one."""
-        self._now = voice.persons if voice is not None and len(voice.persons) == 1 else ()
-
-    def last_speaker(self) -> Voice:
-        """The person who spoke last."""
-        return Voice([self._subject] if self._subject else [])
-
-    def hear(self, voice: Voice, draft: Draft) -> None:
-        """Remember who spoke last, and of which talks."""
-        self._several_spoke = (draft, voice) if voice.joint or len(voice.persons) > 1 else None
-        if len(voice.persons) == 1:
-            self._subject = voice.persons[0]
-        elif voice.persons and voice.sides == draft.parties:
-            self._joint = draft, voice
-        held = self._named_body
-        self._body = held if held is not None and not voice.persons and voice.names == held[0] else None
 
     def _latter(self, reading: Reading, at: int, draft: Draft, word: str) -> Person | None:
         """The party named last before a position, if it is not the one who spoke."""
