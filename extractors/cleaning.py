@@ -175,7 +175,7 @@ def _repairs(text: str, seams: Seams | None, small: Collection[str]) -> Iterator
 
 def _remarks(text: str, remarks: re.Pattern[str] | None) -> Iterator[tuple[int, int, str]]:
     """Remarks in brackets about a picture, which part a name from its verb."""
-    if remarks is not None and "(" in text:
+    if remarks is not None:
         yield from ((*found.span(), "") for found in remarks.finditer(text))
 
 

@@ -109,7 +109,7 @@ def drafts_of(
             else:
                 draft.sides.setdefault(country_of(place), place)
         if encounter.rule.data.get("states"):
-            for mark in reading.chunks.every("country"):
+            for mark in reading.chunks.every("country", "adjective"):
                 if encounter.start <= mark.start < encounter.end:
                     draft.sides.setdefault(country_of(mark), mark)
         host = encounter.rule.data.get("host")
@@ -124,7 +124,7 @@ def drafts_of(
             ):
                 (draft.organizations if mark.kind == "organization" else draft.sides).setdefault(code, mark)
         on_their_journey(draft, told)
-        at_their_posts(draft, references.home)
+        at_their_posts(draft, references.countries.home)
         if len(draft.parties) < 2 and encounter.type in ANSWERING and not _others_sign(encounter, reading):
             _join_talks(draft, current, told, crowning=_crowns(encounter, reading, references))
         if (

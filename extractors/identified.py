@@ -200,6 +200,11 @@ def _told(reading: Reading, announced: Office, people: People, lexicon: Lexicon)
         place = chunks.items[match.start("c")]
         if isinstance(place, Mark):
             found.append(Mark("office", place.start, place.end, replace(alike, sides=place.value[:1])))
+    for match in lexicon.events["of_person"].finditer(chunks.codes):
+        place, named = chunks.items[match.start("c")], chunks.items[match.start("m")]
+        person = people.of(named) if isinstance(named, Mark) else None
+        if isinstance(place, Mark) and isinstance(named, Mark) and person is not None and not person.held:
+            people.appoint(person, replace(alike, sides=place.value[:1]), named, RULE)
     marks = chunks.every("person", "group", "office")
     for mark in marks:
         for person in people.named(mark):

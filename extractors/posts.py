@@ -42,6 +42,8 @@ class Posts:
         self._post: Meant | None = None
         # Who leads the delegation told of last.
         self._led = Meant()
+        # Several who were the subject of a sentence together.
+        self._together = Meant()
 
     def is_deputys(self, office: Office) -> bool:
         """Whether a post is a deputy's: the institution that it names is headed by somebody else."""

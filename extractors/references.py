@@ -48,6 +48,8 @@ class References(Posts):
             self._subject = latter if latter is not None else self._subject
             return
         first = next((p for p in parties if not is_oblique(chunks.codes, p[0], self._lexicon)), None)
+        if first is not None and first[1].kind == "group":
+            self._together = Meant(self._people.named(first[1]))
         if first is not None and not (pronoun and pronoun.start() < first[0]):
             meant = self.resolve(self._actor(first[1], number), None, None)
             if len(meant.persons) == 1:
@@ -204,6 +206,10 @@ class References(Posts):
         if word in self._lexicon.words("events", "plural_pronouns"):
             if current is None:
                 return Meant()
+            joint = self._together.persons
+            if current.family == "visit" and len(current.persons) == 1 and current.persons[0] in joint:
+                # Those who have come together, each on a visit of his own.
+                return Meant(joint)
             if self._others and not any(p in current.persons for p in self._others):
                 # At a meeting with a newcomer, both are that one and whom the text follows.
                 followed = self._subject in current.persons
@@ -265,11 +271,6 @@ class References(Posts):
         pattern = self._lexicon.events["welcome"]
         words = self._readings[0].chunks.text[encounter.start : encounter.end].lower()
         return pattern.search(words) is not None
-
-    @property
-    def home(self) -> str | None:
-        """The country that the article leaves unsaid."""
-        return self._people.home
 
     def discourse_subject(self, others: dict[str, Meant]) -> Meant:
         """Who the text speaks of, where a sentence names no subject of its own."""

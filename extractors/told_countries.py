@@ -87,6 +87,11 @@ class Countries:
                 return None if is_oblique(chunks.codes, place, self._lexicon) else (country_of(mark), mark)
         return None
 
+    @property
+    def home(self) -> str | None:
+        """The country that the article leaves unsaid."""
+        return self._people.home
+
     def aim(self, encounter: Encounter, home: str | None, reading: Reading) -> Mark | None:
         """The country that a visit is to bring closer to the visitor's, or where a guest on a visit is met."""
         if encounter.rule.data.get("here") and (town := self.place_of(encounter)) and country_of(town) != home:
