@@ -124,7 +124,7 @@ def _starts(grammar: _Grammar, text: str, anchor: int, floor: int) -> list[int]:
 
 def _value(grammar: _Grammar, found: re.Match[str]) -> Amount | None:
     part = found.groupdict()
-    magnitude = grammar.magnitudes.get(fold(part.get("magnitude") or "").rstrip("."), 1)
+    magnitude = grammar.magnitudes.get(fold(part.get("magnitude") or part.get("short") or "").rstrip("."), 1)
     money = grammar.currencies.get(fold(part.get("currency") or ""))
     unit = grammar.units.get(fold(part.get("unit") or ""))
     value = _number(grammar, part["number"], magnitude) if part.get("number") else float(magnitude)
@@ -201,7 +201,11 @@ def _compile(lexicon: Lexicon) -> _Grammar:
     table = lexicon.tables["amounts"]
     currencies = {w: key for key, row in table["currencies"].items() for w in row["words"]}
     units = {w: key for key, row in table["units"].items() for w in row}
-    words = [*table["magnitudes"], *currencies, *units]
+    short = table.get("short", {"": 1})
+    joined = ("", *table["figures"].get("of_short", []))
+    names = [*currencies, *(word.capitalize() for word in currencies if word.islower())]
+    symbols = [f"{one}{of}{name}" for one in short for of in joined for name in names]
+    words = [*table["magnitudes"], *currencies, *units, *symbols]
     number = rf"\d(?:[\d]|[{re.escape(table['figures']['thousands'] + table['figures']['decimal'])}](?=\d))*+"
     spelled = f"(?:{either(table['numbers'])})"
     joints = either(table["figures"]["joints"])
@@ -212,6 +216,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         "number": f"(?P<number>{count})", "low": f"(?P<low>{count})",
         "magnitude": rf"(?P<magnitude>{magnitudes})(?![^\W\d_])",
         "low_magnitude": rf"(?P<low_magnitude>{magnitudes})(?![^\W\d_])",
+        "short": f"(?P<short>{either(short)})",
         "more": f"(?P<more>{count})", "more_magnitude": rf"(?P<more_magnitude>{magnitudes})(?![^\W\d_])",
         "half": f"(?P<half>{either(table['figures']['half'])})",
         "any_currency": rf"(?:{either(currencies)})(?![^\W\d_])",
@@ -229,6 +234,6 @@ def _compile(lexicon: Lexicon) -> _Grammar:
     anchors = list(dict.fromkeys(form for word in words for form in printed(word)))
     return _Grammar(
         scanner(anchors),
-        patterns, table["numbers"], {fold(w): v for w, v in table["magnitudes"].items()},
+        patterns, table["numbers"], {fold(w): v for w, v in (*table["magnitudes"].items(), *short.items())},
         {fold(w): v for w, v in currencies.items()}, {fold(w): v for w, v in units.items()}, defaults, figures,
     )  # fmt: skip

@@ -342,3 +342,17 @@ def test_a_treaty_told_by_its_year_is_history() -> None:
     text = "Le ministre kényan Tom Oti a reçu le ministre finlandais Olli Aho. Un accord fiscal a été signé en 2016."
     found = file_events(understand(Article("test", text, lang="fr", published="2017-05-03")))
     assert [e.type for e in found] == ["meeting"]
+
+
+@pytest.mark.parametrize(
+    ("told", "countries"),
+    [
+        ("Le roi a présidé à Rabat la signature d'une convention entre le gouvernement marocain, l'OMS et le groupe "
+         "indien Tata.", ("IN", "MA")),
+        ("Un contrat a été signé à Paris par les Chemins de fer kazakhs (KTZ) et le constructeur français Alstom.",
+         ("FR", "KZ")),
+    ],
+)  # fmt: skip
+def test_the_sides_of_companies_that_sign(told: str, countries: tuple[str, ...]) -> None:
+    events = file_events(understand(Article("test", told, lang="fr")))
+    assert [e.countries for e in events if e.type == "signing"] == [countries]
