@@ -67,6 +67,12 @@ class Meant:
 def sent_by(mark: Mark) -> Meant:
     """The one country, else organisation, that a delegation is named by."""
     codes = {part.value[0]: part for part in mark.parts if part.kind in ("adjective", "country") and part.value}
+    first = mark.parts[0] if mark.parts else mark
+    if first.kind == "office" and first.value.cls == "business":
+        return Meant()
+    if not codes and first.kind == "office" and first.value.number > 1 and len(first.value.sides) == 1:
+        # "A delegation of Togolese senators".
+        codes = {first.value.sides[0]: first}
     if len(codes) == 1:
         return Meant(sides=list(codes.items()), unnamed=[mark])
     towns = {str(part.value[1]): part for part in mark.parts if part.kind == "city"} if not codes else {}

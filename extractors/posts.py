@@ -71,8 +71,9 @@ class Posts:
             others, peer = self._others, self._peer
             named = any(part.kind == "person" for part in mark.parts)
             first = mark.parts[0]
-            if named and first.kind == "office" and first.value.number > 1 and first.value.cls == "business":
-                # Business people announced as a number, one of them named: officials none of them.
+            several = first.kind == "office" and first.value.number > 1
+            if (named or mark.kind == "delegation") and several and first.value.cls == "business":
+                # Business people announced as a number, or one of them named: officials none of them.
                 return Meant()
             for part in mark.parts:
                 if named and part.kind == "office" and part.value.number > 1 and not self._beside(part, mark):

@@ -188,7 +188,8 @@ def _by_delegation(people: People, readings: list[Reading]) -> None:
                     person.organization, person.side_mark, person.side_rule = *bodies[0], "in-company"
             for person in people.named(mark) if sent else ():
                 told = sent[0][1].start < person.mentions[0].start or person.mentions[0].start < mark.start
-                if person.side is None and person.organization is None and person.role is not None and told:
+                led = person.role is not None or sent[0][1].kind == "office"
+                if person.side is None and person.organization is None and led and told:
                     person.side, person.side_mark, person.side_rule = sent[0][0], sent[0][1], "in-company"
 
 
