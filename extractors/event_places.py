@@ -11,7 +11,7 @@ from extractors.hosts import host_of, seat_of
 from extractors.matching import Mark
 from extractors.records import Basis
 from extractors.salience import salience
-from extractors.scenes import at_home, land_of, leg_of, scene_of, visit_of
+from extractors.scenes import at_home, land_of, leg_of, scene_of, there_of, visit_of
 from extractors.setting import MET, SCENES, Setting, held_where, lead_of, lies_back, says_when, shares
 from extractors.towns import city_state, towns
 
@@ -52,6 +52,7 @@ def settle_place(story: Story, draft: Draft, setting: Setting) -> None:
     named = _named_place(story, draft, setting, aside=False) or next(
         (mark for reading in held_where(story, draft) for mark in towns(reading, story.lexicon)), None
     )
+    named = named or there_of(story, draft)
     if named is None and draft.type == "conference":
         # A conference on something is held where its words end.
         named = _named_place(story, draft, setting, aside=True)

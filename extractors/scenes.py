@@ -88,6 +88,9 @@ def scene_of(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
             continue
         if theirs.first.sentence > setting.first.sentence or theirs.place_mark.start > until:
             continue
+        if theirs.first.start > setting.first.start and theirs.country in {*other.sides} - {*draft.sides}:
+            # Told after it in the country of somebody else: the next stop of a journey.
+            continue
         if in_caption(theirs.place_mark, story) and any(d.family == "visit" and shares(d, draft) for d in story.drafts):
             # A photograph of a visit shows where those were whom it shows.
             continue
@@ -127,6 +130,23 @@ def land_of(story: Story, draft: Draft) -> Mark | None:
     ]
     led_to = (m for r, place, m in (*held, *led) if before.search(r.chunks.codes, max(0, place - 60), place))
     return next(led_to, None)
+
+
+def there_of(story: Story, draft: Draft) -> Mark | None:
+    """The town named before an event that a pronoun says it was in: "arrived in Rabat, where", "was received there"."""
+    there = story.lexicon.events["there"]
+    for encounter in draft.told:
+        number = encounter.sentence
+        reading = story.readings[number]
+        before, words = story.view.text[reading.sentence.start : encounter.start], story.view.text[encounter.start :]
+        if not there.search(f"{before}|{words[: encounter.end - encounter.start]}".lower()):
+            continue
+        seen = [mark for mark in towns(reading, story.lexicon) if mark.end <= encounter.start]
+        if seen:
+            return seen[-1]
+        seen = list(towns(story.readings[number - 1], story.lexicon)) if number else []
+        return seen[0] if len({mark.value[0] for mark in seen}) == 1 else None
+    return None
 
 
 def leg_of(story: Story, draft: Draft, setting: Setting) -> Mark | None:
