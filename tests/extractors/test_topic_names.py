@@ -116,3 +116,11 @@ def test_what_those_who_talk_declare_together_is_of_their_talks() -> None:
 def test_a_sentence_about_talks_is_theirs_though_it_names_the_feast_at_which_they_were_held() -> None:
     feast = "Malgré la cérémonie d'ouverture des Jeux, les deux ministres ont parlé de la pêche."
     assert "fisheries" in _topics(LEAD + feast, "meeting")
+
+
+def test_relations_with_a_body_that_takes_part_are_those_of_the_talks() -> None:
+    lead = "Le ministre togolais Koffi Amevor a reçu mardi à Lomé l'ambassadrice de l'Union européenne, Cécile Morel. "
+    said = "Ils ont fait le point sur le partenariat entre l'Union européenne et le Togo."
+    assert "partnership" in _topics(lead + said, "meeting")
+    others = "Les deux ministres ont passé en revue les relations entre l'Union européenne et le Sahel."
+    assert _topics(LEAD + others, "meeting") == {"multilateral"}
