@@ -42,13 +42,40 @@ def find_agreements(reading: Reading, document: tuple[int, int], lexicon: Lexico
     return _titles(chunks, first, lexicon, at_once=True)
 
 
-def carried_on(reading: Reading, lexicon: Lexicon) -> list[Found] | None:
-    """The documents of a sentence that goes on with the list of the one before; None where it does not go on."""
+def carried_on(reading: Reading, lexicon: Lexicon, noun: str = "") -> list[Found] | None:
+    """The documents of a sentence that goes on with the list of the one before; None where it does not go on.
+
+    Args:
+        reading: the sentence.
+        lexicon: of the language.
+        noun: what the documents are that were told of together, where known: "mémorandum d'entente".
+    """
     chunks = _plain(reading)
     opening = _pattern(lexicon, "carry").match(chunks.codes)
     if opening is None:
-        return None
+        return _one_by_one(chunks, noun, lexicon) or None
     return [row for row in _titles(chunks, 0, lexicon) if row[3] == TITLE]
+
+
+def noun(rows: Iterable[Found]) -> str:
+    """What one of several documents is that are only counted: "trois mémorandums d'entente"."""
+    counted = [row[0].title for row in rows if row[3] == COUNT]
+    first, _, rest = counted[0].partition(" ") if counted else ("", "", "")
+    return f"{first.removesuffix('s')} {rest}".strip()
+
+
+def _one_by_one(chunks: Chunks, noun: str, lexicon: Lexicon) -> list[Found]:
+    """Documents told by their rank alone: "Le premier porte sur la pêche, le second sur les mines"."""
+    found: list[Found] = []
+    if not _pattern(lexicon, "first_of").match(chunks.codes):
+        return found
+    for match in _pattern(lexicon, "by_rank").finditer(chunks.codes):
+        begin, end = chunks.start(match.start("content")), chunks.end(match.end("content"))
+        content = chunks.text[begin:end].strip(" ,;.")
+        title = noun or lexicon.tables["agreements"]["unnamed"]
+        title = f"{title} {content}" if _pattern(lexicon, "joined").match(content) else f"{title} : {content}"
+        found.append((Agreement(title=title), begin, end, TITLE))
+    return found
 
 
 def summed_up(reading: Reading, lexicon: Lexicon) -> list[Found]:

@@ -228,7 +228,7 @@ def _feast(
         year = origin.year + number
     if year is None:
         year = _year(match, chunks, today, when)
-    if year is None and today is not None and words["near"].search(before):
+    if year is None and today is not None and (words["near"].search(before) or words["feasted"].match(after)):
         year = today.year
     if origin is not None and origin.year and year and number and year - origin.year != number:
         origin = None

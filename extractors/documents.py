@@ -53,10 +53,11 @@ def find_documents(story: Story, draft: Draft) -> Documents:
         declared = lexicon.tables["agreements"].get("declared", "(?!)")
         closed = (row for row in rows if row[3] == TITLE and not re.match(declared, row[0].title.lower()))
         documents.titles.extend((start, end) for _, start, end, _ in closed)
+    noun = agreements.noun(row for rows in documents.told for row in rows)
     for opening in sorted(openings):
         silent = 0
         for number in range(opening + 1, min(opening + LISTED, len(story.readings))):
-            more = None if number in told else carried_on(story.readings[number], lexicon)
+            more = None if number in told else carried_on(story.readings[number], lexicon, noun)
             silent = 0 if more else silent + 1
             if silent > SILENT:
                 break

@@ -356,3 +356,17 @@ def test_a_treaty_told_by_its_year_is_history() -> None:
 def test_the_sides_of_companies_that_sign(told: str, countries: tuple[str, ...]) -> None:
     events = file_events(understand(Article("test", told, lang="fr")))
     assert [e.countries for e in events if e.type == "signing"] == [countries]
+
+
+@pytest.mark.parametrize(
+    ("told", "titles"),
+    [
+        ("Le premier porte sur la pêche, le second concerne les mines.", ["accord sur la pêche", "accord : les mines"]),
+        ("L'un porte sur la pêche et l'autre sur les mines.", ["accord sur la pêche", "accord sur les mines"]),
+        ("Le premier ministre porte sur la pêche un regard neuf.", ["accords"]),
+    ],
+)
+def test_documents_told_by_their_rank_alone(told: str, titles: list[str]) -> None:
+    text = f"Le Maroc et le Sénégal ont signé à Rabat deux accords. {told}"
+    [event] = file_events(understand(Article("test", text, lang="fr")))
+    assert [a.title for a in event.agreements] == titles

@@ -111,6 +111,8 @@ def test_a_level_is_told_once() -> None:
         ("Ils fêteront l'an prochain le 50e anniversaire de leurs relations diplomatiques.", 50, RELATIONS, 2023, None),
         ("C'est le 60e anniversaire de la proclamation de l'indépendance.", 60, "independence", None, None),
         ("Ils ont rappelé le 10e anniversaire du sommet.", 10, "other", None, None),
+        ("Un concert en célébration du 45e anniversaire de leurs relations s'est tenu.", 45, RELATIONS, 2022, None),
+        ("Le 45e anniversaire de leurs relations diplomatiques a été célébré.", 45, RELATIONS, 2022, None),
     ],
 )  # fmt: skip
 def test_anniversaries(sentence: str, ordinal: int, of: str, year: int | None, origin: str | None) -> None:

@@ -102,6 +102,7 @@ def test_no_pledge(text: str) -> None:
         # A sum in one's own currency is one's own gift; a body gives to a state, where no words say who gives.
         ("Le don de 10 millions de yuans servira à construire une école.", ("CN", "LA"), "CN"),
         ("L'accord est relatif à l'octroi d'un don de 500 millions de yens.", ("CI", "JP"), "JP"),
+        ("Ces équipements, dont la valeur s'élève à 3 millions de yens, serviront aux écoles.", ("JP", "MG"), "JP"),
         ("Il s'agit d'une dotation de 470 millions de yens.", ("JP", "MG"), "JP"),
         ("Le ministre tunisien a cité un accord de financement de 60 millions d'euros.", ("EU", "TN"), "EU"),
         ("Le ministre espagnol a cité un accord de financement de 60 millions d'euros.", ("ECOWAS", "ES"), "ES"),
