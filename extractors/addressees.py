@@ -60,7 +60,7 @@ def find_addressee(
         if found and (named := _named(found, low, reading, draft, voice, speakers)):
             return named
         if manner in ("direct", "dative") and table.addressees["hosts"].match(window):
-            return hosts_of(draft, voice, others)
+            return hosts_of(draft, voice, others, table.subjects.get("envoys", ()))
         if manner in ("direct", "dative") and table.addressees["counted"].match(window):
             return others if len(others) > 1 else []
         fronted = table.addressees["fronted"].match(codes[: verb[0]]) if manner in ("dative", "proposed") else None
@@ -74,12 +74,13 @@ def find_addressee(
     return []
 
 
-def hosts_of(draft: Draft, voice: Voice, others: list[str]) -> list[str]:
-    """Whose government a guest means by the word alone: that of who receives, or the only country beside bodies."""
+def hosts_of(draft: Draft, voice: Voice, others: list[str], envoys: Sequence[str]) -> list[str]:
+    """Whose government a guest or an envoy means by the word alone: that of who receives, or the only other one."""
     if draft.host is not None and draft.host in others:
         return [draft.host]
     countries = [o for o in others if o in draft.sides]
-    return countries if len(countries) == 1 and not voice.sides & set(draft.sides) else []
+    guest = not voice.sides & set(draft.sides) or any(p.classes & set(envoys) for p in voice.persons)
+    return countries if len(countries) == 1 and guest else []
 
 
 def told_to(codes: str, at: int, table: Grammar) -> bool:
