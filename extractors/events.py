@@ -70,7 +70,7 @@ def draft_events(
                         d
                         for d in reversed(drafts)
                         if is_same(d, draft)
-                        and not (further and d.type != draft.type)
+                        and not (further and d.type != draft.type and d.type != "credentials")
                         and not _two_gatherings(d, draft, readings)
                     ),
                     None,
