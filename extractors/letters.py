@@ -14,6 +14,8 @@ from extractors.syntax import Reading
 
 # Sentences after a ceremony that may go on with its list.
 LISTED = 3
+# More sides than these make a ceremony one of several ambassadors.
+MANY = 2
 
 
 def as_credentials(drafts: list[Draft], readings: Sequence[Reading], lexicon: Lexicon) -> None:
@@ -31,7 +33,8 @@ def as_credentials(drafts: list[Draft], readings: Sequence[Reading], lexicon: Le
     for ceremony in [d for d in drafts if d.type == "credentials"]:
         hosts = [p for p in ceremony.persons if p.side == ceremony.host]
         letters = [m for e in ceremony.told if e.type == "credentials" for m in e.parties.values()]
-        several = any(m.kind == "office" and m.value.number > 1 for m in letters)
+        posts = [part for m in letters for part in (m, *m.parts) if part.kind == "office"]
+        several = any(post.value.number > 1 for post in posts)
         if not several and len(ceremony.persons) == len(hosts) > 0:
             # One whom nobody names brought his alone.
             continue
@@ -44,6 +47,21 @@ def as_credentials(drafts: list[Draft], readings: Sequence[Reading], lexicon: Le
             if alone and all("ambassador" in p.classes for p in guests) and draft.status == ceremony.status:
                 draft.type = "credentials"
                 draft.told.append(ceremony.told[0])
+    _name_the_announced(drafts)
+
+
+def _name_the_announced(drafts: list[Draft]) -> None:
+    """A ceremony told of several countries is that of the ambassadors of these whom the next sentences name."""
+    letters = [d for d in drafts if d.type == "credentials"]
+    for ceremony in [d for d in letters if len(d.sides) > MANY]:
+        for draft in letters:
+            guests = [p for p in draft.persons if p.side != ceremony.host]
+            sides = {p.side for p in guests}
+            unnamed = set(ceremony.sides) - {p.side for p in ceremony.persons}
+            if draft is not ceremony and draft.host == ceremony.host and sides and sides <= unnamed:
+                ceremony.add(Meant(guests))
+                ceremony.sentences |= draft.sentences
+                drafts[:] = [d for d in drafts if d is not draft]
 
 
 def present_letters(
