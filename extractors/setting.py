@@ -121,16 +121,27 @@ def _captions_of(story: Story, draft: Draft) -> Iterator[tuple[int, Reading]]:
 def held_where(story: Story, draft: Draft) -> Iterator[Reading]:
     """The sentences just after the event that say of it that it took place."""
     held = story.lexicon.events["took_place"]
-    told = {e.sentence for d in story.drafts if d is not draft for e in d.told}
+    told = [e for d in story.drafts if d is not draft for e in d.told]
     first = draft.told[0].sentence
     if draft.family == "visit":
         return
     for number in range(first + 1, min(first + 1 + AFTER, len(story.readings))):
         reading = story.readings[number]
-        if number in told or not held.match(reading.chunks.codes):
+        if not held.match(reading.chunks.codes):
+            continue
+        others = [e for e in told if e.sentence == number]
+        if others and not _are_aside(story, reading, min(e.start for e in others)):
             continue
         if draft.status == "held" or not lies_back(reading.words, story):
             yield reading
+
+
+def _are_aside(story: Story, reading: Reading, start: int) -> bool:
+    """Whether what a sentence tells from a position on is only what it sets the time of an event by."""
+    named = [m for _, m in reading.chunks.placed if m.kind in ("city", "date") and m.end <= start]
+    return (
+        bool(named) and story.lexicon.events["set_by"].search(story.view.text[named[0].end : start].lower()) is not None
+    )
 
 
 def lies_back(words: str, story: Story) -> bool:
