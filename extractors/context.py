@@ -153,7 +153,8 @@ def _contents(
         for topic, mark in find_topics(story.topics, closed, start, end, draft.parties).items():
             setting.topics.setdefault(topic, mark)
         if reading.sentence.kind != "caption" and _names_bodies(story, draft, number):
-            for mark in find_organizations(story.view.text, reading, lexicon, meeting=draft.type == "conference"):
+            meeting, signing = draft.type == "conference", draft.family == "signing"
+            for mark in find_organizations(story.view.text, reading, lexicon, meeting=meeting, signing=signing):
                 if start <= mark.start < end:
                     setting.organizations.setdefault(mark.value, mark)
         if reading.sentence.kind == "body" or len(story.drafts) == 1:

@@ -87,7 +87,10 @@ def file_documents(story: Story, draft: Draft, setting: Setting, documents: Docu
     for encounter in draft.told:
         if encounter.document:
             for mark in signatories(story.readings[encounter.sentence], encounter.start, lexicon):
-                setting.organizations.setdefault(mark.value, mark)
+                known = [other for other in setting.organizations.values() if other is not None]
+                if not any(mark.start < other.start and other.end <= mark.end for other in known):
+                    # "The French group X" is X.
+                    setting.organizations.setdefault(mark.value, mark)
     setting.agreements = agreements.merged(documents.told if any(documents.told) else documents.shown)
     for agreement, start, end, _ in setting.agreements:
         for name in agreement.parties:

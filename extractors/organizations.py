@@ -20,7 +20,9 @@ _BEFORE = 40  # characters before a body that tell how it is told
 UNFILED = ("media", "ministry")
 
 
-def find_organizations(text: str, reading: Reading, lexicon: Lexicon, *, meeting: bool = False) -> list[Mark]:
+def find_organizations(
+    text: str, reading: Reading, lexicon: Lexicon, *, meeting: bool = False, signing: bool = False
+) -> list[Mark]:
     """Find the organisations of a sentence, but those that only give the occasion ("en marge du sommet de l'ASEAN").
 
     A body outside the lexicon counts where it is written out with its acronym in brackets: "Fonds d'investissement
@@ -31,6 +33,8 @@ def find_organizations(text: str, reading: Reading, lexicon: Lexicon, *, meeting
         reading: the sentence.
         lexicon: of the language.
         meeting: whether the sentence is told of the organisation's own meeting, which is then no mere occasion.
+        signing: whether it is told of a signing. Companies and bodies known by their shape only sign; talks that name
+            them are seldom theirs, unless who takes part holds a post there.
 
     Returns:
         Marks of kind "organization" in order; values are keys of the lexicon's table or acronyms.
@@ -42,7 +46,7 @@ def find_organizations(text: str, reading: Reading, lexicon: Lexicon, *, meeting
     beside, elsewhere = events["occasion"], [events[name] for name in ("source", "whose_body", "describing")]
     inner = {match.start("inner") for match in events["within_name"].finditer(chunks.codes)}
     found = []
-    for place in chunks.positions(*BODIES):
+    for place in chunks.positions(*(BODIES if signing else ("organization",))):
         mark = chunks.items[place]
         if not isinstance(mark, Mark) or (name := _filed(mark, table)) is None:
             continue
@@ -65,7 +69,7 @@ def find_organizations(text: str, reading: Reading, lexicon: Lexicon, *, meeting
             found.extend(replace(mark, kind="organization", value=name) for name in mark.value.organizations)
     for mark in chunks.every("person", "group", "office", "companion", "delegation"):
         found.extend(replace(part, kind="organization") for part in _employers(mark))
-    found.extend(_written_out(text, reading, lexicon))
+    found.extend(_written_out(text, reading, lexicon, signing=signing))
     return sorted(found, key=lambda m: m.start)
 
 
@@ -88,7 +92,7 @@ def _has_acronym(chunks: Chunks, place: int) -> bool:
     return chunks.codes.startswith(f" ({SYMBOL['organization']})", place + 1)
 
 
-def _written_out(text: str, reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
+def _written_out(text: str, reading: Reading, lexicon: Lexicon, *, signing: bool) -> Iterator[Mark]:
     """The bodies outside the lexicon: told with their acronym in brackets, which is their name, or by their shape."""
     sentence = reading.sentence
     known = [m for m in reading.marks if m.kind in BODIES]
@@ -102,7 +106,7 @@ def _written_out(text: str, reading: Reading, lexicon: Lexicon) -> Iterator[Mark
         if nouns := list(noun.finditer(text, since, match.start())):
             short.append(Mark("organization", nouns[-1].start(), match.end(), match[1]))
     yield from short
-    for mark in _by_shape(text, reading, lexicon):
+    for mark in _by_shape(text, reading, lexicon) if signing else ():
         told = any(text[mark.end : other.start] == " (" for other in known)
         if not told and all(mark.end <= other.start or other.end <= mark.start for other in (*known, *short)):
             yield mark
