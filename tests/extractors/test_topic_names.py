@@ -27,6 +27,10 @@ def _topics(text: str, kind: str) -> set[str]:
         ("M. Maes est à Hanoï pour les fêtes du 40e anniversaire de la réunification du pays.", "anniversary"),
         ("Il participe à un forum placé sous le thème « Nourrir la planète : un défi agricole ».", "agriculture"),
         (
+            "M. Maes lui a parlé des visas, avant de participer à un séminaire sur les droits de la pêche en mer.",
+            "fisheries",
+        ),
+        (
             "Les deux ministres ont parlé des visas, mais le communiqué ne précise pas s'ils ont abordé la pêche.",
             "fisheries",
         ),
