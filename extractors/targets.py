@@ -34,7 +34,7 @@ class _Goal:
     links: tuple[str, ...]
     reach: int
     near: bool
-    after: re.Pattern[str]
+    after: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def _goal(
                 continue
             if grammar.reached.search(text, max(start, found.start() - _REACHED), found.start()):
                 continue
-            if not goal.after.search(text[mark.end : mark.end + _AFTER]):
+            if goal.after and not goal.after.search(text[mark.end : mark.end + _AFTER]):
                 continue
             if _links(text, found.end(), mark, goal, others, dates, grammar):
                 best = (found.start(), goal.id, goal.near)
@@ -276,7 +276,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
             tuple(row["links"]),
             row["reach"],
             row.get("near", False),
-            re.compile("(?i)" + row.get("after", "")),
+            re.compile("(?i)" + row["after"]) if "after" in row else None,
         )
         for row in table["goal"]
     )
