@@ -102,10 +102,8 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
         _as_quoted(clause, verbs, codes, table)
     for clause, following in pairwise(clauses):
         if clause.end <= clause.verb[1] and following.form == "shared":
-            clause.end, clause.object = (
-                following.end,
-                following.verb,
-            )  # What the second of two joined verbs governs is the first one's too.
+            # What the second of two joined verbs governs is the first one's too.
+            clause.end, clause.object = following.end, following.verb
     return [c for c in clauses if c.voice and (not c.rule.many or len(c.voice.sides) > 1)]
 
 
@@ -162,16 +160,12 @@ def _comma(codes: str, start: int) -> int:
 def _main_subject(reading: Reading, draft: Draft, start: int, table: Grammar, speakers: Speakers) -> Voice | None:
     """The subject of the main clause behind a phrase in front of it: "Saluant ..., le ministre a visité ..."."""
     codes = reading.chunks.codes
-    comma = codes.find(",", start)
-    if comma < 0:
-        return None
+    comma = _comma(codes, start)
     found = table.subjects["finite"].search(codes, comma)
     return speakers.subject(reading, draft, comma, found.start()) if found else None
 
 
-def _before_others(
-    reading: Reading, draft: Draft, table: Grammar, speakers: Speakers, until: int
-) -> Clause | None:  # fmt: skip
+def _before_others(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers, until: int) -> Clause | None:
     """What is told on someone's word before a semicolon, behind which others' acts follow."""
     stop = reading.chunks.codes.find(";", 0, until)
     told_on = according(reading, draft, table, speakers) if stop > 0 else None

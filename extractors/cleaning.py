@@ -38,9 +38,6 @@ _CAMEL = re.compile(rf"[{_UPPER}](?<=[{_LOWER}].)(?=[{_LOWER}]{{2}})")
 _DAY = re.compile(rf"\d(?<=[{_LOWER}]{{4}}.)(?=\d?[ /.-]\w{{2,9}}\.?[ /.-]\d{{4}}(?!\d))")
 # A letter with an apostrophe run into a small word.
 _ELIDED = re.compile(rf"'(?<=[{_LOWER}][{_LOWER}]')(?=[^\W\d_])")
-# The two letters that lean on the next word wherever they stand, but for one word and its like.
-_LEANS = "dl"
-_LEANT = ("aujour",)
 # A space behind the apostrophe of a word that leans on the next one.
 _LEANING = re.compile(rf"[LlDd]'(?P<gap> )(?<![\w'][LlDd]' )(?=[{_UPPER}{_LOWER}])")
 _C_CEDILLA = unicodedata.lookup("LATIN SMALL LETTER C WITH CEDILLA")
@@ -98,7 +95,7 @@ def view(
     Args:
         source: the text as given.
         seams: of some words, those that are two of the language run into one, with the length of the first.
-        small: words in lower case that a capital may have been run into.
+        small: words in lower case that a capital may have been run into, with their apostrophe where they have one.
         remarks: what stands between words and is none of the sentence: "(photo : left)".
 
     >>> v = view("des Affaires étrangèresBui Thanh Son")
@@ -165,7 +162,9 @@ def _repairs(text: str, seams: Seams | None, small: Collection[str]) -> Iterator
         for found in _ELIDED.finditer(text):
             at = found.start() - 1
             before = text[_word_start(text, at) : at]
-            if before in small or (len(before) > 3 and text[at] in _LEANS and before.lower() not in _LEANT):
+            # A letter that leans on the next word ends no other, but for the words that do so themselves.
+            leaning = len(before) > 3 and f"{text[at]}'" in small and f"{before}{text[at]}'".lower() not in small
+            if before in small or leaning:
                 yield at, at, " "
     if seams is None:
         return

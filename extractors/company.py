@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from extractors.drafts import INFERRED
 from extractors.home_signs import FOREIGN
 from extractors.meant import Meant
 from extractors.people import OF_STATES
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 NEAR = 30
 # Families of events that a delegation travels to.
 JOURNEYS = ("visit", "multilateral")
-# Rules that only concluded where somebody is from.
-GUESSED = ("agency-home", "country-named-most", "dateline-home", "rubric-home", "ambassador-host", "in-company", "")
 
 
 def settle_company(
@@ -105,7 +104,7 @@ def side_with(person: Person, current: Draft, present: Sequence[Person]) -> None
     So is whoever was only concluded to be of a country that does not take part; beside an ambassador posted to neither
     of both, it is the ambassador's.
     """
-    guessed = person.side_rule in GUESSED and not person.sides and person.role is not None
+    guessed = person.side_rule in (*INFERRED, "in-company") and not person.sides and person.role is not None
     if person.organization is not None or person.side in current.parties or (person.side is not None and not guessed):
         return
     own = {p.side for p in present if p.accredited and p.accredited.isdisjoint(current.parties)} & set(current.sides)

@@ -84,17 +84,12 @@ def subject_of(
         if right and (said is None or right[0] < said.start()):
             return right[1], None
     if said is not None and said["p"] in lexicon.words("events", "first_person"):
-        told = lexicon.events["teller"].search(chunks.codes, until)
+        told = lexicon.events.search("teller", chunks, until)
         teller = chunks.items[told.start("who")] if told else None
         if isinstance(teller, Mark) and id(teller) not in used:
             return teller, None
     if said is None and (main := behind_clause(chunks, lexicon)) and (found := _main_party(main, at, chunks, used)):
         return found
-    if said and said["p"] in lexicon.words("events", "first_persons"):
-        told = lexicon.events.search("teller", chunks, until)
-        teller = chunks.items[told.start("who")] if told else None
-        if isinstance(teller, Mark) and id(teller) not in used:
-            return teller, None
     return None, said["p"] if said else None
 
 
