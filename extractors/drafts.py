@@ -148,7 +148,7 @@ def _tenses_agree(draft: Draft, other: Draft) -> bool:
     if set(map(id, draft.persons)) != set(map(id, other.persons)) or len(draft.persons) < 2:
         return False
     if draft.status == "planned":
-        return all(e.tense == "present" for e in other.told)
+        return all(e.tense == "present" for e in other.told) or all(e.tense == "once" for e in draft.told)
     return all(e.tense == "present" for e in draft.told) or all(e.tense == "once" for e in other.told)
 
 

@@ -14,7 +14,8 @@ NOUNS = ("press_conference", "dialogue", "signing", "ceremony")
 def status_of(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> str:
     """Whether the words of an encounter, its verb and what stands around it say that it was held or is to come."""
     if rule.data.get("status"):
-        return str(rule.data["status"])
+        made = lexicon.events["purpose_done"].search(chunks.codes, max(0, match.start() - 25), match.end() + 25)
+        return "held" if made and rule.data.get("purpose") else str(rule.data["status"])
     # The whole word: a pattern may have taken the stem of a future only.
     words = chunks.codes[match.start("t") : word_end(chunks.codes, match.end("t"))]
     before = chunks.codes[max(0, match.start("t") - 30) : match.start("t")]
@@ -25,15 +26,14 @@ def status_of(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon
         return "held" if events["held_behind"].match(chunks.codes, match.end()) else "planned"
     # A noun has its verb behind, "is planned" too.
     noun = rule.data["type"] == "meeting" and rule.data.get("subject") == "none"
-    nominal = noun or (rule.data["type"] == "meeting" and rule.data.get("anaphora"))
+    nominal = noun or (rule.data["type"] in ("meeting", "visit") and rule.data.get("anaphora"))
     if nominal and events["agenda"].search(chunks.codes, 0, match.start("t")):
         return "planned"
     if events["ahead_of"].search(chunks.codes, 0, match.start("t")):
         return "planned"
     if nominal and events["to_come"].match(chunks.codes, match.end()):
         return "planned"
-    gathering = events["gathering_to_come"]
-    if rule.data["type"] == "conference" and rule.data.get("purpose") and gathering.match(chunks.codes, match.end()):
+    if rule.data["type"] == "conference" and _gathers_later(rule, match, chunks, lexicon):
         return "planned"
     until = match.end() if noun else match.end("t")
     if _to_come(rule, match, chunks, lexicon):
@@ -45,8 +45,34 @@ def status_of(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon
         return "planned"
     if rule.data["type"] == "visit" and events["from_day"].match(chunks.codes, match.end("t")):
         return "planned"
-    around = chunks.codes[max(0, match.start("t") - 60) : until]
-    return "planned" if events["planned"].search(around) else "held"
+    if _at_a_day_ahead(match, chunks, lexicon):
+        return "planned"
+    start = max(0, match.start("t") - 60)
+    for said in events["told_so"].finditer(chunks.codes, start, match.start("t")):
+        # What somebody said of the future is not when he said it.
+        start = said.end()
+    return "planned" if events["planned"].search(chunks.codes[start:until]) else "held"
+
+
+def _gathers_later(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> bool:
+    """Whether a conference is to come by what is said of it, or by the verb of the journey made for it."""
+    made = lexicon.events["perfect"].match(chunks.codes, match.start("t"))
+    if not made and lexicon.events["gathering_to_come"].match(chunks.codes, match.end()):
+        return True
+    before = chunks.codes[match.start() : match.start("t")]
+    return bool(rule.data.get("purpose") and lexicon.events["future"].search(before))
+
+
+def _at_a_day_ahead(match: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> bool:
+    """Whether a verb in the present, or a noun, has a day to come in its clause: "arrive la semaine prochaine"."""
+    codes = chunks.codes
+    clause = lexicon.events["clause_end"]
+    start = max((m.end() for m in clause.finditer(codes, 0, match.start("t"))), default=0)
+    end = found.start() if (found := clause.search(codes, match.end())) else len(codes)
+    if lexicon.events["soon"].search(codes, match.start("t"), end):
+        return True
+    days = (m.value for m in chunks.marks(start, end, "date"))
+    return any(d.base == "published" and d.role == "plain" and (d.shift or 0) > 0 for d in days)
 
 
 def _to_come(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> bool:
