@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from extractors.matching import Mark
 from extractors.meant import Meant
-from extractors.people import Person
+from extractors.offices import Office
+from extractors.people import OF_STATES, Person
 
 if TYPE_CHECKING:
     from extractors.drafts import Draft
@@ -16,6 +17,13 @@ def are_those_two(mark: Mark | None, meant: Meant | None, current: Draft) -> boo
     """Whether a post in the plural means the two whom the encounter told before brought together."""
     plural = mark is not None and mark.kind == "office" and mark.value.number > 1
     return plural and meant is not None and len(meant.persons) == 2 and set(meant.persons) <= set(current.persons)
+
+
+def can_be_those_two(current: Draft | None, office: Office) -> bool:
+    """Whether the two of an encounter told before can be the two whom a post in the plural means."""
+    if current is None or len(current.persons) < 2:
+        return False
+    return office.cls not in OF_STATES or all(not p.classes or office.cls in p.classes for p in current.persons)
 
 
 def of_the_other_side(subject: Meant, met: list[Person], current: Draft | None) -> Meant | None:

@@ -11,6 +11,7 @@ from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.meant import Meant, led_before, sent_by
 from extractors.offices import Office
+from extractors.pairs import can_be_those_two
 from extractors.people import OF_STATES, People, Person
 from extractors.syntax import ACTORS, Reading
 from extractors.told_countries import Countries
@@ -139,13 +140,14 @@ class Posts:
                         total.join(Meant(sides=[(code, mark)], unnamed=[mark]))
                 return total
             pair = [p for p in self._people.all if office.cls in p.classes]
+            pair = pair if len(pair) <= 2 else [p for p in pair if p in known]
             if office.cls == "leader" and not office.sides and " " not in office.role:
                 pair = [p for p in known if OF_STATES & p.classes]
             if listed := self._listed_elsewhere(office):
                 return self._office(listed, encounter, current)
             if some:
                 return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
-            if (current is None or len(current.persons) < 2) and len(pair) == 2 and pair[0].side != pair[1].side:
+            if len(pair) == 2 and pair[0].side != pair[1].side and not can_be_those_two(current, office):
                 return Meant(pair)
             if office.cls == "counterpart" and not office.sides:
                 return Meant(unnamed=[mark])

@@ -55,6 +55,21 @@ def test_two_who_are_counterparts_are_the_two_ministers() -> None:
     assert ("meeting", {"BE Luc Dumas", "ML Ali Ba"}) in _told(text)
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        "M. Ba a vu lundi le Premier ministre belge, Jan Peeters.",
+        "L'accord avait été signé en 2019 à Rome par le roi Harald V et le président chilien, Juan Mora.",
+    ],
+)
+def test_two_ministers_are_not_the_leaders_told_last(between: str) -> None:
+    text = (
+        "Le ministre belge de la Défense, Luc Dumas, a accueilli le ministre malien de la Défense, Ali Ba. "
+        f"{between} Les deux ministres se sont rencontrés à Dakar."
+    )
+    assert ("meeting", {"BE Luc Dumas", "ML Ali Ba"}) in _told(text)
+
+
 def test_a_counterpart_is_meant_by_the_post_of_the_other() -> None:
     text = (
         "Le président cubain, Raul Mora, a reçu son homologue ghanéen, Nana Ba. "
