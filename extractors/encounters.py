@@ -157,6 +157,8 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
         if slot in groups and isinstance(mark := chunks.items[match.start(slot)], Mark):
             made.destinations.append(mark)
             made.destinations.extend(_further(chunks, match.end(slot), lexicon))
+    if rule.data["type"] == "visit" and not made.destinations and "b" in parties:
+        made.destinations = _goal(parties["b"])
     if "doc" in groups:
         made.document = (match.start("doc"), match.end("doc"))
     wanted = rule.data.get("subject", "left")
@@ -171,6 +173,13 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
             made.parties["s"] = subject
         made.pronoun = pronoun
     return made
+
+
+def _goal(traveller: Mark) -> list[Mark]:
+    """Where a leader goes whose post is read with the country behind it: "la visite du président français au Bénin"."""
+    if traveller.kind != "office" or traveller.value.cls not in OF_STATES or not traveller.value.sides:
+        return []
+    return [m for m in traveller.parts if m.kind == "country" and m.value[0] in traveller.value.hosts]
 
 
 def _named_among(mark: Mark, chunks: Chunks, at: int, lexicon: Lexicon) -> Mark:
