@@ -41,9 +41,10 @@ class Speakers(Referents):
             return Voice(voice.persons, voice.names, at)
         if subjects.search("relative_all", chunks, max(0, at - 160), at):
             return Voice(self.all_of(draft).persons, self.all_of(draft).names, at, joint=True)
-        if over := subjects.match("over_aside", chunks, 0, at):
+        over = subjects.match("over_aside", chunks, 0, at) or subjects.search("over_clause", chunks, low, at)
+        if over and over.start("s") >= low:
             voice = self.meant(reading, over.start("m"), draft)
-            return Voice(voice.persons, voice.names, over.start(), voice.joint)
+            return Voice(voice.persons, voice.names, over.start("s"), voice.joint)
         if subjects.match("carried", chunks, 0, at) and (before := self._before(reading, draft)) is not None:
             return Voice([before], start=at)
         low = max(low, at - 260)

@@ -76,6 +76,9 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> Told:
             cleft = find_cleft(reading, draft, table, speakers) if number else None
             if cleft is not None and readings[number - 1].sentence.kind == "body":
                 before = readings[number - 1]
+                names = tuple(p.name for p in cleft[1].persons)
+                if any(_within(said, before) and said.speaker == names for _, said in found):
+                    continue  # told with its own act before
                 found = [row for row in found if not _within(row[1], before)]
                 clause = Clause(cleft[0], (0, 0), 0, cleft[1], len(before.chunks.codes.rstrip(' .!?»"')))
                 speakers.hear(clause.voice, draft)
@@ -187,13 +190,17 @@ def _said(clause: Clause, reading: Reading, draft: Draft, table: Grammar, speake
     if rule.future and act != rule.act:
         addressee = []
     start, end = chunks.start(clause.start), chunks.end(clause.end)
+    about = table.subjects.match("about", chunks, 0, clause.start)
+    since = chunks.start(0) if about else start
     topics = {
-        *_told_topics(story, [*_blocked(chunks, table), _subject(clause, chunks)], start, end, draft, table),
+        *_told_topics(story, [*_blocked(chunks, table), _subject(clause, chunks)], since, end, draft, table),
         *_further_topics(act, clause, chunks, draft, table, story),
     }
     if not topics:
-        told = chunks.text[_subject(clause, chunks)[1] : end].lower()
+        told = _without_names(chunks, _subject(clause, chunks)[1], end, draft)
         topics = {topic for topic, words in table.otherwise if words.search(told)}
+    if not topics and any(_bodies(clause.verb[0], clause.end, chunks, table, story)):
+        topics = {table.body_topic}
     names = tuple(p.name for p in voice.persons) or tuple(voice.names)
     return Said(names, tuple(sorted(voice.sides)), tuple(addressee), act, tuple(sorted(topics)), start, end, rule.id)
 
@@ -203,6 +210,16 @@ def _subject(clause: Clause, chunks: Chunks) -> tuple[int, int]:
     until = clause.start if clause.closed else max(clause.start, clause.verb[0])
     aside = chunks.codes.find(",", clause.start, until)
     return chunks.start(clause.start), chunks.start(aside if aside > 0 else until)
+
+
+def _without_names(chunks: Chunks, start: int, end: int, draft: Draft) -> str:
+    """The words of a clause, in lower case, without those that name persons, their posts and who talks."""
+    told = chunks.text[start:end].lower()
+    for mark in chunks.every("office", "person", "group", "delegation", "organization"):
+        held = mark.kind == "organization" and mark.value not in draft.parties
+        if start <= mark.start and mark.end <= end and not held:
+            told = told[: mark.start - start] + " " * (mark.end - mark.start) + told[mark.end - start :]
+    return told
 
 
 def _told_topics(
@@ -230,12 +247,18 @@ def _further_topics(
     for wanted, topic, words in table.act_topics:
         if wanted in (act, "") and words.search(told):
             yield topic
-    for place, mark in chunks.placed:
-        if not low <= place < end or mark.kind != "organization" or mark.value in draft.parties:
-            continue
-        kind = story.lexicon.tables["organizations"].get(mark.value, {}).get("kind")
-        if kind in table.body_kinds and table.bodies.search(chunks.codes, max(low, place - 60), place):
+    for body in _bodies(low, end, chunks, table, story):
+        if body not in draft.parties:
             yield table.body_topic
+
+
+def _bodies(low: int, end: int, chunks: Chunks, table: Grammar, story: Story) -> Iterator[str]:
+    """The organisations of whose work some words speak."""
+    for place, mark in chunks.placed:
+        if low <= place < end and mark.kind == "organization":
+            kind = story.lexicon.tables["organizations"].get(mark.value, {}).get("kind")
+            if kind in table.body_kinds and table.bodies.search(chunks.codes, max(low, place - 60), place):
+                yield mark.value
 
 
 def _blocked(chunks: Chunks, table: Grammar) -> list[tuple[int, int]]:

@@ -154,6 +154,16 @@ def test_the_latter_is_the_one_named_last() -> None:
         # who speaks is no topic, those who invest are one
         ("Le chef de l'organe législatif japonais Kishida Fumio a salué l'essor de la pêche.", {"fisheries"}),
         ("Kishida Fumio a promis d'aider les investisseurs vietnamiens.", {"investment"}),
+        # what a sentence says first that it is about
+        ("Concernant le conflit en Ukraine, Kishida Fumio a réitéré sa position.", {"ukraine"}),
+        ("En matière d'éducation, Kishida Fumio a souhaité davantage de projets communs.", {"education"}),
+        # words that only count where a clause names nothing else
+        ("Kishida Fumio a salué la récente réunion de la commission mixte.", {"partnership"}),
+        ("Kishida Fumio a rappelé le soutien apporté pendant la crise.", {"peace-stability"}),
+        ("Pham Minh Chinh a remercié Kishida Fumio pour l'invitation.", {"high-level-exchanges"}),
+        ("Pham Minh Chinh a rappelé les aides précieuses reçues.", {"development-aid"}),
+        ("Kishida Fumio a appelé à éviter toute ingérence.", {"international-law"}),
+        ("Kishida Fumio a salué le rôle du Vietnam au sein de l'ASEAN.", {"multilateral"}),
     ],
 )
 def test_topics_of_a_clause(sentence: str, topics: set[str]) -> None:
