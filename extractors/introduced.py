@@ -60,6 +60,9 @@ def _name(mark: Mark) -> str:
 def seat_in_order(people: People, encounters: Sequence[Encounter], lexicon: Lexicon) -> None:
     """Give the posts of an encounter told without names to as many persons named without a post after it, in order."""
     for encounter in encounters:
+        if encounter.type == "dialogue" and encounter.rule.data.get("pair"):
+            # Whole cabinets have met.
+            continue
         seats = [seat for mark in _in_order(encounter) for seat in _seats(mark, people, lexicon)]
         if not seats or len({office.sides for _, office in seats}) < len(seats):
             continue

@@ -181,7 +181,8 @@ def belongings(
             last = "of"
         match mark.kind:
             case "adjective":
-                sides.extend(mark.value[:1])
+                # "Franco-German" ministers are of both.
+                sides.extend(mark.value[: 1 + ("-" in chunks.text[mark.start : mark.end])])
             case "country" | "seat":
                 (hosts if last == "to" else sides).extend(mark.value[:1])
             case "city":
