@@ -247,7 +247,7 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
                 Entry(
                     kind,
                     key,
-                    exact=name if row.get("case_sensitive") or acronym else "",
+                    exact=name if acronym or (row.get("case_sensitive") and " " not in name) else "",
                     capital=not name[0].islower(),
                 ),
             )

@@ -13,6 +13,7 @@ from extractors.matching import Mark
 from extractors.syntax import Reading
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Z0-9]{2,9}(?:-[A-Z0-9]+)?)\)")
+_BRACKETS = re.compile(rf" \({SYMBOL['organization']}(?:[- ]\d{{1,3}})?\)")  # an acronym, with its session's number
 _NAMING = ("adjective", "country", "city", "name")  # what a name holds that is no kind of body
 _BEFORE = 40  # characters before a body that tell how it is told
 
@@ -44,29 +45,33 @@ def find_organizations(
     events = lexicon.events
     aside, told_of, sought = events["aside"], events["told_of"], events["sought"]
     beside, elsewhere = events["occasion"], [events[name] for name in ("source", "whose_body", "describing")]
+    portfolio = lexicon.pattern("{in_portfolio}$")
     inner = {match.start("inner") for match in events["within_name"].finditer(chunks.codes)}
     found = []
     for place in chunks.positions(*(BODIES if signing else ("organization",))):
         mark = chunks.items[place]
         if not isinstance(mark, Mark) or (name := _filed(mark, table)) is None:
             continue
-        since = max(0, place - 110)
+        at = _written_at(chunks, place)
+        since = max(0, at - 110)
         if (
             place in inner
             or _has_acronym(chunks, place)
-            or any(pattern.search(chunks.codes, since, place) for pattern in elsewhere)
+            or any(pattern.search(chunks.codes, since, at) for pattern in elsewhere)
+            or portfolio.search(text, reading.sentence.start, mark.start)
         ):
             continue
-        if meeting and beside.search(chunks.codes, since, place):
+        if meeting and beside.search(chunks.codes, since, at):
             continue
-        if meeting or not aside.search(chunks.codes, since, place) or told_of.search(chunks.codes, since, place):
+        if meeting or not aside.search(chunks.codes, since, at) or told_of.search(chunks.codes, since, at):
             found.append(replace(mark, kind="organization", value=name))
     for place in chunks.positions("office"):
         mark = chunks.items[place]
         if not isinstance(mark, Mark):
             continue
         if (meeting and mark.value.number > 1) or sought.search(chunks.codes, max(0, place - 70), place):
-            found.extend(replace(mark, kind="organization", value=name) for name in mark.value.organizations)
+            names = {table.get(n, {}).get("part_of", n): None for n in mark.value.organizations}
+            found.extend(replace(mark, kind="organization", value=name) for name in names)
     for mark in chunks.every("person", "group", "office", "companion", "delegation"):
         found.extend(replace(part, kind="organization") for part in _employers(mark))
     found.extend(_written_out(text, reading, lexicon, signing=signing))
@@ -89,21 +94,27 @@ def _employers(mark: Mark) -> Iterator[Mark]:
 
 def _has_acronym(chunks: Chunks, place: int) -> bool:
     """Whether a body goes by the acronym in brackets behind it: another row of the lexicon, or one that it lacks."""
-    return chunks.codes.startswith(f" ({SYMBOL['organization']})", place + 1)
+    return _BRACKETS.match(chunks.codes, place + 1) is not None
+
+
+def _written_at(chunks: Chunks, place: int) -> int:
+    """Where a body is written that stands in brackets behind its full name: there, not in the brackets."""
+    return place - 3 if place >= 3 and _has_acronym(chunks, place - 3) else place
 
 
 def _written_out(text: str, reading: Reading, lexicon: Lexicon, *, signing: bool) -> Iterator[Mark]:
     """The bodies outside the lexicon: told with their acronym in brackets, which is their name, or by their shape."""
     sentence = reading.sentence
     known = [m for m in reading.marks if m.kind in BODIES]
-    noun = lexicon.pattern("{body_noun}")
+    noun, party = lexicon.pattern("{body_noun}"), lexicon.pattern("{body_party}$")
     short: list[Mark] = []
     for match in _ACRONYM.finditer(text, sentence.start, sentence.end):
         if any(m.start <= match.start(1) < m.end or m.end in (match.start(), match.start() - 1) for m in known):
             continue
         since = max(sentence.start, match.start() - 110)
         since += len(text[since : match.start()]) - len(re.split(r"[,;:.(]", text[since : match.start()])[-1])
-        if nouns := list(noun.finditer(text, since, match.start())):
+        nouns = list(noun.finditer(text, since, match.start()))
+        if nouns and not party.search(text, max(sentence.start, nouns[-1].start() - _BEFORE), nouns[-1].start()):
             short.append(Mark("organization", nouns[-1].start(), match.end(), match[1]))
     yield from short
     for mark in _by_shape(text, reading, lexicon) if signing else ():

@@ -83,6 +83,33 @@ def named(text: str) -> list[str]:
         ("Nairobi achète deux avions Airbus et 30 véhicules Toyota.", set()),
         ("Ils louent l'appui du système des Nations unies (SNU).", {"UN"}),
         ("Ils citent la Commission de la pêche du golfe (FAO).", {"FAO"}),
+        # A name with capitals of its own; one in small letters; a forum told by whom it is of.
+        ("Ils ont parlé de l'Organisation de la Coopération Islamique.", {"OIC"}),
+        ("Ils ont parlé de leurs liens avec l'union européenne.", {"EU"}),
+        ("Ils ont salué les résultats du forum sur la coopération sino-africaine.", {"FOCAC"}),
+        # The occasion: also where the acronym stands in brackets behind the name.
+        ("Ils se sont vus en marge des travaux de la 138e Assemblée de l'Union interparlementaire (UIP).", set()),
+        ("Ils ont eu cet échange dans le cadre du sommet du Forum des îles du Pacifique (FIP) 2025.", set()),
+        ("Ils se sont vus juste avant l'ouverture du sommet des pays du G20.", set()),
+        (
+            "Il était à Nairobi pour participer au dialogue régional et au 17e Forum régional de l'ASEAN (ARF-17).",
+            set(),
+        ),
+        ("Nairobi profite de la tenue de l'Assemblée générale des Nations unies pour se faire entendre.", set()),
+        # The place.
+        ("Les entretiens se sont tenus dans les locaux de la mission finlandaise auprès de l'ONU.", set()),
+        ("Le ministre s'est ensuite rendu à l'Unesco pour une exposition.", set()),
+        ("La rencontre s'est tenue à la Cité de l'Union africaine.", set()),
+        # Who holds its chair, who is a member, whose portfolio it is.
+        ("Il l'a félicité pour l'élection de la Finlande à la présidence de l'Union africaine.", set()),
+        ("Nairobi dirige le comité de haut niveau de l'Union africaine sur la Libye.", set()),
+        ("Il a loué le rôle de la Finlande en tant que membre du G7.", set()),
+        ("Le ministre chargé du Commerce, des Nations unies et du Commonwealth était là.", set()),
+        ("La directrice Union européenne au ministère était là.", set()),
+        # A party, a hall, an initiative.
+        ("Ils ont évoqué le candidat de l'Alliance pour le renouveau (APR).", set()),
+        ("La réunion s'est tenue au Centre international de conférences de Nairobi (CICN).", set()),
+        ("Ils ont évoqué l'Initiative la Ceinture et la Route (ICR).", set()),
     ],
 )
 def test_what_talks_are_about(sentence: str, expected: set[str]) -> None:
