@@ -106,8 +106,8 @@ def merged(sentences: Sequence[Iterable[Found]]) -> list[Found]:
     for number, row in rows:
         words = _words(row[0])
         fuller = not row[0].parties and any(
-            other != number and len(theirs) > len(words) and theirs[: len(words)] == words
-            for other, theirs in ((n, _words(r[0])) for n, r in rows)
+            other != number and theirs[: len(words)] == words and (len(theirs) > len(words) or told.parties)
+            for other, told, theirs in ((n, r[0], _words(r[0])) for n, r in rows)
         )
         if not fuller:
             kept.setdefault((*words, *map(str.lower, row[0].parties)), row)
@@ -197,7 +197,7 @@ def _parties(words: str, marks: list[Mark], begin: int, table: dict[str, str]) -
     pieces = re.split(table["between_parties"], body)
     if len(pieces) == 1:
         pieces = re.split(table["between_names"], body)
-    if any(_in_post(m) for m in marks) or len(pieces) == 1:
+    if any(_in_post(m) for m in marks) or len(pieces) == 1 or re.match(table["nobody"], pieces[0].strip()):
         return ()
     for piece in pieces:
         start = begin + shift + body.find(piece, at)

@@ -65,6 +65,26 @@ def test_a_signing_to_come_has_no_documents_yet(told: str) -> None:
             "ont signé un programme de coopération culturelle, des accords de prêt et un mémorandum sur le tourisme.",
             ["programme de coopération culturelle", "accords de prêt", "mémorandum sur le tourisme"],
         ),
+        # What goes on behind a title: when, which of many, what somebody said, what it does.
+        ("ont signé huit accords de coopération, pendant la visite du Premier ministre.", ["accords de coopération"]),
+        ("ont signé deux accords sur les visas, l'un des dossiers de la visite.", ["accords sur les visas"]),
+        (
+            "ont signé un protocole sur les assemblées de la banque, prévues du 5 au 9 mai.",
+            ["protocole sur les assemblées de la banque"],
+        ),
+        ("ont signé un accord sur la pêche, a-t-il indiqué.", ["accord sur la pêche"]),
+        (
+            "ont signé deux accords. Le second accord est relatif à la lutte contre le crime.",
+            ["accord relatif à la lutte contre le crime"],
+        ),
+        (
+            "ont signé un accord sur les visas. La convention sur l'école va appuyer les élèves.",
+            ["accord sur les visas"],
+        ),
+        (
+            "ont signé deux textes ci-après : « l'accord sur la pêche », « l'accord sur les mines ».",
+            ["accord sur la pêche", "accord sur les mines"],
+        ),
         (
             "ont procédé à la signature du protocole sur les visas et de la convention d'extradition.",
             ["protocole sur les visas", "convention d'extradition"],
@@ -195,6 +215,24 @@ def test_parties_and_what_stands_behind_them() -> None:
         ("mémorandum en matière de formation", ("Banque du Nil", "Institut des sables")),
         ("accord sur la pêche", ()),
     ]
+
+
+def test_one_party_told_behind_the_document_and_what_it_is_about() -> None:
+    told = (
+        "Le ministre kényan, Musalia Ouko, a signé un mémorandum avec le ministre finlandais, Pekka Salo, "
+        "portant sur l'eau."
+    )
+    assert titles(told) == ["mémorandum portant sur l'eau"]
+
+
+def test_between_the_two_countries_names_no_parties() -> None:
+    told = f"{TWO} ont signé deux accords sur une commission entre les deux pays, la promotion des arts et l'eau."
+    assert [parties for _, parties in signed(told)] == [()]
+
+
+def test_a_party_with_its_acronym_and_what_the_document_is_about() -> None:
+    told = f"{TWO} ont signé une convention entre la Banque du Kenya et l'Autorité des mines (ADM) en matière d'or."
+    assert signed(told) == [("convention en matière d'or", ("Banque du Kenya", "ADM"))]
 
 
 def test_parties_behind_the_participle() -> None:
