@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extractors import records
 from extractors.context import read_setting
 from extractors.drafts import Draft
+from extractors.filed_posts import FiledPosts
 from extractors.matching import Mark
-from extractors.people import Person
 from extractors.records import Basis, Event, Evidence, Participant, Source, Statement
 from extractors.salience import salience
 from extractors.setting import Setting
@@ -57,6 +56,7 @@ def file_events(story: Story) -> list[Event]:
         dateline=story.dateline.value[0] if story.dateline else None,
     )
     used: dict[str, int] = {}
+    posts = FiledPosts(story.people, story.readings, story.lexicon)
     events = []
     attended: set[tuple[str, frozenset[str]]] = set()
     for draft, setting in read_setting(story):
@@ -68,7 +68,7 @@ def file_events(story: Story) -> list[Event]:
             if (told := (words, frozenset(p.name for p in draft.persons))) in attended:
                 continue
             attended.add(told)
-        event = _event(story, source, draft, setting, used)
+        event = _event(story, source, draft, setting, used, posts)
         events.append(records.check(event, article.text))
     return events
 
@@ -83,11 +83,13 @@ def _is_history(story: Story, draft: Draft, setting: Setting) -> bool:
     return int(year) < int(written) - (PAST if setting.date != year else 0)
 
 
-def _event(story: Story, source: Source, draft: Draft, setting: Setting, used: dict[str, int]) -> Event:
+def _event(
+    story: Story, source: Source, draft: Draft, setting: Setting, used: dict[str, int], posts: FiledPosts
+) -> Event:
     proofs = Proofs(story)
     first = setting.first
     proofs.add("type", *_words(first.start, first.end), first.rule.id)
-    participants = _participants(draft, proofs)
+    participants = _participants(draft, proofs, posts)
     for code, mark in sorted(draft.sides.items()):
         where = mark or _any_mark(draft)
         inferred = mark is None or not _names_side(mark, code)
@@ -171,7 +173,7 @@ def _words(start: int, end: int) -> tuple[int, int]:
     return start, min(end, start + LONGEST_QUOTE)
 
 
-def _participants(draft: Draft, proofs: Proofs) -> list[Participant]:
+def _participants(draft: Draft, proofs: Proofs, posts: FiledPosts) -> list[Participant]:
     participants: list[Participant] = []
     for person in draft.persons:
         field = f"participants/{len(participants)}"
@@ -191,28 +193,12 @@ def _participants(draft: Draft, proofs: Proofs) -> list[Participant]:
         participants.append(
             Participant(
                 name=person.name,
-                role=_role(person, draft.persons),
+                role=posts.role(person, draft.persons),
                 country=person.side,
                 organization=None if person.side else person.organization,
             )
         )
     return participants
-
-
-def _role(person: Person, others: Sequence[Person]) -> str | None:
-    """The post to file; a counterpart holds the post of the one met, where the text gives no fuller one."""
-    held = person.role
-    if held is None:
-        return None
-    counterpart = any(h.office.cls == "counterpart" for h in person.held)
-    if counterpart and not held.office.portfolio:
-        for other in others:
-            theirs = other.role
-            if other is person or theirs is None or theirs.office.cls == "counterpart":
-                continue
-            if held.office.cls in ("counterpart", theirs.office.cls):
-                return theirs.office.role
-    return None if held.office.cls == "counterpart" else held.office.role
 
 
 def _any_mark(draft: Draft) -> Mark:

@@ -25,7 +25,7 @@ class Office:
 
     ``role`` is the post without its country ("ministre des Affaires étrangères"); ``cls`` the class of its head;
     ``number`` 2 for a plural; ``sides`` the countries that it is held for, ``hosts`` those that it is held towards
-    (an ambassador's), ``organizations`` those that it belongs to.
+    (an ambassador's), ``organizations`` those that it belongs to; ``full`` the words with those of a second ministry.
     """
 
     role: str
@@ -35,6 +35,7 @@ class Office:
     hosts: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
     portfolio: str = ""
+    full: str = ""
 
     def opens_with(self, words: Iterable[str]) -> bool:
         """Whether the words of the post begin with some."""
@@ -45,7 +46,7 @@ def office(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
     """Build the mark of a post, or of several held by one person, from its phrase."""
     if rule.data.get("double"):
         parts = chunks.marks(start, end, "office")
-        joined = _join([p.value for p in parts], lexicon)
+        joined = _join(parts, chunks.text, lexicon)
         if joined is None:
             return None
         return Mark("office", parts[0].start, parts[-1].end, joined, tuple(parts))
@@ -59,7 +60,7 @@ def office(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
     if cls == "counterpart":
         # "His counterpart for Mexico" is posted nowhere.
         sides, hosts = sides or hosts, ()
-    role = _role(chunks, start, end, lexicon)
+    role = role_words(chunks, start, end, lexicon)
     if long := _long_country(chunks, head, marks, lexicon):
         # The last word of a president's title may be the first of the country's long name.
         sides = tuple(long[1] if code == long[0] else code for code in sides) or (long[1],)
@@ -123,14 +124,16 @@ def _nested(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | No
     return Mark("office", outer.start, inner.end, value, (outer, inner))
 
 
-def _join(offices: list[Office], lexicon: Lexicon) -> Office | None:
+def _join(parts: Sequence[Mark], text: str, lexicon: Lexicon) -> Office | None:
     """Several posts of one person as one, unless they are of different sides."""
-    offices = [o for o in offices if not o.opens_with(lexicon.words("roles", "former"))] or offices
+    former = lexicon.words("roles", "former")
+    parts = [p for p in parts if not p.value.opens_with(former)] or parts
+    offices: list[Office] = [p.value for p in parts]
     sides = {s for o in offices for s in o.sides}
     if len(sides) > 1 or any(o.number > 1 for o in offices) or any(o.cls == "counterpart" for o in offices[1:]):
         return None
     ranks = table_list(lexicon, "ranks") - {"ambassador"}
-    first = next((o for o in offices if o.cls not in ranks), offices[0])
+    first = without_rank([o for o in offices if o.cls not in ranks] or offices, lexicon)
     if first.cls == "organization-head":
         # "Secretary-general and president of X" presides over the state.
         first = next((o for o in offices if o.cls == "head-of-state"), first)
@@ -140,7 +143,27 @@ def _join(offices: list[Office], lexicon: Lexicon) -> Office | None:
         hosts=tuple(dict.fromkeys(h for o in offices for h in o.hosts)),
         organizations=tuple(dict.fromkeys(x for o in offices for x in o.organizations)),
         portfolio=" ".join(o.portfolio for o in offices),
+        full=_with_ministry(first, parts, text),
     )
+
+
+def without_rank(offices: Sequence[Office], lexicon: Lexicon) -> Office:
+    """The first of some posts, or the ministry behind it where it is a minister's rank: "ministre d'État"."""
+    first = offices[0]
+    if first.role.lower() in lexicon.words("roles", "minister_ranks"):
+        return next((o for o in offices if o.cls == "minister" and o.portfolio), first)
+    return first
+
+
+def _with_ministry(first: Office, parts: Sequence[Mark], text: str) -> str:
+    """The words of a post and of the ministry held with it: "vice-Premier ministre et ministre des Finances"."""
+    at = next(i for i, p in enumerate(parts) if p.value is first)
+    ministry = parts[at + 1] if at + 1 < len(parts) else None
+    if ministry is None or ministry.value.cls != "minister" or not ministry.value.portfolio:
+        return ""
+    if first.cls not in ("minister", "deputy-prime-minister") or first.portfolio:
+        return ""
+    return f"{first.role}{text[parts[at].end : ministry.start]}{ministry.value.role}"
 
 
 def belongings(
@@ -203,7 +226,7 @@ def _is_accredited(head: Mark) -> bool:
     return head.kind == "head" and bool(head.value[0] == "ambassador")
 
 
-def _role(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> str:
+def role_words(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> str:
     """The words of the post without country, host, honorific and abbreviation."""
     table = lexicon.tables["roles"]
     dropped: set[int] = set()
@@ -213,8 +236,8 @@ def _role(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> str:
             dropped.update(range(*found.span()))
     words = "".join([_written(chunks, chunks.items[i]) for i in range(start, end) if i not in dropped])
     words = " ".join(words.split()).strip(" ,")
-    if words.startswith(tuple(table["written_with_capital"])):
-        return words
+    if words.lower().startswith(tuple(table["written_with_capital"])) or words[:2].isupper():
+        return words[:1].upper() + words[1:]
     return words[:1].lower() + words[1:]
 
 

@@ -9,7 +9,7 @@ from extractors.chunks import Chunks
 from extractors.fronted import is_fronted
 from extractors.lexicon import Lexicon, Rule
 from extractors.matching import Mark
-from extractors.offices import Office, belongings, table_list
+from extractors.offices import Office, belongings, role_words, table_list, without_rank
 
 # Classes of words that say what somebody is to another, not which post he holds.
 RELATIVE = ("counterpart", "guest")
@@ -94,11 +94,26 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
         if charged:
             role, portfolio = _charge(held, charged, chunks, start)
             held = replace(held, role=role, portfolio=portfolio)
+    if held is not None and len(offices) == 1 and held.role == offices[0].role:
+        held = replace(held, role=_to_the_end(held, name, chunks, start, end, lexicon))
     value = Named(
         name.value, held, rule.id, sides,
         tuple(m.value for m in marks if m.kind == "organization"), tuple(o.cls for o in offices if o is not held),
     )  # fmt: skip
     return Mark("person", chunks.start(start), chunks.end(end), value, (*marks,))
+
+
+def _to_the_end(held: Office, name: Mark, chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> str:
+    """The words of a post with those that follow them in the phrase: "ministre du Commerce et de la Croissance …"."""
+    at = next((i for i, m in chunks.placed if start <= i < end and m.kind == "office"), None)
+    longer = lexicon.pattern(lexicon.tables["roles"].get("longer", "(?!)"))
+    found = longer.match(chunks.codes, at + 1, end) if at is not None else None
+    if found is None or (found["more"] and not held.portfolio):
+        # "The French president and of the Union".
+        return held.role
+    if chunks.start(found.start()) <= name.start < chunks.end(found.end()):
+        return held.role
+    return f"{held.role} {role_words(chunks, *found.span(), lexicon)}"
 
 
 def _charge(held: Office, charged: list[Mark], chunks: Chunks, start: int) -> tuple[str, str]:
@@ -140,7 +155,7 @@ def _held(offices: list[Office], lexicon: Lexicon) -> Office | None:
     weighty = [o for o in offices if o.cls not in ranks]
     weighty = weighty or [o for o in offices if not o.opens_with(lexicon.words("roles", "bare_ranks"))] or offices
     # A word that only relates somebody to another gives way to the post behind the name.
-    first = next((o for o in weighty if o.cls not in RELATIVE), weighty[0])
+    first = without_rank([o for o in weighty if o.cls not in RELATIVE] or weighty, lexicon)
     sides = next((o.sides for o in offices if o.sides), ())
     return replace(
         first,
