@@ -28,6 +28,8 @@ class _Grammar:
     titles: frozenset[str]
     signs: frozenset[str]
     short: frozenset[str]
+    before_two: frozenset[str]
+    whole: tuple[str, ...]
     endings: tuple[str, ...]
     places: re.Pattern[str]
     adverbs: re.Pattern[str]
@@ -49,6 +51,8 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         frozenset(table.get("titles", ())),
         frozenset(table.get("titles_before", ())),
         frozenset(table.get("short_titles", ())),
+        frozenset(table.get("full_titles", ())),
+        tuple(table.get("whole", ())),
         tuple(table.get("endings", ())),
         re.compile(table.get("called_after", "(?!)")),
         re.compile(table.get("adverbs", "(?!)")),
@@ -96,7 +100,7 @@ def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexi
             if _is_title(text, *run.span()) and not (held and not text[at : run.start()].strip(' «“"')):
                 # In quotation marks right behind a post it is who holds it.
                 continue
-            for part in _without(run, grammar.never):
+            for part in [run.span()] if run[0].endswith(grammar.whole or "\0") else _without(run, grammar.never):
                 while text.startswith(grammar.acronyms, part[0], part[1]):
                     # The short name of a body stands before that of who heads it, or of which it is one.
                     part = (text.index(" ", part[0]) + 1, part[1])
@@ -191,7 +195,7 @@ def _titled(mark: Mark, grammar: _Grammar) -> list[Mark]:
     """A name without the form of address before it: "Cheikh Tamim bin Hamad"; "Cheikh Niang" is a name."""
     first, _, rest = mark.value.partition(" ")
     ruler = first in grammar.titles and any(w in grammar.signs or w.startswith("Al-") for w in rest.split(" "))
-    if not rest or not (ruler or first in grammar.short):
+    if not rest or not (ruler or first in grammar.short or (" " in rest and first in grammar.before_two)):
         return [mark]
     begin = mark.start + len(first)
     return [Mark("honorific", mark.start, begin, first), Mark("name", begin + 1, mark.end, rest)]

@@ -12,6 +12,12 @@ from extractors.pipeline import Story, extract, understand
 # A text and the officials in it, as "name | post | side"; the post is the one to file, the side a country or organisation.
 NAMED = [
     # -- titles before the name
+    ("Le ministre malien de la Justice, Me Ali Kone, a reçu la ministre péruvienne, Excellence Madame Ana Prado.",
+     "Ali Kone | ministre de la Justice | ML", "Ana Prado | ministre | PE"),
+    ("Le ministre togolais, Prof Kossi Adjovi, a reçu Don Luis Prado Vega, ministre péruvien, et Don Siriwat, ministre thaïlandais.",
+     "Kossi Adjovi | ministre | TG", "Luis Prado Vega | ministre | PE", "Don Siriwat | ministre | TH"),
+    ("Le vice-ministre lao, S.Exc. M. Somchay Vong, a reçu l'ancienne ministre française Ségolène Royal.",
+     "Somchay Vong | vice-ministre | LA", "Ségolène Royal | ancienne ministre | FR"),
     ("L'ambassadeur du Mali au Pérou, M Ali Kone, a reçu la ministre péruvienne M Ana Prado.",
      "Ali Kone | ambassadeur | ML", "Ana Prado | ministre | PE"),
     ("Le président péruvien Luis Prado Vega a reçu les lettres de créance de deux ambassadeurs : Ali Kone, en sa qualité d'ambassadeur de la République du Mali.",
