@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractors.drafts import INFERRED
 from extractors.home_signs import FOREIGN
-from extractors.meant import Meant
+from extractors.meant import Meant, sent_by
 from extractors.people import OF_STATES
 from extractors.syntax import ACTORS, Reading
 
@@ -27,13 +27,30 @@ JOURNEYS = ("visit", "multilateral")
 def settle_company(
     people: People, readings: Sequence[Reading], encounters: Sequence[Encounter], lexicon: Lexicon
 ) -> None:
-    """Whom an official brings along is of the same side: "le Premier ministre X, accompagné de la ministre Y"."""
+    """Whom an official brings along is of the same side: "le Premier ministre X, accompagné de la ministre Y".
+
+    Of whom a delegation is told to consist, of the country or organisation that it is named by.
+    """
+    for reading in readings:
+        for mark in reading.chunks.every("companion"):
+            if mark.value == "team" and mark.parts[0].kind == "delegation":
+                _of_the_delegation(people.named(*mark.parts[1:]), sent_by(mark.parts[0]))
     for _, mark, leader in _brought_along(people, readings, encounters, lexicon):
         for person in people.named(mark) if leader.side else ():
             if person.side is None and person.organization is None and person is not leader:
                 if person.role is not None and person.role.office.cls in FOREIGN:
                     continue
                 person.side, person.side_mark, person.side_rule = leader.side, leader.side_mark, "in-company"
+
+
+def _of_the_delegation(members: Sequence[Person], sent: Meant) -> None:
+    for person in members:
+        if person.side is not None or person.organization is not None or person.sides:
+            continue
+        if sent.sides:
+            person.side, person.side_mark, person.side_rule = *sent.sides[0], "in-company"
+        elif sent.organizations and not person.classes & OF_STATES:
+            person.organization, person.side_mark, person.side_rule = *sent.organizations[0], "in-company"
 
 
 def settle_attendance(people: People, readings: Sequence[Reading], lexicon: Lexicon) -> None:
