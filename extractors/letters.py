@@ -107,8 +107,13 @@ def _listed_posts(draft: Draft, readings: Sequence[Reading], lexicon: Lexicon) -
     ]
     named = [(code, mark) for mark in marks for code in mark.value.sides]
     pattern = lexicon.events["listed_countries"]
+    after = lexicon.events["countries_after"]
     for told in draft.told:
         chunks = readings[told.sentence].chunks
+        for reading in readings[told.sentence + 1 : told.sentence + 2 + LISTED]:
+            if represented := after.match(reading.chunks.codes):
+                named += [(country_of(m), m) for m in reading.chunks.marks(*represented.span(), "country")]
+                break
         if listed := pattern.search(chunks.codes):
             named += [(country_of(m), m) for m in chunks.marks(*listed.span(), "country")]
     return [(code, mark) for code, mark in named if code not in draft.sides]

@@ -76,6 +76,13 @@ def _represent(chunks: Chunks, people: People, lexicon: Lexicon) -> None:
                     continue
                 if whose.kind == "organization":
                     person.organizations.append((whose.value, whose))
+                elif whose.kind in ("person", "office"):
+                    # Whoever carries a message is of those who send it.
+                    office = whose.value.office if whose.kind == "person" else whose.value
+                    if office is not None and office.organizations:
+                        person.organizations.append((office.organizations[0], whose))
+                    elif office is not None:
+                        person.sides += [(code, whose, rule.id) for code in office.sides[:1]]
                 else:
                     person.sides.append((whose.value[0], whose, rule.id))
 

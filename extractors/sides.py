@@ -52,7 +52,9 @@ def settle_sides(
             if known is not None and known.side and {code, known.side} in lexicon.once("sharing", _sharing):
                 # Which of two countries with one adjective is meant is known of a leader whom every reader knows.
                 person.side = known.side
-        elif person.organizations and person.role and person.role.office.cls not in ("minister", "prime-minister"):
+        elif person.organizations and (
+            person.role is None or person.role.office.cls not in ("minister", "prime-minister")
+        ):
             name, mark = person.organizations[0]
             row = lexicon.tables["organizations"].get(name, {})
             if row.get("country") and not row.get("side"):

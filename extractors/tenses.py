@@ -16,6 +16,8 @@ def status_of(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon
     if rule.data.get("status"):
         made = lexicon.events["purpose_done"].search(chunks.codes, max(0, match.start() - 25), match.end() + 25)
         return "held" if made and rule.data.get("purpose") else str(rule.data["status"])
+    if match.groupdict().get("plan"):
+        return "planned"
     # The whole word: a pattern may have taken the stem of a future only.
     words = chunks.codes[match.start("t") : word_end(chunks.codes, match.end("t"))]
     before = chunks.codes[max(0, match.start("t") - 30) : match.start("t")]
