@@ -12,7 +12,7 @@ from extractors.encounters import Encounter
 from extractors.matching import Mark
 from extractors.other_dates import SAT, end_of, is_of_other, is_of_other_leg
 from extractors.records import Basis
-from extractors.setting import Setting, held_where, says_when
+from extractors.setting import Setting, held_where, lies_back, says_when, told_back
 from extractors.visit_days import closes, counts_days, days_of_stay, first_day
 
 if TYPE_CHECKING:
@@ -35,11 +35,14 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
     """The date that stands nearest to the words of the event, day before month; open where none is given."""
     best: _Candidate | None = None
     spans: list[_Candidate] = []
-    eve = story.lexicon.events["day_after"]
+    eve, back = story.lexicon.events["day_after"], told_back(draft, story)
     for order, encounter in enumerate(draft.told):
         # The days of a tour are less than those of one visit on it.
         tour = draft.family == "visit" and sum(encounter in d.told for d in story.drafts) > 1
         reading = story.readings[encounter.sentence]
+        if order and not back and lies_back(story.view.text[encounter.start : encounter.end], story):
+            # What is told again in the pluperfect was an earlier time.
+            continue
         for mark in reading.marks:
             if mark.kind != "date":
                 continue
@@ -74,7 +77,7 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
                 # "The day after he had been received by".
                 start = start.plus(-1) or start
             if draft.family == "visit" and end is None and start.day:
-                began = first_day(story, encounter, start)
+                began = first_day(story, encounter, start) if mark.value.role != "since" else None
                 start, end = (began, start) if began is not None else (start, None)
                 later = later or (began is None and closes(story, encounter))
             rank = (coarse, order + 5 * later, distance)
@@ -95,7 +98,7 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
     if draft.type == "dialogue":
         # A session of several days says so itself.
         return
-    within = draft.family == "talks" or any(d.family == "visit" for d in story.drafts)
+    within = draft.family in ("talks", "signing") or any(d.family == "visit" for d in story.drafts)
     if draft.family not in ("visit", "multilateral") and setting.end_date and within:
         setting.date, setting.end_date = common(setting.date, setting.end_date)
     if draft.family == "talks":

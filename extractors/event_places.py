@@ -9,6 +9,7 @@ from extractors.drafts import Draft
 from extractors.encounters import country_of
 from extractors.hosts import host_of, seat_of
 from extractors.matching import Mark
+from extractors.other_dates import is_recalled
 from extractors.records import Basis
 from extractors.salience import salience
 from extractors.scenes import at_home, land_of, leg_of, scene_of, there_of, visit_of
@@ -240,6 +241,8 @@ def _named_place(story: Story, draft: Draft, setting: Setting, *, aside: bool) -
             said = events["gathering_aside"] if beside else away
             spoken = after and said.search(reading.chunks.text, encounter.end, mark.start) is not None
             before = story.view.text[max(reading.sentence.start, mark.start - ASIDE) : mark.start].lower()
+            if after and not beside and is_recalled(reading, encounter, mark.start, story):
+                continue
             if draft.status == "planned" and not after and arrival.search(before):
                 # Where somebody landed is not where they will talk.
                 continue
@@ -257,9 +260,10 @@ def _lead_place(story: Story, draft: Draft) -> Mark | None:
     aside = [story.lexicon.events[key] for key in keys]
     seen = [
         mark
-        for _, reading in lead_of(story, draft)
+        for number, reading in lead_of(story, draft)
         for mark in towns(reading, story.lexicon)
         if not lies_back(story.view.text[reading.sentence.start : mark.start], story)
+        and not any(is_recalled(reading, e, mark.start, story) for e in draft.told if e.sentence == number)
         and not any(
             p.search(reading.chunks.text, max(reading.sentence.start, mark.start - ASIDE), mark.start) for p in aside
         )

@@ -9,8 +9,9 @@ from extractors.dates import PartialDate, resolve
 from extractors.drafts import Draft
 from extractors.event_dates import NEAR, common, is_ahead, is_far
 from extractors.matching import Mark
+from extractors.other_dates import dates_noun
 from extractors.salience import salience
-from extractors.setting import SCENES, TALKS, Setting, in_caption, lead_of, lies_back, shares
+from extractors.setting import SCENES, TALKS, Setting, in_caption, lead_of, lies_back, shares, told_back
 from extractors.towns import towns
 from extractors.visit_days import closes
 
@@ -29,13 +30,15 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
     if setting.undated:
         _month_of_visit(story, draft, setting, settings)
         return
+    if draft.family == "visit" and _is_recent(story, draft):
+        return
     planned = draft.status == "planned"
     alone = len([d for d in story.drafts if d.family in TALKS]) == 1
     before: Setting | None = None
     visit: Setting | None = None
     ended: set[int] = set()
     during = False
-    back = _told_back(draft, story)
+    back = told_back(draft, story)
     for other in story.drafts:
         theirs = settings[id(other)]
         if other is draft or theirs.date is None:
@@ -44,7 +47,7 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
             continue
         if not shares(draft, other) and not (draft.family == other.family == "message"):
             continue
-        if _told_back(other, story) is not back and (not back or other.family != "visit"):
+        if told_back(other, story) is not back and (not back or other.family != "visit"):
             # What lay further back was on another day.
             continue
         if other.family == "visit" and (draft.family == "visit" or (planned and _is_later(theirs, setting, story))):
@@ -53,7 +56,8 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
         if theirs.date_rule != "date-of-the-day" and is_far(PartialDate.parse(theirs.date), story):
             # Another day recalled is none of this one's.
             continue
-        if setting.place_rule == "place-named" and theirs.country not in (None, setting.country):
+        there = draft.host if draft.family == "visit" else setting.country
+        if (setting.place_rule == "place-named" or draft.family == "visit") and theirs.country not in (None, there):
             continue
         if (
             other.family == "visit"
@@ -91,6 +95,8 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
     if before is not None and visit is not None and in_caption(before.date_mark, story):
         # A photograph of a visit is dated for those whom it shows.
         before = None
+    if before is not None and visit is not None and _came_between(before, visit, setting):
+        before = visit
     before = before or visit
     if before is not None:
         first, last = before.date, before.end_date
@@ -104,6 +110,13 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
         _take(setting, published.edtf, None, Mark("event", told.start, told.end), "date-published-month")
 
 
+def _came_between(before: Setting, visit: Setting, setting: Setting) -> bool:
+    """Whether a journey of one day is told between the event whose day is known and the one looked at."""
+    if visit.end_date is not None or before.first.sentence >= visit.first.sentence:
+        return False
+    return visit.first.sentence <= setting.first.sentence and before.country != visit.country
+
+
 def _month_of_visit(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> None:
     """The month of the visit before it, where an event is told by a weekday that nobody can date."""
     for other in story.drafts if draft.family != "visit" else ():
@@ -112,6 +125,12 @@ def _month_of_visit(story: Story, draft: Draft, setting: Setting, settings: dict
             continue
         if theirs.date and theirs.end_date and theirs.first.sentence <= setting.first.sentence:
             _take(setting, theirs.date, theirs.end_date, theirs.date_mark, "date-of-the-day")
+
+
+def _is_recent(story: Story, visit: Draft) -> bool:
+    """Whether a visit is only told as a recent one: of its day nothing is known."""
+    recent, text = story.lexicon.events["recent"], story.view.text
+    return all(recent.search(text[max(0, e.start - 20) : e.end + 20].lower()) for e in visit.told)
 
 
 def _is_one_of_days(story: Story, visit: Draft, setting: Setting) -> bool:
@@ -132,12 +151,6 @@ def _just_met(draft: Draft, story: Story) -> bool:
     after = story.lexicon.events["just_met"]
     readings = [(story.readings[e.sentence].sentence.start, e) for e in draft.told]
     return any(after.search(story.view.text[max(start, e.start - 90) : e.end + 30].lower()) for start, e in readings)
-
-
-def _told_back(draft: Draft, story: Story) -> bool:
-    """Whether an event is only told in the pluperfect."""
-    text = story.view.text
-    return all(lies_back(text[e.start : e.end], story) for e in draft.told)
 
 
 def _fits_lead(date: PartialDate, story: Story, *, planned: bool) -> bool:
@@ -165,6 +178,10 @@ def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, Part
     for number, reading in lead_of(story, draft, on=True):
         ends = any(e.sentence == number and e.type == "visit" and closes(story, e) for e in story.encounters)
         ends = ends or (draft.family != "visit" and events["homecoming"].search(reading.words) is not None)
+        here = [e for e in story.encounters if e.sentence == number]
+        if here and all(e.status != draft.status and (e.type != "visit" or not planned) for e in here):
+            # What is to come has a day of its own, and what was held.
+            continue
         scenes = {town.value[0] for town in towns(reading, story.lexicon)}
         if setting.place_rule == "place-named" and scenes and setting.city not in scenes:
             continue
@@ -178,11 +195,17 @@ def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, Part
                 continue
             if not planned and events.search("upcoming", *before):
                 continue
+            if not planned and (mark.value.shift or 0) > 0 and mark.value.kind in ("day", "range"):
+                continue
+            if dates_noun(reading, place, mark, story) or events.search("recalled", *before):
+                continue
+            if not planned and events["yet_to_come"].search(reading.chunks.codes, max(0, place - 120), place):
+                continue
             if events["career"].search(story.view.text[max(0, mark.start - 14) : mark.start].lower()):
                 continue
             back = lies_back(story.view.text[reading.sentence.start : mark.start], story)
             back = back or events["back_then"].match(story.view.text, mark.end) is not None
-            if back and not _told_back(draft, story):
+            if back and not told_back(draft, story):
                 continue
             found = resolve(mark.value, story.dates)
             if found.start is not None and found.start.day and _fits_lead(found.start, story, planned=planned):

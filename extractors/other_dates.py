@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SAT = ("talks", "signing", "press", "ceremony", "message")
 # How far behind the words of an event its parties and, of a visit, its days in brackets may stand.
 BESIDE = 40
+# How far behind the words of an event its adjectives reach.
+ADJECTIVES = 24
 # How far into a sentence the words that open it reach.
 OPENING = 12
 
@@ -77,6 +79,11 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     if bare and not events["in_year"].search(chunks.codes, max(0, place - 12), place):
         # A year in a name dates nothing.
         return True
+    behind = next((i for i in range(place) if chunks.start(i) >= encounter.end), place)
+    if draft.family in (*SAT, "visit") and place - behind > ADJECTIVES and dates_noun(reading, place, mark, story):
+        return True
+    if draft.family in SAT and is_recalled(reading, encounter, mark.start, story):
+        return True
     keys = [] if _opens_clause(mark, encounter, story) else ["other_date"]
     keys += ["upcoming"] if draft.family in SAT and draft.status == "held" else []
     keys += ["of_thing"] if draft.family != "signing" else []
@@ -108,6 +115,23 @@ def _goes_on(encounter: Encounter, mark: Mark, story: Story) -> bool:
         for other in story.encounters
         if other.sentence == encounter.sentence and not any(other in d.told for d in story.drafts)
     )
+
+
+def is_recalled(reading: Reading, encounter: Encounter, at: int, story: Story) -> bool:
+    """Whether what stands at an offset belongs to something that the words behind an event only go back to."""
+    chunks = reading.chunks
+    place = next((i for i in range(len(chunks.items)) if chunks.start(i) >= at), len(chunks.items))
+    behind = next((i for i in range(place) if chunks.start(i) >= encounter.end), place)
+    return story.lexicon.events.search("recalled", chunks, behind, place) is not None
+
+
+def dates_noun(reading: Reading, place: int, mark: Mark, story: Story) -> bool:
+    """Whether a day is told as that of the noun right before it: "l'accord du 27 juillet 1971"."""
+    events = story.lexicon.events
+    said = story.view.text[mark.start : mark.end].lower()
+    if mark.value.kind not in ("day", "month") or not events["of_day"].match(said):
+        return False
+    return events.search("of_noun", reading.chunks, max(0, place - 30), place) is not None
 
 
 def _opens_clause(mark: Mark, encounter: Encounter, story: Story) -> bool:

@@ -149,6 +149,12 @@ def lies_back(words: str, story: Story) -> bool:
     return story.lexicon.events["earlier"].search(words.lower()) is not None
 
 
+def told_back(draft: Draft, story: Story) -> bool:
+    """Whether an event is only told in the pluperfect."""
+    text = story.view.text
+    return all(lies_back(text[e.start : e.end], story) for e in draft.told)
+
+
 def says_when(story: Story, encounter: Encounter, mark: Mark) -> bool:
     """Whether a clause after the words of an encounter says that it was held on a day or in a town: "qui a eu lieu"."""
     reading = story.readings[encounter.sentence]
