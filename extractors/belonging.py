@@ -84,6 +84,9 @@ def find_stretches(story: Story) -> list[Stretch]:
         if told and current and not set(map(id, told)) & set(map(id, current)) and _looks_back(story, reading):
             stretches.append(Stretch(number, sentence.start, sentence.end, current))
             continue
+        if told and (meant := _one_breath(story, number, reading, told, current)):
+            stretches.append(Stretch(number, sentence.start, sentence.end, meant))
+            continue
         if told:
             parts = _parts(number, reading, told, current)
             stretches.extend(parts)
@@ -179,6 +182,21 @@ def _series(story: Story, number: int, talks: Sequence[Draft], current: tuple[Dr
         run[:0] = [d for d in told if d not in run]
         number -= 1
     return tuple(run) if current[0] in run else current
+
+
+def _one_breath(
+    story: Story, number: int, reading: Reading, told: Sequence[Draft], current: tuple[Draft, ...]
+) -> tuple[Draft, ...]:
+    """The talks told in one breath, where "ces entretiens" or "ses homologues" were taken for the last of them."""
+    first = min(current[0].sentences) if current else number
+    if len(current) < 2 or not set(map(id, told)) < set(map(id, current)) or first == number:
+        return ()
+    if not all(d.family == "talks" and first in d.sentences for d in current):
+        return ()
+    named = set(map(id, _named(story, reading)))
+    alike = len({len(named & set(map(id, d.persons))) for d in current}) == 1 or not named
+    of_all = story.lexicon.events["of_them_all"].search(reading.chunks.codes)
+    return current if of_all and alike and not _sides(reading) else ()
 
 
 def _reports(story: Story, reading: Reading) -> bool:

@@ -322,3 +322,19 @@ RECEIVED = (
 )
 def test_talks_in_a_row(text: str, wanted: dict[str, set[str]]) -> None:
     assert by_side(RECEIVED + text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("after", "wanted"),
+    [
+        ("Au cours de ces entretiens, le ministre a salué le développement de la pêche.", [{"fisheries"}] * 3),
+        ("Kodjo Mensah a passé en revue avec ses homologues la pêche.", [{"fisheries"}] * 3),
+    ],
+)
+def test_what_is_said_at_talks_told_in_one_breath_is_of_all(after: str, wanted: list[set[str]]) -> None:
+    text = (
+        "Le ministre togolais des Affaires étrangères, Kodjo Mensah, a eu mardi des entretiens téléphoniques avec ses "
+        f"homologues égyptien, libanais et mauritanien. {after}"
+    )
+    events = extract(Article(id="a", text=text, lang="fr"))
+    assert [set(e.topics) for e in events] == wanted

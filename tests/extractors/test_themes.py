@@ -230,10 +230,39 @@ def test_further_themes(text: str, topic: str) -> None:
         ("Il a félicité le Togo pour ses réalisations en matière de développement national.", "economy"),
         ("Les relations entre le Togo et le Japon dans la défense ont progressé.", "partnership"),
         ("Sept accords de partenariat et de coopération ont été signés.", "partnership"),
+        ("Il a vu le sous-secrétaire péruvien aux relations multilatérales, Juan Rojas.", "multilateral"),
+        ("Il a vu Ana Rojas, directrice régionale de la FAO dans la région du Moyen Orient.", "middle-east"),
+        ("Il a été salué par d'autres autorités civiles et militaires.", "defence"),
+        ("Il a vu des personnalités politiques et économiques.", "economy"),
+        ("Il ira au Nigeria, premier pays exportateur de pétrole du continent.", "oil-gas"),
+        ("Ils ont parlé du Pérou, pays qui joue un rôle important dans l'UE.", "multilateral"),
+        ("Ils viennent du Kazakhstan, ex-république soviétique riche en hydrocarbures.", "oil-gas"),
+        ("Il a visité la Banque confédérale d'investissement et de développement.", "investment"),
+        ("Les relations entre le Togo et les EAU sont anciennes.", "environment"),
+        ("Il lui a souhaité santé et bonheur.", "health"),
+        ("Il a parlé du dossier des biens mal acquis.", "finance"),
+        ("Ils se sont vus par liaison vidéo.", "transport"),
+        ("Il demande la libre circulation des marchandises.", "migration"),
+        ("Il a été reçu en présence de plusieurs parlementaires et diplomates.", "parliament"),
     ],
 )
 def test_words_of_other_things(text: str, topic: str) -> None:
     assert topic not in topics(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("La coopération entre les deux ministères de la Sécurité publique progresse.", "security"),
+        ("Elle a promis la réouverture du Centre culturel.", "culture"),
+        ("Il a félicité le Laos pour le succès du 12e congrès national du parti.", "party"),
+        ("Ils ont parlé des préparatifs du XVIIIe Sommet de la Francophonie.", "multilateral"),
+        ("Ils ont évoqué les problématiques régionales.", "multilateral"),
+        ("Ils échangeront leurs expériences législatives.", "parliament"),
+    ],
+)
+def test_fields_of_ministries_houses_and_summits(text: str, topic: str) -> None:
+    assert topic in topics(text)
 
 
 def test_a_message_that_mourns_in_its_words_speaks_of_nothing_else() -> None:
