@@ -61,8 +61,9 @@ def find_addressee(
             return named
         if manner in ("direct", "dative") and table.addressees["hosts"].match(window):
             return hosts_of(draft, voice, others, table.subjects.get("envoys", ()))
-        if manner in ("direct", "dative") and table.addressees["counted"].match(window):
-            return others if len(others) > 1 else []
+        if manner in ("direct", "dative") and (counted := table.addressees["counted"].match(window)):
+            number = table.subjects["counts"].get(counted["n"], len(others))
+            return others if len(others) == number > 1 else []
         fronted = table.addressees["fronted"].match(codes[: verb[0]]) if manner in ("dative", "proposed") else None
         if fronted and (named := _named(fronted, 0, reading, draft, voice, speakers)):
             return named

@@ -73,6 +73,9 @@ def inverted(
         voice = speakers.pronoun(closing.pronoun, draft, reading, closing.start, closing=not clauses or of_side)
         if told is not None and of_side:
             voice = speakers.of_side(told.voice, closing.pronoun, draft) or voice
+        quoted = table.subjects["unquotes"].search(chunks.codes, 0, closing.start + 3)
+        if told is not None and rule is table.plain and not quoted and voice.persons == told.voice.persons != []:
+            return None  # told with its own act before: "X proposed to ..., he said"
         if table.subjects["unquotes"].search(chunks.codes, max(0, closing.start - 3), closing.start + 3):
             voice = speakers.not_named(voice, closing.pronoun, reading, (0, closing.start), draft)
         if voice and table.subjects["foremost"].match(chunks.codes[: closing.start]):
@@ -96,6 +99,8 @@ def inverted(
             return Clause(rule, closing.span, 0, voice, end) if voice else None
         named_by_country = isinstance(mark, Mark) and mark.kind == "adjective"
         voice = speakers.of_country(mark, draft) if named_by_country else speakers.meant(reading, closing.mark, draft)
+        if len(voice.persons) == 1 and table.subjects["many_said"].match(chunks.codes, closing.start, closing.end):
+            voice = speakers.all_of(draft)
     if not voice:
         return None
     start = max((c.end for c in clauses), default=0)

@@ -46,6 +46,11 @@ class Hearing:
         order = sorted(draft.persons, key=lambda p: p.mentions[0].start)
         return Voice([order[second]] if len(order) == len({*order}) == _PAIR else [])
 
+    def _guests(self, draft: Draft) -> Voice | None:
+        """The two who are received by a third, whom "both" means."""
+        guests = [p for p in draft.persons if draft.host and p.side != draft.host]
+        return Voice(guests, joint=True) if len(guests) == _PAIR < len(draft.persons) else None
+
     def _together(self, draft: Draft) -> Voice:
         """Those of some talks who spoke together last, where that was heard, else all of them."""
         talks, spoke = self._several_spoke or (None, None)

@@ -35,7 +35,7 @@ class Referents(Hearing):
         """Whom a pronoun means; one that closes what was said means who spoke before, not whom the words speak of."""
         subjects = self._table.subjects
         if word in subjects["plurals"]:
-            return self._together(draft)
+            return (self._guests(draft) if word in subjects["pair"] else None) or self._together(draft)
         if word in subjects["first"] or word in subjects["second"]:
             return self._ordered(draft, second=word in subjects["second"])
         spoke = closing and self._subject is not None and self._agrees(self._subject, word)

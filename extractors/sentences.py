@@ -11,7 +11,9 @@ from extractors.lexicon import Lexicon
 LONGEST = 1500
 
 # Where a sentence may end: a closing mark, and behind a space what may begin another.
-_STOPS = re.compile(r"(?<=[.!?…])((?: ?[»\")\]])*+)\s+(?=[\"«(\[]?\s?[^\W\d_a-z\xe0-\xff]|[«\"]|\d)")
+_STOPS = re.compile(
+    r"(?<=[.!?…])((?: ?[»”)\]]| ?\"(?=\s)|''(?=\s))*+)\s+(?=(?:[\"«“(\[]|''|‘‘)?\s?[^\W\d_a-z\xe0-\xff]|[«“\"]|\d)"
+)
 _INITIALS = re.compile(r"[a-z]\.-?[a-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"[\s('’\"«]")

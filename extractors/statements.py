@@ -192,14 +192,16 @@ def _said(clause: Clause, reading: Reading, draft: Draft, table: Grammar, speake
     start, end = chunks.start(clause.start), chunks.end(clause.end)
     about = table.subjects.match("about", chunks, 0, clause.start)
     since = chunks.start(0) if about else start
+    occasions = [(chunks.start(m.start()), chunks.end(m.end())) for m in table.subjects.finditer("margins", chunks)]
+    blocked = [*_blocked(chunks, table), _subject(clause, chunks), *occasions]
     topics = {
-        *_told_topics(story, [*_blocked(chunks, table), _subject(clause, chunks)], since, end, draft, table),
+        *_told_topics(story, blocked, since, end, draft, table),
         *_further_topics(act, clause, chunks, draft, table, story),
     }
     if not topics:
-        told = _without_names(chunks, _subject(clause, chunks)[1], end, draft)
+        told = _without_names(chunks, _subject(clause, chunks)[1], end, draft, occasions)
         topics = {topic for topic, words in table.otherwise if words.search(told)}
-    if not topics and any(_bodies(clause.verb[0], clause.end, chunks, table, story)):
+    if not topics and any(_bodies(_low(clause), clause.end, chunks, table, story)):
         topics = {table.body_topic}
     names = tuple(p.name for p in voice.persons) or tuple(voice.names)
     return Said(names, tuple(sorted(voice.sides)), tuple(addressee), act, tuple(sorted(topics)), start, end, rule.id)
@@ -212,9 +214,17 @@ def _subject(clause: Clause, chunks: Chunks) -> tuple[int, int]:
     return chunks.start(clause.start), chunks.start(aside if aside > 0 else until)
 
 
-def _without_names(chunks: Chunks, start: int, end: int, draft: Draft) -> str:
-    """The words of a clause, in lower case, without those that name persons, their posts and who talks."""
+def _low(clause: Clause) -> int:
+    """Where the words of an act begin, without its subject."""
+    return clause.verb[0] if clause.verb[1] < clause.end and not clause.closed else clause.start
+
+
+def _without_names(chunks: Chunks, start: int, end: int, draft: Draft, occasions: list[tuple[int, int]]) -> str:
+    """The words of a clause, in lower case, without those that name persons, their posts, who talks and occasions."""
     told = chunks.text[start:end].lower()
+    for first, last in occasions:
+        if start <= first and last <= end:
+            told = told[: first - start] + " " * (last - first) + told[last - start :]
     for mark in chunks.every("office", "person", "group", "delegation", "organization"):
         held = mark.kind == "organization" and mark.value not in draft.parties
         if start <= mark.start and mark.end <= end and not held:
@@ -242,7 +252,7 @@ def _further_topics(
     act: str, clause: Clause, chunks: Chunks, draft: Draft, table: Grammar, story: Story
 ) -> Iterator[str]:
     """What an act is about by its kind, or by an organisation whose work its clause speaks of."""
-    low, end = clause.verb[0] if clause.verb[1] < clause.end else clause.start, clause.end
+    low, end = _low(clause), clause.end
     told = chunks.text[chunks.start(low) : chunks.end(end)].lower()
     for wanted, topic, words in table.act_topics:
         if wanted in (act, "") and words.search(told):

@@ -122,6 +122,8 @@ def test_noise_is_no_part_of_the_story() -> None:
         ["La croissance est de 3.5 % en mai."],
         ["Le 3 mai 2021.", "10 ministres sont venus."],
         ["L'ONU etc. a parlé."],
+        ["Il est parti.", '"Nous sommes prêts", a-t-il dit.', "“Vous aussi.”", "Elle a dit non."],
+        ['Il a dit : "Oui. "', "Elle a dit non."],
     ],
 )
 def test_sentences(sentences: list[str]) -> None:

@@ -158,7 +158,7 @@ def test_the_latter_is_the_one_named_last() -> None:
         ("Concernant le conflit en Ukraine, Kishida Fumio a réitéré sa position.", {"ukraine"}),
         ("En matière d'éducation, Kishida Fumio a souhaité davantage de projets communs.", {"education"}),
         # words that only count where a clause names nothing else
-        ("Kishida Fumio a salué la récente réunion de la commission mixte.", {"partnership"}),
+        ("Kishida Fumio a rappelé, en marge d'un sommet sur le climat, l'essor de la pêche.", {"fisheries"}),
         ("Kishida Fumio a rappelé le soutien apporté pendant la crise.", {"peace-stability"}),
         ("Pham Minh Chinh a remercié Kishida Fumio pour l'invitation.", {"high-level-exchanges"}),
         ("Pham Minh Chinh a rappelé les aides précieuses reçues.", {"development-aid"}),
