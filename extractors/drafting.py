@@ -275,7 +275,8 @@ def _visit(
         return None
     destination = destination or _visited(encounter) or references.countries.aim(encounter, traveller.side, reading)
     home = destination is not None and traveller.side == country_of(destination)
-    if home and (encounter.rule.data.get("onward") or references.is_said_of(encounter)):
+    back = home and references.matches("homecoming", reading.words)
+    if home and (back or encounter.rule.data.get("onward") or references.is_said_of(encounter)):
         return None
     if destination is not None and traveller.side == country_of(destination):
         # The host stands before the words of the visit: the traveller is the other one.

@@ -81,6 +81,7 @@ def draft_events(
                         continue
                     retold = current is not None and current.family in ("press", "ceremony")
                     retold = retold and set(draft.persons) <= set(current.persons) if current else False
+                    retold = retold or _speak_of(draft, current, reading, lexicon)
                     if encounter.anaphora and (len(draft.parties) < 2 or retold) and current is not None:
                         _by_line(current, encounter, reading, lexicon)
                         _fulfil(current, reading, lexicon)
@@ -200,6 +201,17 @@ def _the_talks(draft: Draft, references: References, reading: Reading, lexicon: 
         and all(p in two.persons for p in draft.persons)
     ):
         draft.add(two)
+
+
+def _speak_of(draft: Draft, current: Draft | None, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether others of the same sides only speak of the talks told last: "à l'issue de l'audience, le ministre X"."""
+    if current is None or draft.family != "talks" or current.family != "talks" or not draft.persons:
+        return False
+    known = lexicon.events["the_talks_told"].search(_told(draft.told[0], reading))
+    met = any(slot != "s" for slot in draft.told[0].parties)
+    return bool(
+        known and not met and draft.parties <= current.parties and not set(draft.persons) & set(current.persons)
+    )
 
 
 def _told_on(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> Draft | None:

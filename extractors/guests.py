@@ -45,7 +45,14 @@ def at_one_table(encounter: Encounter, subject: Meant, guests: Meant, references
     whole = Meant([*subject.persons, *guests.persons], [*subject.sides, *guests.sides])
     bodies = {p.organization for p in whole.persons if p.organization and not p.side}
     several = len({code for code, _ in whole.sides} | {p.side for p in whole.persons if p.side} | bodies) >= SEVERAL
-    return several and encounter.type != "message" and references.of_several(encounter)
+    hosted = any(_is_hosted(m) for m in encounter.parties.values())
+    hosted = hosted or sum("ambassador" in p.classes for p in whole.persons) > 1
+    return several and not hosted and encounter.type != "message" and references.of_several(encounter)
+
+
+def _is_hosted(mark: Mark) -> bool:
+    """Whether a mark tells of envoys of several countries, whom a host receives one after the other."""
+    return mark.kind == "office" and mark.value.cls in HOSTED and mark.value.number > 1
 
 
 def came_together(encounter: Encounter, subject: Meant, told: Sequence[Draft]) -> bool:

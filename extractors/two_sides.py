@@ -17,10 +17,19 @@ def is_event(draft: Draft) -> bool:
     if draft.type == "visit":
         marks = [*draft.unnamed, *(m for e in draft.told for m in e.parties.values())]
         sent = any(m.kind == "delegation" for m in marks) or _told_by_post(draft) - {draft.host}
+        if _is_a_call(draft):
+            return False
         return bool(draft.persons or sent) and draft.host is not None
     if draft.family in ("talks", "press") and len(_told_by_post(draft)) > 1:
         return True
     return bool(draft.persons) or draft.type in ("dialogue", "conference", "signing", "credentials")
+
+
+def _is_a_call(draft: Draft) -> bool:
+    """Whether an ambassador only called on somebody: at a palace, or nowhere that is named ("une visite d'adieu")."""
+    place = draft.destination
+    envoys = bool(draft.persons) and all("ambassador" in p.classes for p in draft.persons)
+    return envoys and (place is None or place.kind == "seat")
 
 
 def _told_by_post(draft: Draft) -> set[str]:

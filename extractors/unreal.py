@@ -25,12 +25,16 @@ def is_unreal(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon
         lexicon: of the language.
     """
     at, until = match.span("t")
-    events = lexicon.events
+    events, codes = lexicon.events, chunks.codes
     if not rule.data.get("certain") and events.search("unreal", chunks, max(0, at - OPEN), at):
         return True
     if events.search("never_or_long_ago", chunks, max(0, at - OPEN), at):
         return True
     if events.match("unreal_after", chunks, match.end()):
+        return True
+    if rule.data["type"] == "dialogue" and events.match("set_up", chunks, match.start("t")):
+        return True
+    if rule.data.get("host") == "b" and events.search("homeward", chunks) and events["greeted"].search(codes[at:until]):
         return True
     if events.search("unreal_within", chunks, at, match.end()):
         return True
