@@ -24,8 +24,8 @@ Build = Callable[[re.Match[str], "Chunks", int, int], Mark | None]
 class Chunks:
     """``codes[i]`` is a lower-case letter of the text or the symbol of a mark; ``items[i]`` its offset or the mark.
 
-    ``placed`` are the marks with their positions, ``symbols`` the symbols that stand for them; ``scanned`` is the
-    sentence in lower case before anything was marked, for gates. None of it changes.
+    ``placed`` are the marks with their positions, ``symbols`` the symbols that stand for them, each once, in order;
+    ``scanned`` is the sentence in lower case before anything was marked, for gates. None of it changes.
     """
 
     __slots__ = ("_opened", "codes", "items", "placed", "scanned", "symbols", "text")
@@ -37,7 +37,7 @@ class Chunks:
         self.text = text
         places = [found.start() for found in _SYMBOLS.finditer(codes)]
         self.placed: list[tuple[int, Mark]] = [(at, items[at]) for at in places]  # type: ignore[misc]
-        self.symbols = frozenset([codes[at] for at in places])
+        self.symbols = "".join(sorted({codes[at] for at in places}))
         self._opened: dict[Gate, int] = {}
 
     def opened(self, gate: Gate) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import itemgetter, or_
 
@@ -29,16 +29,13 @@ class Vocabulary:
         self._scanner: ahocorasick_rs.AhoCorasick | None = None
         self._opened: list[int] = []
         self._free = 0
-
-    @property
-    def size(self) -> int:
-        """How many patterns there are."""
-        return len(self._needs)
+        self.size = 0  # how many patterns there are
 
     def add(self, needs: Iterable[Sequence[Choice]]) -> int:
         """Take in patterns, each with the choices of words that it needs; returns the number of the first."""
         first = self.size
         self._needs.extend(needs)
+        self.size = len(self._needs)
         self._scanner = None
         return first
 
@@ -91,8 +88,7 @@ class Scanned:
 class Gate:
     """Some patterns behind what a text must hold for each of them: words, and marks (see ``chunks``).
 
-    Sets of patterns are numbers in which bit ``n`` stands for the ``n``-th of them. For patterns that ignore case texts
-    must be in lower case, but for ``searched``, which sees to it.
+    Sets of patterns are numbers in which bit ``n`` stands for the ``n``-th of them. Texts must be in lower case.
     """
 
     def __init__(
@@ -109,9 +105,8 @@ class Gate:
             vocabulary: shared with other gates before which the same texts come.
         """
         self.patterns = tuple(patterns)
-        self._folds = any(pattern.flags & re.IGNORECASE for pattern in self.patterns)
         self._marks: list[list[Choice]] = []
-        self._by_marks: dict[frozenset[str], int] = {}
+        self._by_marks: dict[str, int] = {}
         words: list[list[Choice]] = []
         for number, pattern in enumerate(self.patterns):
             needs = required(pattern)
@@ -129,16 +124,16 @@ class Gate:
         """The patterns of whose words enough stand in a text."""
         return scanned.words(self._vocabulary) >> self._first & self._every
 
-    def by_marks(self, marks: frozenset[str]) -> int:
-        """The patterns that need no other marks than these."""
+    def by_marks(self, marks: str) -> int:
+        """The patterns that need no other marks than these (see ``Chunks.symbols``)."""
         held = self._by_marks.get(marks)
         if held is None:
             rows = enumerate(self._marks)
-            held = sum(1 << number for number, needs in rows if not any(map(marks.isdisjoint, needs)))
+            held = sum(1 << number for number, needs in rows if not any(need.isdisjoint(marks) for need in needs))
             self._by_marks[marks] = held
         return held
 
-    def fitting(self, text: str | Scanned, marks: frozenset[str] = frozenset()) -> list[int]:
+    def fitting(self, text: str | Scanned, marks: str = "") -> list[int]:
         """The numbers of the patterns that can match a text with these marks, in their order."""
         patterns = self.by_marks(marks)
         if patterns & ~self._wordless:
@@ -149,16 +144,6 @@ class Gate:
             found.append(number)
             patterns ^= 1 << number
         return found
-
-    def searched(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
-        """The patterns, by number, that are found in a text without marks, with their first match."""
-        for number in self.fitting(text.lower() if self._folds else text):
-            if found := self.patterns[number].search(text):
-                yield number, found
-
-    def finds(self, text: str) -> bool:
-        """Whether any of the patterns is found in a text without marks."""
-        return any(self.searched(text))
 
 
 def _weight(choice: Choice) -> tuple[float, list[str]]:

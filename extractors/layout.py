@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.gates import Gate
+from extractors.gates import Gate, Scanned, Vocabulary
 from extractors.lexicon import Lexicon
 from extractors.sentences import split
 
@@ -48,6 +48,7 @@ class Layout:
 
 _QUOTED = re.compile(r"\s*+[«\"“]")
 _NEW_LINE = re.compile("\n")
+_Patterns = Sequence[re.Pattern[str]]
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,6 @@ class _Grammar:
 
     stamps: tuple[re.Pattern[str], ...]
     breaks: Gate
-    broken: re.Pattern[str]
     markers: tuple[str, ...]
     links: tuple[str, ...]
     signatures: Gate
@@ -70,6 +70,31 @@ class _Grammar:
     unfinished: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What can stand in one text of what a language says of pages: its lines are tried with nothing else."""
+
+    grammar: _Grammar
+    breaks: _Patterns
+    signatures: _Patterns
+    noise: _Patterns
+    captions: _Patterns
+    dateline_lines: _Patterns
+
+    def is_noise(self, line: str) -> bool:
+        """Whether a line is none of the telling."""
+        return any(pattern.match(line) for pattern in self.noise)
+
+    def is_caption(self, line: str) -> bool:
+        """Whether a line has the words of a caption."""
+        return any(pattern.search(line) for pattern in self.captions)
+
+
+def _page(scanned: Scanned, grammar: _Grammar) -> _Page:
+    gates = (grammar.breaks, grammar.signatures, grammar.noise, grammar.captions, grammar.dateline_lines)
+    return _Page(grammar, *([gate.patterns[n] for n in gate.fitting(scanned)] for gate in gates))
+
+
 def _grammar(lexicon: Lexicon) -> _Grammar:
     return lexicon.once("layout", _compile)
 
@@ -80,19 +105,23 @@ def _compile(lexicon: Lexicon) -> _Grammar:
     def either_case(key: str) -> Iterator[re.Pattern[str]]:
         return (re.compile(source, re.IGNORECASE) for source in table[key])
 
+    vocabulary = Vocabulary()
+
+    def gate(patterns: Iterable[re.Pattern[str]]) -> Gate:
+        return Gate(patterns, (), vocabulary)
+
     signs = [(sign, row["id"], row["home"]) for row in table["outlet"] for sign in row["signs"]]
     return _Grammar(
         tuple(either_case("stamps")),
-        Gate(either_case("breaks")),
-        re.compile("\n|" + "|".join(table["breaks"]), re.IGNORECASE),
+        gate(map(re.compile, table["breaks"])),
         tuple(table["teaser_markers"]),
         tuple(table.get("link_markers", ())),
-        Gate(map(re.compile, table["signatures"])),
-        Gate(either_case("noise")),
-        Gate(either_case("captions")),
-        Gate(either_case("dateline_lines")),
+        gate(map(re.compile, table["signatures"])),
+        gate(either_case("noise")),
+        gate(either_case("captions")),
+        gate(either_case("dateline_lines")),
         re.compile(table["dateline"]),
-        Gate(re.compile(sign) for sign, *_ in signs),
+        gate(re.compile(sign) for sign, *_ in signs),
         tuple((name, home) for _, name, home in signs),
         lexicon.words("phrases", "openers"),
         frozenset(table.get("unfinished", ())),
@@ -107,16 +136,18 @@ def read_layout(text: str, lexicon: Lexicon) -> Layout:
         lexicon: of its language; its table ``layout`` says how the outlets lay out their pages.
     """
     grammar = _grammar(lexicon)
+    scanned = Scanned(text.lower())
+    page = _page(scanned, grammar)
     printed, begin = _stamp(text, grammar)
-    lines = _lines(text, begin, grammar)
-    story, rest = _story(text, lines, grammar)
+    lines = _lines(text, begin, page)
+    story, rest = _story(text, lines, page)
     sentences: list[Sentence] = []
     asides: list[tuple[int, int]] = []
     title = dateline = None
     bodies = 0
     for number, (start, end) in enumerate(story):
-        kind = _kind(text[start:end], number, bodies, grammar)
-        if kind != "noise" and number < 8 and grammar.dateline_lines.finds(text[start:end]):
+        kind = _kind(text[start:end], number, bodies, page)
+        if kind != "noise" and number < 8 and any(p.match(text[start:end]) for p in page.dateline_lines):
             dateline, kind = dateline or (start, end), "noise"
         if kind == "noise":
             asides.append((start, end))
@@ -133,7 +164,7 @@ def read_layout(text: str, lexicon: Lexicon) -> Layout:
                 asides.append(found)
                 start = found[1]
         sentences.extend(Sentence(a, b, kind) for a, b in split(text, start, end, lexicon))
-    outlet, home = _outlet(text, grammar)
+    outlet, home = _outlet(text, scanned, page)
     return Layout(
         tuple(sentences), story[-1][1] if story else 0, title, dateline, printed, outlet, home, tuple(rest),
         tuple(asides),
@@ -148,26 +179,24 @@ def _stamp(text: str, grammar: _Grammar) -> tuple[str | None, int]:
     return None, 0
 
 
-def _goes_on(text: str, before: tuple[int, int], start: int, stop: int, grammar: _Grammar) -> bool:
+def _goes_on(text: str, before: tuple[int, int], start: int, stop: int, page: _Page) -> bool:
     """Whether a line goes on with the sentence of the line before: one break between them, and nothing ended."""
     if text.count("\n", before[1], start) != 1 or text[before[1] - 1] in ENDINGS:
         return False
     words = text[slice(*before)]
-    if grammar.noise.finds(words) or grammar.noise.finds(text[start:stop]):
-        return False
-    if words.rsplit(" ", 1)[-1].lower() in grammar.unfinished:
-        return True
-    long = len(words) >= WRAPPED or (stop - start >= WRAPPED // 2 and not grammar.captions.finds(words))
-    return text[start].islower() and long
+    if words.rsplit(" ", 1)[-1].lower() not in page.grammar.unfinished:
+        long = len(words) >= WRAPPED or (stop - start >= WRAPPED // 2 and not page.is_caption(words))
+        if not (text[start].islower() and long):
+            return False
+    return not (page.is_noise(words) or page.is_noise(text[start:stop]))
 
 
-def _lines(text: str, begin: int, grammar: _Grammar) -> list[tuple[int, int]]:
+def _lines(text: str, begin: int, page: _Page) -> list[tuple[int, int]]:
     """Offsets of the lines that hold something; a caption's number is a break as well."""
-    pattern = grammar.broken if grammar.breaks.finds(text) else _NEW_LINE
+    breaks = [found.span() for pattern in (_NEW_LINE, *page.breaks) for found in pattern.finditer(text, begin)]
     lines: list[tuple[int, int]] = []
     at = begin
-    for found in [*pattern.finditer(text, begin), None]:
-        end = found.start() if found else len(text)
+    for end, after in [*sorted(breaks), (len(text), len(text))]:
         start = at
         while start < end and text[start] in " \n":
             start += 1
@@ -175,16 +204,14 @@ def _lines(text: str, begin: int, grammar: _Grammar) -> list[tuple[int, int]]:
         while stop > start and text[stop - 1] in " \n":
             stop -= 1
         if start < stop:
-            if lines and _goes_on(text, lines[-1], start, stop, grammar):
+            if lines and _goes_on(text, lines[-1], start, stop, page):
                 start = lines.pop()[0]
             lines.append((start, stop))
-        at = found.end() if found else len(text)
+        at = after
     return lines
 
 
-def _story(
-    text: str, lines: list[tuple[int, int]], grammar: _Grammar
-) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+def _story(text: str, lines: list[tuple[int, int]], page: _Page) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Lines of the story, and those of others: after a marker, or after the agency's closing signature.
 
     What stands above the story closes nothing, nor does a link to another one behind its first paragraph only.
@@ -196,24 +223,24 @@ def _story(
         line = text[start:end]
         low = line.lower()
         arrow = low.startswith((">>", "› "))
-        below = any(b - a >= PARAGRAPH for a, b in lines[number + 1 :]) if number or arrow else False
-        if (number or below) and low.startswith(grammar.markers) and (len(line) < 60 or arrow):
+        below = (number or arrow) and any(b - a >= PARAGRAPH for a, b in lines[number + 1 :])
+        if (number or below) and low.startswith(page.grammar.markers) and (len(line) < 60 or arrow):
             above = not any(b - a >= WRAPPED and text[b - 1] in ENDINGS for a, b in story)
-            if not (below and (above or (low.startswith(grammar.links) and told < ESTABLISHED))):
+            if not (below and (above or (low.startswith(page.grammar.links) and told < ESTABLISHED))):
                 return story, [*links, *lines[number:]]
             links.append((start, end))
             continue
         story.append((start, end))
         told += end - start >= PARAGRAPH
-        if len(line) > 60 and not grammar.captions.finds(line) and grammar.signatures.finds(line):
+        if len(line) > 60 and any(p.search(line) for p in page.signatures) and not page.is_caption(line):
             return story, [*links, *lines[number + 1 :]]
     return story, links
 
 
-def _kind(line: str, number: int, bodies: int, grammar: _Grammar) -> str:
-    if grammar.noise.finds(line):
+def _kind(line: str, number: int, bodies: int, page: _Page) -> str:
+    if page.is_noise(line):
         return "noise"
-    if grammar.captions.finds(line) and len(line) < 400:
+    if len(line) < 400 and page.is_caption(line):
         return "caption"
     if bodies == 0 and number < 8 and len(line) < 220 and line[-1] not in '.!?»"':
         return "title"
@@ -237,20 +264,21 @@ def _dateline(text: str, start: int, end: int, grammar: _Grammar) -> tuple[int, 
     return found.start(), found.end()
 
 
-def _outlet(text: str, grammar: _Grammar) -> tuple[str | None, str | None]:
+def _outlet(text: str, scanned: Scanned, page: _Page) -> tuple[str | None, str | None]:
     """The outlet that printed the article by its signs, and the country that it is at home in."""
+    signs = page.grammar.signs
     first = min(
         (
             (found.start(), number)
-            for number, found in grammar.signs.searched(text)
-            if not _credits(text, found, grammar)
+            for number in signs.fitting(scanned)
+            if (found := signs.patterns[number].search(text)) and not _credits(text, found, page)
         ),
         default=None,
     )
-    return grammar.outlets[first[1]] if first else (None, None)
+    return page.grammar.outlets[first[1]] if first else (None, None)
 
 
-def _credits(text: str, sign: re.Match[str], grammar: _Grammar) -> bool:
+def _credits(text: str, sign: re.Match[str], page: _Page) -> bool:
     """Whether a sign only says whose picture it is, and not the last of those named."""
     line = text[text.rfind("\n", 0, sign.start()) + 1 : sign.start()]
-    return any(True for _ in grammar.captions.searched(line)) and text[sign.end() : sign.end() + 1] == "/"
+    return text.startswith("/", sign.end()) and page.is_caption(line)

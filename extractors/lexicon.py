@@ -72,7 +72,7 @@ class Stage:
     rules: tuple[Rule, ...]
     gate: Gate
 
-    def fitting(self, text: str | Scanned, marks: frozenset[str]) -> list[Rule]:
+    def fitting(self, text: str | Scanned, marks: str) -> list[Rule]:
         """The rules that can match a text with these marks, in their order."""
         return [self.rules[number] for number in self.gate.fitting(text, marks)]
 

@@ -43,33 +43,32 @@ def find_organizations(
     table = lexicon.tables["organizations"]
     chunks = reading.chunks
     events = lexicon.events
-    aside, told_of, sought = events["aside"], events["told_of"], events["sought"]
-    beside, elsewhere = events["occasion"], [events[name] for name in ("source", "whose_body", "describing")]
     portfolio = lexicon.pattern("{in_portfolio}$")
-    inner = {match.start("inner") for match in events["within_name"].finditer(chunks.codes)}
+    inner = {match.start("inner") for match in events.finditer("within_name", chunks)}
     found = []
     for place in chunks.positions(*(BODIES if signing else ("organization",))):
         mark = chunks.items[place]
-        if not isinstance(mark, Mark) or (name := _filed(mark, table)) is None:
+        if not isinstance(mark, Mark) or (filed := _filed(mark, table)) is None:
             continue
         at = _written_at(chunks, place)
         since = max(0, at - 110)
         if (
             place in inner
             or _has_acronym(chunks, place)
-            or any(pattern.search(chunks.codes, since, at) for pattern in elsewhere)
+            or any(events.search(name, chunks, since, at) for name in ("source", "whose_body", "describing"))
             or portfolio.search(text, reading.sentence.start, mark.start)
         ):
             continue
-        if meeting and beside.search(chunks.codes, since, at):
+        if meeting and events.search("occasion", chunks, since, at):
             continue
-        if meeting or not aside.search(chunks.codes, since, at) or told_of.search(chunks.codes, since, at):
-            found.append(replace(mark, kind="organization", value=name))
+        aside = not meeting and events.search("aside", chunks, since, at)
+        if not aside or events.search("told_of", chunks, since, at):
+            found.append(replace(mark, kind="organization", value=filed))
     for place in chunks.positions("office"):
         mark = chunks.items[place]
         if not isinstance(mark, Mark):
             continue
-        if (meeting and mark.value.number > 1) or sought.search(chunks.codes, max(0, place - 70), place):
+        if (meeting and mark.value.number > 1) or events.search("sought", chunks, max(0, place - 70), place):
             names = {table.get(n, {}).get("part_of", n): None for n in mark.value.organizations}
             found.extend(replace(mark, kind="organization", value=name) for name in names)
     for mark in chunks.every("person", "group", "office", "companion", "delegation"):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.chunks import Chunks, Item
+from extractors.gates import Scanned
 from extractors.syntax import Reading
 
 _PAIRS = (("«", "»"), ("“", "”"), ('"', '"'), ("''", "''"))
@@ -59,4 +60,7 @@ def unquoted(reading: Reading, opening: re.Pattern[str]) -> Reading:
         return reading
     codes.append(chunks.codes[done:])
     items.extend(chunks.items[done:])
-    return replace(reading, chunks=Chunks("".join(codes), tuple(items), chunks.text))
+    joined = "".join(codes)
+    # Words are looked for as they stand now and as they stood.
+    scanned = Scanned(f"{chunks.scanned.text}\n{joined}")
+    return replace(reading, chunks=Chunks(joined, tuple(items), chunks.text, scanned))

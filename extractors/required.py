@@ -37,7 +37,7 @@ def is_mark(letter: str) -> bool:
 
 
 def required(pattern: re.Pattern[str]) -> list[Choice]:
-    """The choices of which each match of a pattern holds one text; in lower case where the pattern ignores case.
+    """The choices of which each match of a pattern holds one text, in lower case.
 
     A choice consists of marks or of words without marks, never of both.
 
@@ -51,10 +51,7 @@ def required(pattern: re.Pattern[str]) -> list[Choice]:
         exact, choices = _sequence(parser.parse(source, pattern.flags & ~re.UNICODE))
     except (re.error, AttributeError, ValueError):  # a Python with other trees: nothing is known
         return []
-    found = [*choices, *_flushed(exact)]
-    if pattern.flags & re.IGNORECASE:
-        found = [_fewest({word.lower() for word in choice}) for choice in found]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(_fewest({word.lower() for word in choice}) for choice in [*choices, *_flushed(exact)]))
 
 
 def rarity(choice: Choice) -> float:

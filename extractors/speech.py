@@ -91,7 +91,8 @@ class Grammar:
     subjects: Wordings
     addressees: Mapping[str, re.Pattern[str]]
     adjectives: Mapping[str, str]
-    act_topics: tuple[tuple[str, str, re.Pattern[str]], ...]
+    act_topics: tuple[tuple[str, str], ...]
+    act_words: Gate
     otherwise: tuple[tuple[str, re.Pattern[str]], ...]
     manners: Mapping[str, re.Pattern[str]]
     bodies: re.Pattern[str]
@@ -152,7 +153,8 @@ def _compile(lexicon: Lexicon) -> Grammar:
         subjects,
         {k: pattern(v) for k, v in table["addressee"].items() if isinstance(v, str)},
         table["addressee"]["adjectives"],
-        tuple((act, topic, pattern(source)) for act, topic, source in table["topics"]["acts"]),
+        tuple((act, topic) for act, topic, _ in table["topics"]["acts"]),
+        lexicon.gate(pattern(source) for *_, source in table["topics"]["acts"]),
         tuple((topic, pattern(source)) for topic, source in table["topics"].get("otherwise", ())),
         {topic: pattern(source) for topic, source in table["topics"].get("manners", {}).items()},
         pattern(table["topics"]["bodies"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extractors.addressees import find_addressee
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from extractors.syntax import Reading
 
 _AFTER = 70  # characters behind the words of a topic that tell in which sense they are meant
+_WORD = re.compile(r"\w{3,}")
 _REPEATED = 0.25  # share of words that a statement may lack when it is told again
 
 
@@ -142,20 +144,19 @@ def _within(said: Said, reading: Reading) -> bool:
 
 def _once(found: list[tuple[Draft, Said]], text: str) -> list[tuple[Draft, Said]]:
     """Without what the lead says and the body says again in as many words or more."""
-    if len(found) < 2:
-        return found
-    words = [frozenset(re.findall(r"\w{3,}", text[said.start : said.end].lower())) for _, said in found]
-    kept = []
-    for number, (draft, said) in enumerate(found):
-        again = any(
-            said.act == later.act
-            and said.on_behalf_of == later.on_behalf_of
-            and len(words[number] - words[number + after]) <= len(words[number]) * _REPEATED
-            for after, (_, later) in enumerate(found[number + 1 :], 1)
-        )
-        if not again:
-            kept.append((draft, said))
-    return kept
+
+    @cache
+    def words(start: int, end: int) -> frozenset[str]:
+        return frozenset(_WORD.findall(text[start:end].lower()))
+
+    def tells_again(later: Said, said: Said) -> bool:
+        if (said.act, said.on_behalf_of) != (later.act, later.on_behalf_of):
+            return False
+        told = words(said.start, said.end)
+        return len(told - words(later.start, later.end)) <= len(told) * _REPEATED
+
+    rows = enumerate(found, 1)
+    return [row for number, row in rows if not any(tells_again(later, row[1]) for _, later in found[number:])]
 
 
 def _owner(voice: Voice, draft: Draft, story: Story, number: int) -> Draft | None:
@@ -238,10 +239,10 @@ def _told_topics(
     """The topics that the words of a clause name; what only names a manner gives none beside what it is about."""
     found = set(find_topics(story.topics, blocked, start, end, draft.parties))
     if len(found) > 1 and any(topic in found for topic in table.manners):
-        text = story.view.text
+        text, near = story.view.text, (m for m in story.topics if start <= m.start < end)
         firm = [
             m
-            for m in story.topics
+            for m in near
             if m.value not in table.manners or not table.manners[m.value].match(text[m.start : m.end + _AFTER].lower())
         ]
         found &= set(find_topics(firm, blocked, start, end, draft.parties))
@@ -254,8 +255,9 @@ def _further_topics(
     """What an act is about by its kind, or by an organisation whose work its clause speaks of."""
     low, end = _low(clause), clause.end
     told = chunks.text[chunks.start(low) : chunks.end(end)].lower()
-    for wanted, topic, words in table.act_topics:
-        if wanted in (act, "") and words.search(told):
+    for number in table.act_words.fitting(chunks.scanned):
+        wanted, topic = table.act_topics[number]
+        if wanted in (act, "") and table.act_words.patterns[number].search(told):
             yield topic
     for body in _bodies(low, end, chunks, table, story):
         if body not in draft.parties:

@@ -4,49 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from extractors.chunks import Chunks
 from extractors.gates import Gate
-from extractors.lexicon import Lexicon, Rule, load
+from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.syntax import Reading
 
 
-@lru_cache(maxsize=8)
-def _gate(lang: str) -> tuple[tuple[Rule, ...], Gate]:
-    lexicon = load(lang)
-    return lexicon.themes, lexicon.gate([r.pattern for r in lexicon.themes], [r.literals for r in lexicon.themes])
+def _themes(lexicon: Lexicon) -> Gate:
+    patterns, needs = [r.pattern for r in lexicon.themes], [r.literals for r in lexicon.themes]
+    return lexicon.once("themes", lambda own: own.gate(patterns, needs))
 
 
-@lru_cache(maxsize=8)
-def _names(lang: str) -> tuple[list[re.Pattern[str]], Gate]:
-    lexicon = load(lang)
-    patterns = [lexicon.pattern(source) for source in lexicon.tables.get("themes", {}).get("names", ())]
-    return patterns, lexicon.gate(patterns)
+def _patterns(lexicon: Lexicon, key: str) -> Gate:
+    """The patterns of a list of the table ``themes``."""
+    rows = lexicon.tables.get("themes", {}).get(key, ())
+    return lexicon.once(("themes", key), lambda own: own.gate(map(own.pattern, rows)))
 
 
-@lru_cache(maxsize=8)
-def _slots(lang: str) -> tuple[re.Pattern[str], Gate, list[tuple[str, re.Pattern[str]]]] | None:
-    """What stands before a list of fields, the gate before it, and for each topic the words that count there."""
-    lexicon = load(lang)
-    table = lexicon.tables.get("themes", {}).get("slots")
-    if table is None:
-        return None
-    before = lexicon.pattern(table["before"])
-    words = [(topic, re.compile(rf"\b(?:{'|'.join(words)})\b")) for topic, words in table["words"].items()]
-    return before, lexicon.gate([before]), words
+def _slots(lexicon: Lexicon) -> tuple[list[str], Gate]:
+    """Topics with the words of each that count in a list of fields; last in the gate is what stands before a list."""
+
+    def compiled(own: Lexicon) -> tuple[list[str], Gate]:
+        table = own.tables.get("themes", {}).get("slots", {"before": "(?!)", "words": {}})
+        words = [rf"\b(?:{'|'.join(row)})\b" for row in table["words"].values()]
+        return list(table["words"]), own.gate(map(own.pattern, (*words, table["before"])))
+
+    return lexicon.once(("themes", "slots"), compiled)
 
 
 def find_listed(chunks: Chunks, lexicon: Lexicon) -> Iterator[Mark]:
     """Topics of words that only count where fields are listed: "dans les domaines de l'industrie et de la presse"."""
-    slots = _slots(lexicon.lang)
-    if slots is None or not list(slots[1].fitting(chunks.scanned, chunks.symbols)):
+    topics, gate = _slots(lexicon)
+    *fitting, last = gate.fitting(chunks.scanned, chunks.symbols) or [-1]
+    if not fitting or last != len(topics):
         return
-    for found in slots[0].finditer(chunks.codes):
-        for topic, words in slots[2]:
-            for word in words.finditer(chunks.codes, *found.span("list")):
-                yield Mark("topic", chunks.start(word.start()), chunks.end(word.end()), topic)
+    for found in gate.patterns[last].finditer(chunks.codes):
+        for number in fitting:
+            for word in gate.patterns[number].finditer(chunks.codes, *found.span("list")):
+                yield Mark("topic", chunks.start(word.start()), chunks.end(word.end()), topics[number])
 
 
 def settle_topics(words: Iterable[Mark], readings: Iterable[Reading], lexicon: Lexicon) -> list[Mark]:
@@ -62,14 +59,14 @@ def settle_topics(words: Iterable[Mark], readings: Iterable[Reading], lexicon: L
     """
     themes: list[Mark] = []
     named: list[tuple[int, int]] = []
-    patterns, gate = _names(lexicon.lang)
+    gate = _patterns(lexicon, "names")
     for reading in readings:
         chunks = reading.chunks
         themes.extend(find_themes(chunks, lexicon))
         themes.extend(find_listed(chunks, lexicon))
         for number in gate.fitting(chunks.scanned, chunks.symbols):
-            group = "only" if "only" in patterns[number].groupindex else 0
-            found = patterns[number].finditer(chunks.codes)
+            group = "only" if "only" in gate.patterns[number].groupindex else 0
+            found = gate.patterns[number].finditer(chunks.codes)
             named.extend((chunks.start(m.start(group)), chunks.end(m.end(group))) for m in found)
     marks = sorted([*words, *themes], key=lambda m: m.start)
     return [m for m in marks if not any(a <= m.start and m.end <= b for a, b in named)]
@@ -77,8 +74,9 @@ def settle_topics(words: Iterable[Mark], readings: Iterable[Reading], lexicon: L
 
 def find_occasions(chunks: Chunks, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Where a sentence names what only was the occasion of talks ("en marge du sommet sur la dette")."""
-    patterns = map(lexicon.pattern, lexicon.tables.get("themes", {}).get("occasions", ()))
-    found = (m for pattern in patterns for m in pattern.finditer(chunks.codes))
+    gate = _patterns(lexicon, "occasions")
+    fitting = gate.fitting(chunks.scanned, chunks.symbols)
+    found = (m for number in fitting for m in gate.patterns[number].finditer(chunks.codes))
     return [(chunks.start(m.start()), chunks.end(m.end())) for m in found]
 
 
@@ -93,10 +91,9 @@ def find_themes(chunks: Chunks, lexicon: Lexicon) -> Iterator[Mark]:
     Returns:
         Marks of kind "topic"; the country or organisation that one is about is its only part.
     """
-    rules, gate = _gate(lexicon.lang)
-    areas = lexicon.tables["themes"]["areas"] if rules else {}
-    for number in gate.fitting(chunks.scanned, chunks.symbols):
-        rule = rules[number]
+    areas = lexicon.tables.get("themes", {}).get("areas", {})
+    for number in _themes(lexicon).fitting(chunks.scanned, chunks.symbols):
+        rule = lexicon.themes[number]
         for found in rule.pattern.finditer(chunks.codes):
             start, end = chunks.start(found.start()), chunks.end(found.end())
             groups = found.groupdict()

@@ -45,7 +45,9 @@ class Wordings(dict[str, Any]):
 
     def search(self, name: str, chunks: Chunks, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Where a pattern is found first between two positions of a sentence."""
-        return self[name].search(chunks.codes, start, end) if self.may_stand(name, chunks) else None
+        if chunks.opened(self._gate) & self._bits.get(name, 0):
+            return self[name].search(chunks.codes, start, end)  # type: ignore[no-any-return]
+        return None
 
     def match(self, name: str, chunks: Chunks, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """What a pattern matches at a position of a sentence, up to another."""

@@ -29,7 +29,7 @@ NEEDS = {
     "(?<=lettre )ouverte": [{"lettre "}, {"ouverte"}],
     "(?i:SIGNÉ) par": [{" par"}],
     "(?i)SIGNÉ": [{"signé"}],
-    "SIGNÉ": [{"SIGNÉ"}],
+    "SIGNÉ": [{"signé"}],
     "(?>entretiens?+)": [{"entretien"}],
     "téléphon(?:e|ique|é)": [{"téléphone", "téléphonique", "téléphoné"}],
     f"{DATE}.*{NAME}": [{DATE}, {NAME}],
@@ -61,7 +61,7 @@ def test_a_gate_lets_pass_whatever_matches() -> None:
     gate = Gate(patterns)
     passed = 0
     for text in TEXTS:
-        marks = frozenset(c for c in text if is_mark(c))
+        marks = "".join(c for c in text if is_mark(c))
         fitting = set(gate.fitting(text, marks))
         matching = {n for n, pattern in enumerate(patterns) if pattern.search(text)}
         assert matching <= fitting, text
@@ -77,7 +77,7 @@ def test_words_that_the_author_gives_are_needed_as_well() -> None:
 
 def test_most_frames_are_told_by_their_words() -> None:
     stage = load("fr").stages["frames"]
-    every = frozenset(SYMBOL.values())
+    every = "".join(SYMBOL.values())
     assert len(stage.fitting("le temps est beau et il fait chaud à la plage, dit-on", every)) < len(stage.rules) / 20
     assert any(r.id == "fr-met" for r in stage.fitting(f"{SYMBOL['person']} a rencontré {SYMBOL['person']}", every))
 
