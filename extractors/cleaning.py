@@ -10,7 +10,7 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 # One character for one: no offset moves.
@@ -88,7 +88,7 @@ class View:
 
 
 def view(
-    source: str, seams: Seams | None = None, small: Collection[str] = (), remarks: re.Pattern[str] | None = None
+    source: str, seams: Seams | None = None, small: Collection[str] = (), remarks: Iterable[re.Pattern[str]] = ()
 ) -> View:
     """Make the clean view of a text.
 
@@ -108,7 +108,8 @@ def view(
     text = _WRAPPED.sub(" ", text)
     if len(_SPACED_OUT.findall(text)) >= SPACED_OUT:
         text = _SPACED_OUT.sub("  ", text)
-    repairs = sorted({*_repairs(text, seams, small), *_remarks(text, remarks)})
+    told = ((*found.span(), "") for remark in remarks for found in remark.finditer(text))
+    repairs = sorted({*_repairs(text, seams, small), *told})
     if not repairs:
         return View(text, source)
     pieces: list[str] = []
@@ -170,12 +171,6 @@ def _repairs(text: str, seams: Seams | None, small: Collection[str]) -> Iterator
         return
     for word, at in seams(set(_WORD.findall(text))).items():
         yield from ((start + at, start + at, " ") for start in _places(text, word))
-
-
-def _remarks(text: str, remarks: re.Pattern[str] | None) -> Iterator[tuple[int, int, str]]:
-    """Remarks in brackets about a picture, which part a name from its verb."""
-    if remarks is not None:
-        yield from ((*found.span(), "") for found in remarks.finditer(text))
 
 
 def _places(text: str, word: str) -> Iterator[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import partial
@@ -59,7 +58,8 @@ def understand(article: Article) -> Story:
         LexiconError: there is no lexicon for its language.
     """
     lexicon = load(article.lang or "fr")
-    clean = view(article.text, partial(find_seams, lexicon.lang), seams(lexicon.lang).small, _remarks(lexicon))
+    remarks = map(lexicon.pattern, lexicon.tables["layout"].get("remarks", ()))
+    clean = view(article.text, partial(find_seams, lexicon.lang), seams(lexicon.lang).small, remarks)
     text = clean.text
     layout = read_layout(text, lexicon)
     layers = scan(text, lexicon)
@@ -103,11 +103,6 @@ def extract(article: Article) -> list[Event]:
         LexiconError: there is no lexicon for its language.
     """
     return filing.file_events(understand(article))
-
-
-def _remarks(lexicon: Lexicon) -> re.Pattern[str] | None:
-    source = lexicon.tables["layout"].get("remarks")
-    return re.compile(source) if source else None
 
 
 def _inside(marks: list[Mark], start: int, end: int) -> list[Mark]:
