@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from extractors.chunks import Chunks, Item
+from extractors.chunks import Chunks
 from extractors.cleaning import fold
 from extractors.gates import Gate
 from extractors.lexicon import Lexicon, Rule
@@ -87,17 +87,17 @@ def _long_country(chunks: Chunks, head: Mark, marks: list[Mark], lexicon: Lexico
     return None
 
 
-def _openings(lexicon: Lexicon) -> tuple[Sequence[Mapping[str, Any]], tuple[str, ...]]:
+def _openings(lexicon: Lexicon) -> tuple[Sequence[Mapping[str, Any]], re.Pattern[str]]:
     """The rows of words that leave no doubt, and all that one of them begins with."""
     rows = lexicon.tables["roles"].get("implied", ())
-    return rows, tuple(word for row in rows for word in row["words"])
+    return rows, re.compile("|".join(re.escape(word) for row in rows for word in row["words"]) or "(?!)")
 
 
 def _implied(role: str, portfolios: list[Mark], lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Side and organisation that words leave no doubt of: the Pope's, a minister's for "Ivoiriens de l'extérieur"."""
     low = role.lower()
     rows, openings = lexicon.once("implied", _openings)
-    for row in rows if low.startswith(openings) else ():
+    for row in rows if openings.match(low) else ():
         if low.startswith(tuple(row["words"])) and all(word in low for word in row.get("with", ())):
             return ((row["side"],) if "side" in row else ()), ((row["organization"],) if "organization" in row else ())
     for mark in portfolios:
@@ -170,10 +170,7 @@ def belongings(
     chunks: Chunks, start: int, end: int, head: Mark, lexicon: Lexicon
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Sides, hosts and organisations of a post, told apart by the words before them."""
-    towards = lexicon.words("roles", "towards")
-    joining = lexicon.words("roles", "joining")
-    embassies = tuple(lexicon.tables["roles"].get("at_embassy", ("\0",)))
-    residing = tuple(lexicon.tables["roles"].get("residing", ("\0",)))
+    towards, joining, embassies, residing = lexicon.once("belongings", _before_belongings)
     sides: list[str] = []
     hosts: list[str] = []
     organizations: list[str] = []
@@ -198,7 +195,7 @@ def belongings(
         elif words.startswith(embassies):
             # Who serves at an embassy is of the country whose embassy it is.
             last = "of"
-        elif before and (before in towards or before.startswith(tuple(f"{t} " for t in towards))):
+        elif f"{before} ".startswith(towards):
             last = "to"
         elif before and before not in joining and not (joined and last == "to" and mark.kind == "organization"):
             last = "of"
@@ -221,6 +218,13 @@ def belongings(
     return tuple(dict.fromkeys(sides)), tuple(dict.fromkeys(hosts)), tuple(dict.fromkeys(organizations))
 
 
+def _before_belongings(lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
+    """What stands before a country that a post is held towards, one joined to another, that of an embassy, a town."""
+    words = (lexicon.tables["roles"].get(key, ()) for key in ("towards", "joining", "at_embassy", "residing"))
+    towards, *others = map(tuple, words)
+    return tuple(f"{word} " for word in towards), *others
+
+
 def _is_accredited(head: Mark) -> bool:
     """Whether a post is held at the court of another: "ambassador to the African Union" is no official of the Union."""
     return head.kind == "head" and bool(head.value[0] == "ambassador")
@@ -228,15 +232,17 @@ def _is_accredited(head: Mark) -> bool:
 
 def role_words(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> str:
     """The words of the post without country, host, honorific and abbreviation."""
-    table = lexicon.tables["roles"]
-    dropped: set[int] = set()
     outside = _not_of_the_role(lexicon)
-    for number in outside.fitting(chunks.scanned, chunks.symbols):
-        for found in outside.patterns[number].finditer(chunks.codes, start, end):
-            dropped.update(range(*found.span()))
-    words = "".join([_written(chunks, chunks.items[i]) for i in range(start, end) if i not in dropped])
-    words = " ".join(words.split()).strip(" ,")
-    if words.lower().startswith(tuple(table["written_with_capital"])) or words[:2].isupper():
+    fitting = outside.fitting(chunks.scanned, chunks.symbols)
+    dropped = [f.span() for number in fitting for f in outside.patterns[number].finditer(chunks.codes, start, end)]
+    kept: list[str] = []
+    for begin, until in [*sorted(dropped), (end, end)]:
+        if start < begin:
+            kept.append(chunks.text[chunks.start(start) : chunks.end(begin)])
+        start = max(start, until)
+    words = " ".join("".join(kept).split()).strip(" ,")
+    capital = words.lower().startswith(tuple(lexicon.tables["roles"]["written_with_capital"]))
+    if capital or words[:2].isupper():
         return words[:1].upper() + words[1:]
     return words[:1].lower() + words[1:]
 
@@ -245,10 +251,6 @@ def _not_of_the_role(lexicon: Lexicon) -> Gate:
     """Patterns of what stands in the words of a post and is no part of it."""
     sources = lexicon.tables["roles"]["not_of_the_role"]
     return lexicon.once("not-of-the-role", lambda own: own.gate(map(own.pattern, sources)))
-
-
-def _written(chunks: Chunks, item: Item) -> str:
-    return chunks.text[item] if isinstance(item, int) else chunks.text[item.start : item.end]
 
 
 def table_list(lexicon: Lexicon, key: str) -> frozenset[str]:
