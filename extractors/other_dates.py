@@ -43,6 +43,9 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
         if month and other.type == "visit" and not any(other in d.told for d in story.drafts):
             # A journey of which nothing is made has its month for what was done on it.
             continue
+        if draft.family == "visit" and mark.value.kind == "range" and other.type == "meeting":
+            # Nobody receives a guest for days: they are those of the stay.
+            continue
         ours = min(abs(mark.start - encounter.end), abs(encounter.start - mark.end))
         theirs = min(abs(mark.start - other.end), abs(other.start - mark.end))
         follows = other.end <= mark.start and (encounter.end <= other.start or mark.end <= encounter.start)
