@@ -99,7 +99,7 @@ def find_stretches(story: Story) -> list[Stretch]:
                 current = next((g for g in held if any(d in current for d in g)), held[-1] if held else current)
             continue
         on_journey = not current or current[0].family == "visit"
-        if on_journey and (meant := _ahead(story, number, reading, ahead)):
+        if meant := _ahead(story, number, reading, ahead if on_journey else [], talks):
             stretches.append(Stretch(number, sentence.start, sentence.end, meant))
             continue
         own = [d.family for d in story.drafts if d.family in OWN_WORDS and d not in talks and number in d.sentences]
@@ -138,10 +138,12 @@ def _journeys(story: Story, talks: list[Draft]) -> list[Draft]:
     return [*visits, *(d for d in talks if d.family == "multilateral")] if visits else talks
 
 
-def _ahead(story: Story, number: int, reading: Reading, talks: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Of the talks of a journey that are still to come, those whose subjects a sentence names."""
-    subjects = story.lexicon.events["to_discuss"]
-    if not talks or not subjects.search(reading.chunks.codes):
+def _ahead(story: Story, number: int, reading: Reading, talks: list[Draft], every: list[Draft]) -> tuple[Draft, ...]:
+    """Of the talks still to come, those whose subjects a sentence names; of a journey (``talks``) in any tense."""
+    if story.lexicon.events["will_discuss"].search(reading.chunks.codes):
+        planned = [d for d in every if d.family == "talks" and d.status == "planned"]
+        return _latest([d for d in planned if min(d.sentences) <= number], number)
+    if not talks or not story.lexicon.events["to_discuss"].search(reading.chunks.codes):
         return ()
     return _together(story, number, reading, talks) or _latest([d for d in talks if min(d.sentences) <= number], number)
 

@@ -338,3 +338,14 @@ def test_what_is_said_at_talks_told_in_one_breath_is_of_all(after: str, wanted: 
     )
     events = extract(Article(id="a", text=text, lang="fr"))
     assert [set(e.topics) for e in events] == wanted
+
+
+def test_what_will_be_spoken_of_is_of_the_talks_to_come() -> None:
+    text = (
+        "Le président togolais, Kodjo Mensah, a reçu lundi l'ambassadeur du Japon, Kenji Mori. Il rencontrera en mars "
+        "le président français, Paul Martin. Les échanges porteront sur la pêche."
+    )
+    assert {e.status: set(e.topics) for e in extract(Article(id="a", text=text, lang="fr"))} == {
+        "held": set(),
+        "planned": {"fisheries"},
+    }

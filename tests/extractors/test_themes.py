@@ -244,6 +244,13 @@ def test_further_themes(text: str, topic: str) -> None:
         ("Ils se sont vus par liaison vidéo.", "transport"),
         ("Il demande la libre circulation des marchandises.", "migration"),
         ("Il a été reçu en présence de plusieurs parlementaires et diplomates.", "parliament"),
+        ("Au programme de la visite figure un dîner.", "high-level-exchanges"),
+        ("Pour recevoir le président Kwame Owusu, ce 11 juillet, il a choisi la discrétion.", "high-level-exchanges"),
+        ("Il s'est dit heureux de recevoir le président Kwame Owusu.", "high-level-exchanges"),
+        ("Ils ont signé l'accord de partenariat et de coopération avec l'ASEAN.", "multilateral"),
+        ("L'Espagne, qui assure la présidence de l'Union européenne, veut une conférence.", "multilateral"),
+        ("Ils sont convenus de la formation d'une commission mixte.", "education"),
+        ("Cette mission n'est pas le fruit du hasard.", "agriculture"),
     ],
 )
 def test_words_of_other_things(text: str, topic: str) -> None:
