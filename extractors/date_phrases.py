@@ -37,7 +37,7 @@ class DateExpression:
     start: PartialDate | None = None
     end: PartialDate | None = None
     weekday: int | None = None
-    unit: Literal["day", "week", "month", "year"] | None = None
+    unit: Literal["day", "week", "month", "year", "decade"] | None = None
     shift: int | None = None
     base: Literal["published", "told"] = "published"
     day: int | None = None

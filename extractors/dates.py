@@ -28,6 +28,8 @@ __all__ = [
 _SLACK = 31  # days by which news may lie on the other side of the day of writing than its verb says
 _REACH = 2  # days between a weekday that stands alone and the dated day that it is read beside
 
+_DECADE = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -80,7 +82,11 @@ def deadline_year(expression: DateExpression, context: DateContext) -> tuple[int
     if date is not None and date.year is not None:
         return date.year, "stated"
     written = context.written
-    if expression.unit == "year" and expression.shift is not None and written is not None and written.year is not None:
+    if written is None or written.year is None:
+        return None
+    if expression.unit == "decade":
+        return written.year - written.year % _DECADE + _DECADE, "inferred"
+    if expression.unit == "year" and expression.shift is not None:
         return written.year + expression.shift, "inferred"
     return None
 

@@ -22,6 +22,7 @@ _LEAST = 100_000  # a smaller sum of money is no goal of states
 _AFTER = 60  # characters after an amount in which words for a goal may stand
 _YEAR_REACH = 90  # characters between an amount and its year
 _REACHED = 90  # characters before a goal's words that may say that it was reached
+_BEHIND = 120  # characters after the sentence that may say so
 _CONTEXT = 250  # characters before the sentence that may say what is counted
 _OPENING = ' «"“(:'  # marks that may stand before an amount
 _CLOSED = re.compile(r",[^,]*+,")
@@ -99,7 +100,7 @@ def find_targets(
         kind = grammar.units.get(amount.unit or "")
         near = kind is not None or (kind := _kind(text, start, begin, mark, end, grammar)) is not None
         if kind is None and not only_near:
-            kind = _kind_before(text, start, grammar)
+            kind = _kind_before(text, start, grammar) or _kind_behind(text, end, grammar)
         if kind is None:
             continue
         limit = next((m.start for m in amounts[at + 1 :] if "(" not in text[mark.end : m.start]), end)
@@ -241,6 +242,12 @@ def _told_before(text: str, start: int, lexicon: Lexicon) -> Amount:
 def _kind_before(text: str, start: int, grammar: _Grammar) -> str | None:
     before = grammar.kinds.findall(fold(text[max(0, start - _CONTEXT) : start]))
     return grammar.kind_of[before[-1]] if before else None
+
+
+def _kind_behind(text: str, end: int, grammar: _Grammar) -> str | None:
+    """What the next sentence counts, where none before says: "our aim is 100 billion. Trade has fallen"."""
+    found = grammar.kinds.search(fold(text[end : end + _BEHIND]))
+    return grammar.kind_of[found[0]] if found else None
 
 
 def _year(

@@ -64,6 +64,12 @@ def test_examples_of_the_lexicon(goal: dict[str, list[object]]) -> None:
         ),
         ("atteindre 10 millions de touristes en 2025", [("tourism", 10e6, None, 2025)]),
         ("porter à 50 le nombre de vols hebdomadaires", []),
+        ("investirait 10 milliards de dollars d'ici 2029", [("investment", 10e9, "USD", 2029)]),
+        ("la zone prévoit l'importation de 5.000 MW d'ici 2030", [("energy", 5000, None, 2030)]),
+        ("nos échanges, de 8 milliards, à porter au niveau de 20 milliards de dollars", [("trade", 20e9, "USD", None)]),
+        ("plaider pour un relèvement des échanges à 5 milliards d'euros", [("trade", 5e9, "EUR", None)]),
+        ("ils visent un chiffre d'affaires bilatéral de 10 milliards d'euros", [("trade", 10e9, "EUR", None)]),
+        ("viser 2 millions d'échanges de visiteurs en 2025", [("tourism", 2e6, None, 2025)]),
         (
             "œuvrer pour que le commerce bilatéral atteigne 20 milliards d'USD dans les meilleurs délais",
             [("trade", 20e9, "USD", None)],
@@ -75,8 +81,33 @@ def test_goals(text: str, expected: list[tuple[str, float, str | None, int | Non
 
 
 @pytest.mark.parametrize(
+    ("when", "year"),
+    [
+        ("dans les cinq ans", 2029),
+        ("en cinq ans", 2029),
+        ("sur trois ans", 2027),
+        ("d'ici à la fin de la décennie", 2030),
+        ("dans le courant de l'année", 2024),
+    ],
+)
+def test_terms_counted_from_the_day_of_writing(when: str, year: int) -> None:
+    told = f"Les deux pays veulent porter leurs échanges à 8 milliards d'euros {when}."
+    assert rows(targets(told, "2024-05-10")) == [("trade", 8e9, "EUR", year)]
+
+
+def test_what_is_counted_may_be_told_in_the_next_sentence() -> None:
+    text = (
+        "Le président kényan, Musalia Ouko, a reçu le président finlandais, Pekka Salo, à Nairobi. "
+        "« Notre but est d'atteindre 9 milliards de dollars », a-t-il dit. Le volume des échanges a peu varié."
+    )
+    goals = [t for e in extract(Article("x", text, lang="fr")) for t in e.targets]
+    assert goals == [Target(kind="trade", value=9e9, currency="USD", year=None)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Les échanges n'ont cessé de croître pour atteindre 500 millions de dollars en 2009.",
         "Le commerce bilatéral a atteint 171 milliards de dollars en 2022.",
         "Le volume des échanges s'est élevé à 540 millions de dollars en 2023.",
         "Les exportations ont dépassé 4,6 milliards de dollars en 2011, en hausse de 12% sur un an.",
