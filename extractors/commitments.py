@@ -66,7 +66,13 @@ def find_levels(
                 row = _level(level, match, chunks, parties, today, when, table)
                 if row is not None and (level not in found or _says_more(row[0], found[level][0])):
                     found[level] = row
-    return sorted(found.values(), key=lambda row: row[1])
+    return sorted((row for row in found.values() if not _is_short(row[0], found)), key=lambda row: row[1])
+
+
+def _is_short(one: Partnership, found: Mapping[str, Level]) -> bool:
+    """Whether a level only says in short which fuller one the same relations have."""
+    fuller = (row[0] for level, row in found.items() if level.endswith("-" + one.level) and not row[0].raised)
+    return not one.raised and one.since is None and any(o.between == one.between for o in fuller)
 
 
 def _level(
@@ -81,7 +87,9 @@ def _level(
     between = _between(chunks, match.end(), after, parties, words)
     if between is None:
         return None
-    raised = bool(words["raise"].search(before)) and not any(words[w].search(before) for w in ("feast", "already"))
+    raised = bool(words["raise"].search(before)) and not any(
+        words[w].search(before) for w in ("feast", "already", "past")
+    )
     since = None
     if found := words["since"].match(after):
         since = _date(chunks, match.end() + found.start("d"), when)
@@ -105,7 +113,7 @@ def _since_then(
 ) -> PartialDate | None:  # fmt: skip
     """The day before these talks on which relations were raised to a level: told after it, else before the verb."""
     if found := words["then"].match(after):
-        over = bool(words["before"].search(before))
+        over = bool(words["before"].search(before) or words["past"].search(before))
         if over or raised or words["founded"].search(before):
             date = _date(chunks, match.end() + found.start(found.lastgroup or "d"), when)
             if _is_before(date, today, over=over):
@@ -156,9 +164,6 @@ def _is_before(date: PartialDate | None, today: PartialDate | None, *, over: boo
     if today is None or today.year is None:
         return over
     return (date.year, date.month or (0 if over else _LAST)) < (today.year, today.month or 0)
-
-
-# ---------------------------------------------------------------- anniversaries
 
 
 def find_anniversaries(
@@ -228,6 +233,8 @@ def _feast(
         year = origin.year + number
     if year is None:
         year = _year(match, chunks, today, when)
+        if year and number and now and origin is None and year < now and abs(year + number - now) <= 1:
+            origin, year = PartialDate(year), year + number  # when what is celebrated was
     if year is None and today is not None and (words["near"].search(before) or words["feasted"].match(after)):
         year = today.year
     if origin is not None and origin.year and year and number and year - origin.year != number:
@@ -265,9 +272,6 @@ def _year(match: re.Match[str], chunks: Chunks, today: PartialDate | None, when:
     return best[1] if best else None
 
 
-# ---------------------------------------------------------------- the grammar
-
-
 def _grammar(lexicon: Lexicon) -> _Grammar:
     return lexicon.once("commitments", _compile)
 
@@ -285,7 +289,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
     return _Grammar(
         tuple(row["id"] for row in table["level"]),
         lexicon.gate(pattern(r"\b(?:" + "|".join(row["words"]) + r")(?!\w)") for row in table["level"]),
-        lexicon.gate(pattern(feast[key]) for key in ("words", "years")),
+        lexicon.gate(pattern(feast[key]) for key in ("words", "years", "celebrated")),
         {k: pattern(v) for k, v in table["partnership"].items()},
         {k: pattern(v) for k, v in feast.items() if isinstance(v, str)},
         tuple((kind, pattern(source)) for kind, source in feast["of"]),

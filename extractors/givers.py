@@ -45,7 +45,8 @@ def find_parties(
     receiver = pointed[0] if pointed else None
     if thanked is None:
         subjects = [(mark, side) for mark, side in named if mark.start < begin and side != receiver]
-        if not subjects or _told_as_one(text, subjects, grammar):
+        signed = grammar.signing.search(text, start, begin) and len({side for _, side in subjects}) > 1
+        if not subjects or signed or _told_as_one(text, subjects, grammar):
             return _sent(subjects[:2]), receiver
         return _body(text, subjects, grammar) or subjects[0][1], receiver
     givers = [side for mark, side in named if thanked.start() <= mark.start < begin and side != receiver]
@@ -116,13 +117,14 @@ def completed(giver: str | None, receiver: str | None, sides: Sequence[str]) -> 
 
 
 def gives_rather(
-    one: str | None, other: str | None, amount: Amount, sides: Sequence[str], lenders: Collection[str]
-) -> bool:
+    one: str | None, other: str | None, amount: Amount, sides: Sequence[str], lenders: Collection[str],
+    donors: Collection[str],
+) -> bool:  # fmt: skip
     """Whether of two sides the first is more like to give money, where the words do not say who does.
 
-    A sum in a side's own currency is that side's gift; a bank lends to a state.
+    A sum in a donor's own currency is that donor's gift; a bank lends to a state.
     """
     if one is None or other is None or amount.currency is None or not {one, other} <= set(sides):
         return False
     issuer = amount.currency[: len(_STATE)]
-    return issuer == one or (issuer != other and one in lenders and other not in lenders)
+    return (issuer == one and one in donors) or (issuer != other and one in lenders and other not in lenders)

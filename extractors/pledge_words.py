@@ -28,6 +28,10 @@ class PledgeWords:
     gave_by: re.Pattern[str]
     through: re.Pattern[str]
     joined: re.Pattern[str]
+    asked: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    told_that: re.Pattern[str]
+    signing: re.Pattern[str]
     what: re.Pattern[str]
     label: dict[str, str]
 
@@ -52,5 +56,6 @@ def _compile(lexicon: Lexicon) -> PledgeWords:
         re.compile("(?i)" + table["passive"]), re.compile("(?i)" + table["towards"]),
         re.compile("(?i)" + table["chain"]), optional("gave"), optional("gave_by"),
         optional("through"), optional("joined"),
+        optional("asked"), optional("elsewhere"), optional("told_that"), optional("signing"),
         what, label,
     )  # fmt: skip

@@ -20,6 +20,7 @@ Found = tuple[Pledge, int, int, str, Basis]
 
 _LEAST = 10_000  # a smaller sum of money is no aid between states
 _WHAT_REACH = 50
+_NEAR = 14  # characters between a giver and the verb of giving
 _LONGEST = 150  # characters that the words of a rule may span
 
 
@@ -85,18 +86,28 @@ def find_pledges(
         if trigger is None:
             continue
         begin, stop, rule = trigger
+        if grammar.asked.search(text, start, begin):
+            continue
         what = _what(text, begin, mark, end, amount, grammar)
         chosen = for_sides(amount, sides, lexicon)
         if what is None or (chosen.currency is None and chosen.unit is None):
             continue
         giver, receiver = find_parties(text, start, begin, stop, named, grammar)
-        if len(sides) == 2 and giver in sides:
+        if stranger := _stranger(text, begin, ordered, sides, side_of, grammar):
+            giver = stranger
+        elif len(sides) == 2 and giver in sides:
             receiver = third_party(text, start, mark, end, ordered, sides, side_of, grammar) or receiver
         stated = giver is not None and receiver is not None
         if giver is None and receiver is None and amount.currency is not None:
             giver = next((side for side in sides if amount.currency.startswith(side)), None)
-        giver, receiver = completed(giver, receiver, sides)
-        if not stated and gives_rather(receiver, giver, chosen, sides, _lenders(lexicon)):
+        if giver is None and receiver is None and chosen.currency is not None:
+            lending = [side for side in sides if side in _lenders(lexicon)]
+            giver = lending[0] if len(lending) == 1 else None
+        if grammar.elsewhere.match(text[mark.end : end]):
+            receiver = None
+        else:
+            giver, receiver = completed(giver, receiver, sides)
+        if not stated and gives_rather(receiver, giver, chosen, sides, _lenders(lexicon), _donors(lexicon)):
             giver, receiver = receiver, giver
         if giver is None and receiver is None:
             continue
@@ -107,9 +118,28 @@ def find_pledges(
     return found
 
 
+def _stranger(
+    text: str, begin: int, marks: Sequence[Mark], sides: Sequence[str], side_of: SideOf, grammar: PledgeWords
+) -> str | None:
+    """The state or body that is told to give, where it is neither side: "annoncé que l'UE fournirait"."""
+    for mark in marks:
+        side = side_of(mark) if mark.kind in ("country", "organization") else None
+        if side is None or side in sides or not 0 <= begin - mark.end <= _NEAR:
+            continue
+        if "," not in text[mark.end : begin] and grammar.told_that.search(text, max(0, mark.start - 10), mark.start):
+            return side
+    return None
+
+
+def _donors(lexicon: Lexicon) -> frozenset[str]:
+    """The states that give in their own currency."""
+    return lexicon.once("donors", lambda _: frozenset(lexicon.tables["pledges"].get("donors", {}).get("codes", ())))
+
+
 def _lenders(lexicon: Lexicon) -> frozenset[str]:
-    """The organisations that give to states rather than get."""
-    rows, also = lexicon.tables.get("organizations", {}), lexicon.tables["pledges"].get("lenders", ())
+    """Those who give to others rather than get: banks, some organisations, rich states."""
+    rows, table = lexicon.tables.get("organizations", {}), lexicon.tables["pledges"]
+    also = (*table.get("lenders", ()), *table.get("rich", {}).get("codes", ()))
     return lexicon.once("lenders", lambda _: frozenset({*also, *(k for k, r in rows.items() if r["kind"] == "bank")}))
 
 
@@ -157,6 +187,10 @@ def _sides_named(
         if side is None and mark.kind == "city" and mark.value[2]:
             words = re.split(r"[\s']", text[max(0, mark.start - 12) : mark.start].rstrip())
             side = None if words[-1].lower() in places else mark.value[1]
+        if side is not None and len(side) > len("XX"):
+            # A national agency gives for its country.
+            home = lexicon.tables.get("organizations", {}).get(side, {}).get("country")
+            side = home if home in sides else side
         if side is not None and (len(sides) != 2 or side in sides):
             named.append((mark, side))
     return named

@@ -46,6 +46,17 @@ def event(sentence: str) -> Event:
         ("Ils ont élevé leurs relations à un niveau stratégique intégral.", "comprehensive-strategic", True, None),
         ("Ils élèveraient leurs liens au rang de « partenariat stratégique ».", "strategic", True, None),
         ("Le partenariat privilégié qui unit les deux pays a été évoqué.", "privileged", False, None),
+        ("Ils ont loué l'élan actuel, marqué par l'élévation des liens en partenariat stratégique.", "strategic", False,
+         None),
+        ("Un an après la mise en place du partenariat stratégique, le commerce croît.", "strategic", False, None),
+        ("Ils ont cité notamment l'établissement du partenariat stratégique en 2009.", "strategic", False, "2009"),
+        ("Leurs pays sont devenus partenaires stratégiques en 2009.", "strategic", False, "2009"),
+        ("Ils ont parlé de partenariat et d'alliance stratégiques.", "strategic", False, None),
+        ("Ils ont vanté un partenariat sincère et stratégique.", "strategic", False, None),
+        ("Ils ont vanté leur partenariat stratégique, coopératif et global.", "comprehensive-strategic-cooperative",
+         False, None),
+        ("Le partenariat stratégique intégral croît. Ce partenariat stratégique est solide.", "comprehensive-strategic",
+         False, None),
     ],
 )  # fmt: skip
 def test_levels(sentence: str, level: str, raised: bool, since: str | None) -> None:
@@ -111,6 +122,10 @@ def test_a_level_is_told_once() -> None:
         ("Ils fêteront l'an prochain le 50e anniversaire de leurs relations diplomatiques.", 50, RELATIONS, 2023, None),
         ("C'est le 60e anniversaire de la proclamation de l'indépendance.", 60, "independence", None, None),
         ("Ils ont rappelé le 10e anniversaire du sommet.", 10, "other", None, None),
+        ("Ils ont célébré les 30 ans de coopération entre les deux villes.", 30, "other", None, None),
+        ("Ils ont rappelé le cinquantenaire de notre indépendance.", 50, "independence", None, None),
+        ("Ils ont parlé du 50e anniversaire de la relation diplomatique entre eux.", 50, RELATIONS, None, None),
+        ("Ils ont rappelé le 50e anniversaire de l'arrivée des volontaires, en 1972.", 50, "other", 2022, "1972"),
         ("Un concert en célébration du 45e anniversaire de leurs relations s'est tenu.", 45, RELATIONS, 2022, None),
         ("Le 45e anniversaire de leurs relations diplomatiques a été célébré.", 45, RELATIONS, 2022, None),
     ],
@@ -136,6 +151,14 @@ def test_two_tellings_of_an_anniversary_are_one() -> None:
     )
     [feast] = event(text).anniversaries
     assert (feast.year, feast.origin) == (2022, "1992-12-22")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Le mémorandum prévoit un Conseil du partenariat stratégique.", "Ils citent le Forum de partenariat stratégique."],
+)
+def test_a_body_of_that_name_is_no_level(sentence: str) -> None:
+    assert event(sentence).partnership == ()
 
 
 def test_who_speaks_gives() -> None:

@@ -27,6 +27,46 @@ def pledge(text: str, *sides: str) -> Pledge:
     return record
 
 
+@pytest.mark.parametrize(
+    ("text", "giver", "receiver", "what", "value"),
+    [
+        ("D'un montant de 2 milliards de yens, cette aide servira aux écoles.", "JP", "VN", "aid", 2e9),
+        ("Le Japon accélère la mise en place de 200 millions de yens d'aide.", "JP", "VN", "aid", 2e8),
+        ("Le Japon a envoyé 100.000 masques, dont il a fait don au Vietnam.", "JP", "VN", "masks", 1e5),
+        ("Le Japon contribuera pour 5 millions de dollars au déminage.", "JP", "VN", "aid", 5e6),
+        ("L'armée vietnamienne s'est vu offrir un lot de 300 kits par le Japon.", "JP", "VN", "kits", 300),
+        ("Il a dit que la Suède fournirait 3 millions d'euros au Vietnam.", "SE", "VN", "aid", 3e6),
+        ("Le Japon débloque 3 milliards de yens au profit de l'Afrique.", "JP", None, "aid", 3e9),
+        ("Un accord de prêt de 3 millions de dollars a été signé.", "JP", "VN", "loan", 3e6),
+        ("Le Vietnam et la JICA ont signé un prêt de 3 millions de dollars.", "JP", "VN", "loan", 3e6),
+        ("Un don japonais de 3 millions de dollars, possible grâce à la JICA, a été cité.", "JP", "VN", "grant", 3e6),
+    ],
+)
+def test_other_ways_of_giving(text: str, giver: str, receiver: str | None, what: str, value: float) -> None:
+    record = pledge(text, "JP", "VN")
+    assert (record.giver, record.receiver, record.what, record.value) == (giver, receiver, what, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il a demandé que le Japon accorde 1.000 bourses aux jeunes.",
+        "Il a sollicité du Japon l'octroi d'un prêt de 3 milliards de yens.",
+        "Le Japon compte cent projets d'investissement, cumulant un fonds total de 3 milliards de yens.",
+    ],
+)
+def test_what_is_asked_for_is_not_given(text: str) -> None:
+    assert pledges(text, "JP", "VN") == []
+
+
+def test_two_sums_with_a_word_between_are_two() -> None:
+    text = "Le Japon accorde une aide de 106 milliards de kips et un prêt de 480 milliards de kips."
+    assert [(p.what, p.value, p.unit) for p, *_ in pledges(text, "JP", "LA")] == [
+        ("aid", 106e9, "LAK"),
+        ("loan", 480e9, "LAK"),
+    ]
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: str(r["id"]))
 def test_examples_of_the_lexicon(rule: dict[str, list[object]]) -> None:
     for text, expected in rule["must"]:  # type: ignore[misc]
