@@ -12,7 +12,7 @@ from extractors.matching import Mark
 from extractors.other_dates import is_recalled
 from extractors.records import Basis
 from extractors.salience import salience
-from extractors.scenes import at_home, land_of, leg_of, scene_of, there_of, visit_of
+from extractors.scenes import at_home, clause_of, land_of, leg_of, scene_of, there_of, visit_of
 from extractors.setting import MET, SCENES, Setting, held_where, lead_of, lies_back, says_when, shares
 from extractors.towns import city_state, towns
 
@@ -49,6 +49,12 @@ def settle_place(story: Story, draft: Draft, setting: Setting) -> None:
         return
     if draft.type == "credentials" and draft.destination is not None:
         _put(setting, None, country_of(draft.destination), draft.destination, "place-visited", "stated")
+        return
+    clause = clause_of(story, draft)
+    near = _named_place(story, draft, setting, aside=False) if clause is not None and clause.kind != "city" else None
+    if clause is not None and (near is None or near.value[1] != country_of(clause)):
+        city = clause.value[0] if clause.kind == "city" else None
+        _put(setting, city, country_of(clause), clause, "place-named", "stated")
         return
     named = _named_place(story, draft, setting, aside=False) or next(
         (mark for reading in held_where(story, draft) for mark in towns(reading, story.lexicon)), None
@@ -98,7 +104,8 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         return
     if scene is not None:
         # Where on a journey that goes on something will be is not said.
-        town = None if draft.status == "planned" and scene.place_rule != "place-named" else scene.city
+        known = scene.place_rule == "place-named" or (scene.place_rule == "place-of-the-visit" and scene.city)
+        town = scene.city if known or draft.status == "held" else None
         _put(setting, town, scene.country, scene.place_mark, "place-of-the-scene", "inferred")
         return
     for seen, rule in (
@@ -192,7 +199,9 @@ def _visited_town(story: Story, draft: Draft) -> Mark | None:
     goal = draft.destination
     arrival = story.lexicon.events["arrival"]
     for encounter in draft.told if goal is not None and goal.kind != "city" else ():
-        for mark in towns(story.readings[encounter.sentence], story.lexicon):
+        reading = story.readings[encounter.sentence]
+        beside = [m for m in reading.marks if m.kind == "city" and goal and 0 <= goal.start - m.end < BESIDE]
+        for mark in (*towns(reading, story.lexicon), *beside):
             gap = max(mark.start - goal.end, goal.start - mark.end) if goal else 0
             before = story.view.text[max(0, mark.start - NEAR_PLACE) : mark.start]
             arrived = mark.end <= encounter.start and arrival.search(before.lower())

@@ -16,6 +16,11 @@ from extractors.towns import opening_country, towns
 if TYPE_CHECKING:
     from extractors.pipeline import Story
 
+# Kinds of marks of persons; how far behind the words of an event the gathering stands that it was at.
+NAMED = ("person", "group", "office", "delegation")
+BESIDE = 90
+# How far behind a place its clause names who did something there.
+OPENING = 24
 # Sentences back to which the last leg of a journey is looked for.
 LEGS = 2
 
@@ -88,6 +93,8 @@ def scene_of(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
             continue
         if theirs.first.sentence > setting.first.sentence or theirs.place_mark.start > until:
             continue
+        if is_other_time(setting, theirs) or _gathers_before(draft, setting, theirs):
+            continue
         if theirs.first.start > setting.first.start and theirs.country in {*other.sides} - {*draft.sides}:
             # Told after it in the country of somebody else: the next stop of a journey.
             continue
@@ -98,6 +105,11 @@ def scene_of(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         if draft.host in (None, theirs.country) or draft.host in shared:
             found = theirs
     return found or _margins(story, draft, settings)
+
+
+def _gathers_before(draft: Draft, setting: Setting, theirs: Setting) -> bool:
+    """Whether another event is told behind a gathering or ceremony, which has a place of its own."""
+    return draft.family in ("multilateral", "ceremony") and theirs.first.start > setting.first.start
 
 
 def land_of(story: Story, draft: Draft) -> Mark | None:
@@ -130,6 +142,29 @@ def land_of(story: Story, draft: Draft) -> Mark | None:
     ]
     led_to = (m for r, place, m in (*held, *led) if before.search(r.chunks.codes, max(0, place - 60), place))
     return next(led_to, None)
+
+
+def clause_of(story: Story, draft: Draft) -> Mark | None:
+    """The place of the clause or gathering of an event: "en Grèce, où il a rencontré", "en marge du G7 en Italie"."""
+    where = story.lexicon.events["where_clause"]
+    for encounter in draft.told:
+        chunks = story.readings[encounter.sentence].chunks
+        for found in story.lexicon.events.finditer("gathered_in", chunks):
+            mark = chunks.items[found.end() - 1]
+            if isinstance(mark, Mark) and -BESIDE < chunks.start(found.start()) - encounter.end < BESIDE:
+                return mark
+        parties = list(map(id, encounter.parties.values()))
+        for place, mark in reversed(chunks.placed):
+            if mark.end > encounter.start or mark.kind not in ("country", "city"):
+                continue
+            if not where.match(chunks.codes, place + 1):
+                continue
+            between = [m for at, m in chunks.placed if at > place and m.end <= encounter.start and m.kind in NAMED]
+            opens = not between or between[0].start - mark.end < OPENING
+            if opens and all(id(m) in parties for m in between):
+                return mark
+            break
+    return None
 
 
 def there_of(story: Story, draft: Draft) -> Mark | None:

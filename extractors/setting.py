@@ -127,7 +127,7 @@ def held_where(story: Story, draft: Draft) -> Iterator[Reading]:
         return
     for number in range(first + 1, min(first + 1 + AFTER, len(story.readings))):
         reading = story.readings[number]
-        if not held.match(reading.chunks.codes):
+        if not (held.match(reading.chunks.codes) or held.match(reading.words)):
             continue
         others = [e for e in told if e.sentence == number]
         if others and not _are_aside(story, reading, min(e.start for e in others)):

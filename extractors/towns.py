@@ -57,6 +57,11 @@ def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
         if item.kind == "organization" and events.search("at_gathering", chunks, max(0, place - 40), place):
             # A gathering called after its town.
             yield from _in_the_name(chunks.text, item, lexicon)
+        if item.kind == "companion":
+            # What stands before the company of an event tells where it was.
+            held = [m for m in reading.marks if m.kind == "city" and item.start <= m.start and m.end <= item.end]
+            held = [m for m in held if not any(p.start <= m.start and m.end <= p.end for p in item.parts)]
+            yield from (m for m in held if events["behind_post"].search(chunks.text[max(0, m.start - 3) : m.start]))
         if item.kind in ("office", "person", "group"):
             yield from _behind_the_post(chunks.text, item, events["behind_post"])
         town = city_state(item.value[0], lexicon.lang) if item.kind == "country" else None
