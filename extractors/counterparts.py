@@ -136,6 +136,21 @@ def seat_guests(draft: Draft, people: People) -> None:
                 return
 
 
+def seat_the_open(draft: Draft) -> None:
+    """Who is met and is of no country is of the other side told of, and holds the post that it is told by.
+
+    "L'ambassadeur norvégien a été reçu par X … L'entrevue entre X et Y": Y is the ambassador.
+    """
+    empty = [code for code in draft.sides if all(p.side != code for p in draft.persons)]
+    open_ = [p for p in draft.persons if p.side is None and p.organization is None and not p.held]
+    if len(draft.sides) != 2 or draft.organizations or not len(empty) == len(open_) == 1:
+        return
+    posts = [m for m in draft.unnamed if m.kind == "office" and m.value.sides == (empty[0],) and m.value.number == 1]
+    if len(posts) == 1:
+        People.appoint(open_[0], posts[0].value, posts[0], "the-other-side")
+        open_[0].side, open_[0].side_mark, open_[0].side_rule = empty[0], posts[0], "the-other-side"
+
+
 def at_their_posts(draft: Draft, home: str | None) -> None:
     """Letters of credence told without who gets them are handed over in the country of the post, as is a summons.
 

@@ -16,6 +16,7 @@ NO_POST = ("counterpart", "leader", "guest")
 # Classes that count only where somebody holds nothing else.
 LIGHT = ("officer", "party-leader")
 # Classes of posts that an article speaks of by the post alone.
+ENVOYS = ("ambassador", "envoy")
 SPOKEN_OF = ("head-of-state", "prime-minister", "minister", "deputy-minister")
 
 
@@ -60,7 +61,15 @@ class FiledPosts:
         alike = [h for h in weighty if h.office.cls == first]
         best = max(alike, key=lambda h: (bool(h.office.portfolio), bool(h.office.full), -h.mark.start)).office
         bare = first in SPOKEN_OF[2:] and not best.portfolio and not self._is_full(best)
+        if best.role.lower() in light and (envoy := self._as_envoy(person)):
+            return envoy
         return (self._spoken_of(person, best) if bare else None) or best
+
+    def _as_envoy(self, person: Person) -> Office | None:
+        """The one post of an envoy of the same country that is told without a name: "the diplomat X"."""
+        posts = [p for p in self._posts(person) if p.cls in ENVOYS and p.sides == (person.side,) != (None,)]
+        posts = [p for p in posts if p.role.lower() not in self._lexicon.words("roles", "no_title")]
+        return posts[0] if len({p.role.lower() for p in posts}) == 1 else None
 
     def _is_full(self, office: Office) -> bool:
         """Whether the words of a post say more than its kind."""
@@ -71,7 +80,12 @@ class FiledPosts:
 
         "Emmanuel Macron a reçu … Le président français a …"; for a minister named so (``bare``), with the portfolio.
         """
+        unfit = self._lexicon.words("roles", "by_names") | self._lexicon.words("roles", "former")
         classes = person.classes & {bare.cls} if bare else person.classes & set(SPOKEN_OF)
+        if person.side is None and person.organization is not None and bare is None:
+            heads = [p for p in self._posts(person) if p.cls in person.classes and not p.opens_with(unfit)]
+            heads = [p for p in heads if p.organizations == (person.organization,)]
+            return heads[0] if len({p.role.lower() for p in heads}) == 1 else None
         if person.side is None or len(classes) != 1:
             return None
         if any(p is not person and p.classes & classes and p.side in (None, person.side) for p in self._people.all):
@@ -82,7 +96,6 @@ class FiledPosts:
         alone = not foreign and not any(p is not person and p.classes & classes for p in self._people.all)
         fit = [p for p in posts if p.sides == (person.side,)]
         fit = fit or [p for p in posts if alone and not p.sides and (bare or p.role.lower() in own)]
-        unfit = self._lexicon.words("roles", "by_names") | self._lexicon.words("roles", "former")
         fit = [p for p in fit if not p.opens_with(unfit)]
         if bare or "minister" in classes:
             opening = bare.role.lower() if bare else ""

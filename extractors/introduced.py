@@ -18,7 +18,11 @@ from extractors.wordings import Wordings
 
 RULE = "post-in-order"
 # Classes of posts of which a country has one, as far as a dispatch speaks of it.
-CLASSES = ("head-of-state", "prime-minister", "minister", "counterpart", "ambassador")
+CLASSES = ("head-of-state", "prime-minister", "minister", "counterpart", "ambassador", "envoy", "organization-head")
+# Those who come as guests, and speak when they leave.
+GUESTS = ("ambassador", "envoy", "organization-head")
+# Those who need a country or an organisation, else the word says too little.
+OF_SOME = ("envoy", "organization-head")
 # More names than these are a list of something else.
 MOST = 4
 
@@ -64,7 +68,7 @@ def seat_in_order(people: People, encounters: Sequence[Encounter], lexicon: Lexi
             # Whole cabinets have met.
             continue
         seats = [seat for mark in _in_order(encounter) for seat in _seats(mark, people, lexicon)]
-        if not seats or len({office.sides for _, office in seats}) < len(seats):
+        if not seats or len({(office.sides, office.organizations) for _, office in seats}) < len(seats):
             continue
         if any(_may_be_another(mark, people) for mark in _in_order(encounter)):
             continue
@@ -74,12 +78,17 @@ def seat_in_order(people: People, encounters: Sequence[Encounter], lexicon: Lexi
             if not p.held and p.organization is None
             if p.enters is not None and p.enters > encounter.start
         ]
+        if len(waiting) == 1 < len(seats):
+            # Of the president and of the envoy received, the envoy speaks.
+            seats = [seat for seat in seats if seat[1].cls in GUESTS]
         if len(waiting) != len(seats):
             continue
         for person, (mark, office) in _seated(sorted(waiting, key=lambda p: p.enters or 0), seats):
             people.appoint(person, office, mark, RULE)
             if office.sides and person.side is None:
                 person.side, person.side_mark, person.side_rule = office.sides[0], mark, RULE
+            elif office.organizations and not office.sides and person.side is None:
+                person.organization, person.side_mark, person.side_rule = office.organizations[0], mark, RULE
 
 
 def _seated(
@@ -105,11 +114,13 @@ def _posts(readings: Sequence[Reading]) -> Iterator[Mark]:
 def _waits(mark: Mark, people: People) -> bool:
     """Whether a post of a state is told that nobody is named in."""
     office = mark.value
-    if office.cls == "ambassador" and office.number > 1:
+    if office.cls in GUESTS and office.number > 1:
+        return False
+    if office.cls in OF_SOME and not (office.sides or office.organizations):
         return False
     return office.cls in CLASSES and not any(
         {office.cls, "counterpart"} & {h.office.cls for h in p.held}
-        and (not office.sides or {c for c, _, _ in p.sides} & set(office.sides))
+        and (not office.sides or {p.side, *(c for c, _, _ in p.sides)} & set(office.sides))
         for p in people.all
     )
 

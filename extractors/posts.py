@@ -281,7 +281,8 @@ class Posts:
                 open_ = any(not p.classes and p.side in office.sides for p in self._people.all)
                 return set() if open_ else {subject.value.cls}
             return set(self._subject.classes) if self._subject else set()
-        if office.cls in ("leader", "guest"):
+        told = office.role.lower() in self._lexicon.words("roles", "loose")
+        if office.cls in ("leader", "guest") or (told and not any(office.cls in p.classes for p in self._people.all)):
             return set()
         return {office.cls}
 

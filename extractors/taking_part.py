@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from extractors.company import JOURNEYS, side_with
-from extractors.counterparts import seat_apart, seat_guests
+from extractors.counterparts import seat_apart, seat_guests, seat_the_open
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.feasts import ANSWER_REACH, answer, feast, thank
@@ -66,6 +66,7 @@ def take_part(
             present_letters(draft, drafts, readings, people, lexicon)
         if draft.family == "talks":
             seat_guests(draft, people)
+            seat_the_open(draft)
         if draft.type == "dialogue":
             seat_apart(draft)
         if draft.type == "dialogue" and draft.status == "held":

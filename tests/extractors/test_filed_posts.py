@@ -53,7 +53,13 @@ FILED = [
      {"Emmanuel Macron": None, "Ali Kone": "ministre"}),
     ("Le ministre norvégien de la Pêche a parlé lundi. Le ministre norvégien Lars Berg a reçu mardi à Oslo le président malien Oumar Konaté.",
      {"Lars Berg": "ministre de la Pêche", "Oumar Konaté": "président"}),
+    ("La présidente de la Commission européenne a reçu mardi à Bruxelles le président malien Oumar Konaté. Ursula von der Leyen a salué le Mali.",
+     {"Ursula von der Leyen": "présidente de la Commission européenne", "Oumar Konaté": "président"}),
     # -- words that are no post give way
+    ("Le président malien Oumar Konaté a reçu lundi l'ambassadeur de Norvège. Le diplomate Lars Berg a salué le Mali.",
+     {"Oumar Konaté": "président", "Lars Berg": "ambassadeur"}),
+    ("Le président malien Oumar Konaté a reçu lundi le chargé d'affaires de l'ambassade de Norvège, Lars Berg.",
+     {"Oumar Konaté": "président", "Lars Berg": "chargé d'affaires"}),
     ("Le diplomate norvégien Lars Berg a rencontré mardi à Bamako le ministre malien Ali Kone. L'ambassadeur Lars Berg a salué le Mali.",
      {"Lars Berg": "ambassadeur", "Ali Kone": "ministre"}),
 ]  # fmt: skip
