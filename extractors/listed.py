@@ -74,9 +74,8 @@ def _apposed(rule: Rule, marks: list[Mark], chunks: Chunks, start: int, end: int
 
 def _charge(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> str | None:
     """The portfolio named between two names, with the words that join it to a post."""
-    for found in lexicon.pattern("{of}<portfolio>").finditer(chunks.codes):
-        first = chunks.items[found.end() - 1]
-        if isinstance(first, Mark) and start < first.start < end:
+    for found in lexicon.pattern("{of}(?:<portfolio>|{chamber})").finditer(chunks.codes):
+        if start < chunks.end(found.end()) <= end:
             return chunks.text[chunks.start(found.start()) : end].rstrip(" ,")
     return None
 

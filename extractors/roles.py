@@ -72,7 +72,10 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
         if bodies and not held.organizations and held.cls in ("envoy", "organization-head"):
             held = replace(held, organizations=bodies[:1])
         # An organisation's envoy has no country: "coordinatrice de l'ONU pour le Liban" is sent there.
-        posted = bool(held.organizations) and held.cls in ("envoy", "organization-head")
+        # Nor has who heads one: "the secretary-general of the UN, the Portuguese X".
+        behind = between[0].kind == "adjective" and any(m.kind == "office" and m.end < between[0].start for m in marks)
+        heads = held.cls in ("envoy", "organization-head") or behind
+        posted = bool(held.organizations) and heads
         held = replace(held, sides=() if posted else inner[:1], hosts=held.hosts or hosts)
     sides = (
         ()
@@ -151,6 +154,9 @@ def _held(offices: list[Office], lexicon: Lexicon) -> Office | None:
     """The post that counts where a phrase names several: the first that says more than a rank."""
     if not offices:
         return None
+    # A post held before gives way to one held now, and so does its country.
+    former = lexicon.words("roles", "former")
+    offices = [o for o in offices if not o.opens_with(former)] or offices
     ranks = table_list(lexicon, "ranks")
     weighty = [o for o in offices if o.cls not in ranks]
     weighty = weighty or [o for o in offices if not o.opens_with(lexicon.words("roles", "bare_ranks"))] or offices
