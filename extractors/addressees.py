@@ -59,6 +59,11 @@ def find_addressee(
             return [table.adjectives[found["w"]]]
         if found and (named := _named(found, low, reading, draft, voice, speakers)):
             return named
+        listed = found is not None and manner in ("thanked", "given", "direct", "dative")
+        further = table.addressees.get("and_to") if listed else None
+        more = further.match(window, found.end()) if found and further else None
+        if more and (named := _named(more, low, reading, draft, voice, speakers)):
+            return named
         if manner in ("direct", "dative") and table.addressees["hosts"].match(window):
             return hosts_of(draft, voice, others, table.subjects.get("envoys", ()))
         if manner in ("direct", "dative") and (counted := table.addressees["counted"].match(window)):
@@ -104,7 +109,7 @@ def _named(
     mark = reading.chunks.items[place]
     if not isinstance(mark, Mark):
         return []
-    if mark.kind in ("person", "office", "group"):
+    if mark.kind in ("person", "office", "group", "delegation"):
         names = sorted(speakers.meant(reading, place, draft, but=voice.persons).sides)
         others = others_than(draft, voice)
         if not names and len(others) == 1:

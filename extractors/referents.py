@@ -132,6 +132,8 @@ class Referents(Hearing):
             fit = [p for p in fit if p.organization in office.organizations] or fit
         feminine = gender_told(text[max(0, mark.start - 20) : mark.start], words, subjects)
         if office.cls in ("leader", "guest"):
+            if feminine is not None:
+                fit = [p for p in fit if gender_of(p, text, subjects) in (None, feminine)] or fit
             if not office.sides:
                 fit = [p for p in fit if p in draft.persons] or fit
                 if any(w in words for w in subjects["guest"]):

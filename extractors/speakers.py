@@ -226,6 +226,8 @@ class Speakers(Referents):
         fit = [p for p in draft.persons if not sides or (p.side or p.organization) in sides]
         if any(w in word for w in subjects["guest"]):
             fit = [p for p in fit if p.side != draft.host] if draft.host else [p for p in fit if p is not self._subject]
+        elif word in subjects["receiving"]:
+            fit = [p for p in fit if p.side == draft.host]
         if article in subjects["articles"]:
             feminine = bool(subjects["articles"][article])
             fit = [p for p in fit if gender_of(p, self._story.view.text, subjects) in (None, feminine)]
