@@ -46,6 +46,9 @@ def draft_events(
         for encounter in by_sentence.get(number, ()):
             if encounter.rule.data.get("follows") and current is not None and current.type == "ceremony":
                 encounter.type = current.type
+            if encounter.rule.data.get("follows") and current is not None and current.family == "signing":
+                # The session goes on behind what was signed at it.
+                current = next((d for d in reversed(drafts) if d.type == encounter.type), current)
             if encounter.rule.data.get("repeats") and (current is None or current.type != encounter.type):
                 continue
             for draft in drafts_of(encounter, references, current, reading, drafts):
@@ -83,7 +86,8 @@ def draft_events(
                     retold = retold and set(draft.persons) <= set(current.persons) if current else False
                     retold = retold or _speak_of(draft, current, reading, lexicon)
                     if encounter.anaphora and (len(draft.parties) < 2 or retold) and current is not None:
-                        _by_line(current, encounter, reading, lexicon)
+                        for one in (d for d in drafts if d.told[0] is current.told[0]):
+                            _by_line(one, encounter, reading, lexicon)
                         _fulfil(current, reading, lexicon)
                         current.sentences.add(number)
                         continue
