@@ -66,7 +66,7 @@ def named(text: str) -> list[str]:
         ("Ils ont cité la Confédération africaine de basket-ball (CABB).", {"CABB"}),
         ("Ils coopèrent, écrit l'Agence Lacustre de Presse (ALP), sur le lac.", set()),
         ("Ils ont loué la coopération Lancang-Mékong.", {"MLC"}),
-        ("Ils étaient à Nairobi à l'occasion de leur participation aux 4e et 5e sommets de l'ASEAN.", set()),
+        ("Ils étaient à Nairobi en marge des 4e et 5e sommets de l'ASEAN.", set()),
         ("Il était à Nairobi pour participer au Forum régional de l'ASEAN (ARF).", set()),
         ("Il l'avait dit dans son discours aux Nations unies.", set()),
         ("Le pays a tenu parole, comme l'a confirmé l'AIEA.", set()),
