@@ -51,6 +51,8 @@ class _Grammar:
     kinds: re.Pattern[str]
     kind_of: dict[str, str]
     units: dict[str, str]
+    term: re.Pattern[str]
+    numbers: dict[str, int]
 
 
 def find_targets(
@@ -100,7 +102,7 @@ def find_targets(
         kind = grammar.units.get(amount.unit or "")
         near = kind is not None or (kind := _kind(text, start, begin, mark, end, grammar)) is not None
         if kind is None and not only_near:
-            kind = _kind_before(text, start, grammar) or _kind_behind(text, end, grammar)
+            kind = _kind_around(text, start, end, grammar)
         if kind is None:
             continue
         limit = next((m.start for m in amounts[at + 1 :] if "(" not in text[mark.end : m.start]), end)
@@ -239,15 +241,11 @@ def _told_before(text: str, start: int, lexicon: Lexicon) -> Amount:
     return sums[-1] if sums else Amount(0)
 
 
-def _kind_before(text: str, start: int, grammar: _Grammar) -> str | None:
-    before = grammar.kinds.findall(fold(text[max(0, start - _CONTEXT) : start]))
-    return grammar.kind_of[before[-1]] if before else None
-
-
-def _kind_behind(text: str, end: int, grammar: _Grammar) -> str | None:
-    """What the next sentence counts, where none before says: "our aim is 100 billion. Trade has fallen"."""
-    found = grammar.kinds.search(fold(text[end : end + _BEHIND]))
-    return grammar.kind_of[found[0]] if found else None
+def _kind_around(text: str, start: int, end: int, grammar: _Grammar) -> str | None:
+    """What is counted, told last before a sentence, else first after it: "our aim is 100 billion. Trade has fallen"."""
+    told = grammar.kinds.findall(fold(text[max(0, start - _CONTEXT) : start]))[-1:]
+    told = told or grammar.kinds.findall(fold(text[end : end + _BEHIND]))[:1]
+    return grammar.kind_of[told[0]] if told else None
 
 
 def _year(
@@ -266,6 +264,10 @@ def _year(
         if ahead and date.end <= mark.start and date.start >= begin - _YEAR_REACH:
             known = deadline_year(date.value, context)
             return (known[0], mark.end, known[1] == "stated") if known else (None, mark.end, True)
+    written = context.written
+    if written and written.year and (told := grammar.term.match(text[mark.end : limit])):
+        years = int(told["n"]) if told["n"].isdigit() else grammar.numbers[told["n"].lower()]
+        return written.year + years, mark.end + told.end(), False
     return None, mark.end, True
 
 
@@ -292,4 +294,5 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         re.compile("(?i)(?:" + table["reached"] + ")$"), re.compile("(?i)" + table.get("done", "(?!)")),
         re.compile("(?i)" + table["chain"]), re.compile("(?i)" + table.get("restated", "(?!)")),
         kinds, kind_of, table["units"],
+        re.compile("(?i)" + table.get("term", "(?!)")), lexicon.tables["amounts"]["numbers"],
     )  # fmt: skip
