@@ -181,7 +181,8 @@ def _row(chunks: Chunks, match: re.Match[str], lexicon: Lexicon, table: dict[str
         title = f"{title} {chunks.text[begin:end].strip(' ,;')}"
     if said and len(title.split()) == 1:
         # A first agreement, or the first of these agreements, that "concerns fishing": nothing else names it.
-        title = title.removesuffix("s")
+        several = _pattern(lexicon, "counted").search(chunks.codes, max(0, match.start() - 30), match.start())
+        title = title if several else title.removesuffix("s")
         begin, end = chunks.start(match.start("content")), chunks.end(match.end("content"))
         content = chunks.text[begin:end].strip(" ,;")
         title = f"{title} {content}" if _pattern(lexicon, "joined").match(content) else f"{title} : {content}"
@@ -204,6 +205,7 @@ def _parties(words: str, marks: list[Mark], begin: int, table: dict[str, str]) -
         at = body.find(piece, at) + len(piece)
         inside = [m for m in marks if m.kind in BODIES and start <= m.start and m.end <= start + len(piece)]
         name = inside[0].value if inside else re.sub(table["article"], "", piece.strip()).strip(" ,.;")
+        name = re.sub(table.get("company", "(?!)"), "", name)
         if name[:1].isupper() and (told := _ACRONYM.search(name)):
             # A body written out with its acronym is known by that.
             name = told[1]

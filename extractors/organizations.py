@@ -69,10 +69,18 @@ def find_organizations(
         if not isinstance(mark, Mark):
             continue
         if (meeting and mark.value.number > 1) or events.search("sought", chunks, max(0, place - 70), place):
-            names = {table.get(n, {}).get("part_of", n): None for n in mark.value.organizations}
+            names = dict.fromkeys(_kept(name, table) for name in mark.value.organizations)
             found.extend(replace(mark, kind="organization", value=name) for name in names)
+    for mark in chunks.every("companion"):
+        # Officials who are present, named or not, bring their body along.
+        present = (part for part in mark.parts if part.kind == "office")
+        for part in present:
+            found.extend(replace(part, kind="organization", value=_kept(n, table)) for n in part.value.organizations)
+    friends = lexicon.pattern("{told_friends}")
     for mark in chunks.every("person", "group", "office", "companion", "delegation"):
         found.extend(replace(part, kind="organization") for part in _employers(mark))
+        heads = friends.finditer(text, mark.start, mark.end)
+        found.extend(Mark("organization", told.start(), told.end(), told[0]) for told in heads)
     found.extend(_written_out(text, reading, lexicon, signing=signing))
     return sorted(found, key=lambda m: m.start)
 
@@ -81,6 +89,11 @@ def _filed(mark: Mark, table: Mapping[str, Any]) -> str | None:
     """What a body of the lexicon is filed as; None of one that is not."""
     row = table.get(mark.value, {})
     return None if row.get("kind") in UNFILED or row.get("unfiled") else row.get("part_of", mark.value)
+
+
+def _kept(name: str, table: Mapping[str, Any]) -> str:
+    """What a body is kept as: the one that it is a part of, else itself."""
+    return str(table.get(name, {}).get("part_of", name))
 
 
 def _employers(mark: Mark) -> Iterator[Mark]:

@@ -73,6 +73,8 @@ def test_a_signing_to_come_has_no_documents_yet(told: str) -> None:
             ["protocole sur les assemblées de la banque"],
         ),
         ("ont signé un accord sur la pêche, a-t-il indiqué.", ["accord sur la pêche"]),
+        ("ont signé un accord sur la pêche, en présence de l'ambassadeur du Ghana.", ["accord sur la pêche"]),
+        ("ont signé deux accords, qui portent respectivement sur l'eau et l'or.", ["accords sur l'eau et l'or"]),
         (
             "ont signé deux accords. Le second accord est relatif à la lutte contre le crime.",
             ["accord relatif à la lutte contre le crime"],
@@ -233,6 +235,11 @@ def test_between_the_two_countries_names_no_parties() -> None:
 def test_a_party_with_its_acronym_and_what_the_document_is_about() -> None:
     told = f"{TWO} ont signé une convention entre la Banque du Kenya et l'Autorité des mines (ADM) en matière d'or."
     assert signed(told) == [("convention en matière d'or", ("Banque du Kenya", "ADM"))]
+
+
+def test_a_company_is_told_without_what_it_is() -> None:
+    told = f"{TWO} ont signé un contrat entre le groupe Vorelia et l'incubateur Kanda sur l'eau."
+    assert signed(told) == [("contrat sur l'eau", ("Vorelia", "Kanda"))]
 
 
 def test_parties_behind_the_participle() -> None:

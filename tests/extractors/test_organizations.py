@@ -106,6 +106,9 @@ def named(text: str) -> list[str]:
         ("Il a loué le rôle de la Finlande en tant que membre du G7.", set()),
         ("Le ministre chargé du Commerce, des Nations unies et du Commonwealth était là.", set()),
         ("La directrice Union européenne au ministère était là.", set()),
+        ("Musalia Ouko, médiateur désigné par l'Union africaine, a salué cet accord.", set()),
+        # Who is present, named or not, brings a body along; so does the head of an association of friendship.
+        ("L'entretien s'est tenu en présence de l'ambassadeur de l'Union européenne.", {"EU"}),
         # A party, a hall, an initiative.
         ("Ils ont évoqué le candidat de l'Alliance pour le renouveau (APR).", set()),
         ("La réunion s'est tenue au Centre international de conférences de Nairobi (CICN).", set()),
@@ -135,6 +138,10 @@ def test_what_talks_are_about(sentence: str, expected: set[str]) -> None:
             {"UNICEF"},
         ),
         ("Le Président de la République a reçu Mme Ana Silva, représentante de la FAO.", {"FAO"}),
+        (
+            "Le ministre vietnamien Bui Son a reçu à Hanoï Abe Ken, président de l'Association d'amitié Japon-Vietnam.",
+            {"Association d'amitié Japon-Vietnam"},
+        ),
         # A seat in a body beside a post of state brings no body along.
         (
             "Le président ghanéen John Mensah, président en exercice de la CEDEAO, a reçu le président togolais "
