@@ -52,7 +52,9 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
             _as_announced(encounter, readings, opening)
             continue
         for slot, mark in list(encounter.parties.items()):
-            if mark.kind != "office" or mark.value.cls not in VAGUE:
+            if mark.kind != "office" or (
+                mark.value.cls not in VAGUE and (mark.value.number < 2 or mark.value.sides or mark.value.organizations)
+            ):
                 continue
             if slot == "b" and (leader := _led_by(encounter, mark, readings, people, lexicon)):
                 encounter.parties[slot] = leader

@@ -212,12 +212,12 @@ class Posts:
         return office.opens_with(self._lexicon.words("roles", "ranking"))
 
     def _are_guests(self, mark: Mark, encounter: Encounter | None) -> bool:
-        """Whether the leaders of a body of states, told as a number, are whom somebody met."""
-        table = self._lexicon.tables["organizations"]
-        office = mark.value
+        """Whether leaders, ministers or ambassadors of a body of states, told as a number, are whom somebody met."""
+        office, table = mark.value, self._lexicon.tables["organizations"]
         states = all(table.get(o, {}).get("side") for o in office.organizations)
-        met = encounter is not None and any(m is mark and slot != "s" for slot, m in encounter.parties.items())
-        return met and states and office.cls == "leader" and not office.sides
+        guests = [m for slot, m in encounter.parties.items() if slot != "s"] if encounter else []
+        met = any(mark in (m, *m.parts) for m in guests)
+        return met and states and office.cls in ("leader", "ambassador", "minister") and not office.sides
 
     def _listed_elsewhere(self, office: Office) -> Mark | None:
         """Where ambassadors told as a number are told with their countries, unless they come with their letters."""

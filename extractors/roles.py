@@ -35,7 +35,7 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
     names = [m for m in marks if m.kind == "name"]
     before = next((m for m in marks if m.kind == "person"), None)
     offices = [m.value for m in marks if m.kind == "office"]
-    if len(offices) > 1 and offices[0].cls == "guest":
+    if len(offices) > 1 and offices[0].cls == "guest" and not rule.data.get("counterpart"):
         # Whose guest one was: the name is the one who received.
         return None
     if before is not None and rule.data.get("of_person"):
@@ -55,7 +55,7 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
         return None
     if rule.data.get("counterpart"):
         sent = offices[0].cls == "envoy" and bool(offices[0].sides)
-        if not (sent or offices[0].cls == "counterpart") or (offices[0].sides and offices[1].sides):
+        if not (sent or offices[0].cls in ("counterpart", "guest")) or (offices[0].sides and offices[1].sides):
             return None
         if sent and offices[1].cls not in ("minister", "deputy-minister", "adviser"):
             return None
