@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 from extractors.drafts import Draft
 from extractors.lexicon import Lexicon
+from extractors.matching import Mark
 from extractors.meant import Meant
 from extractors.people import People
+from extractors.subjects import first_actor
 from extractors.syntax import Reading
 
 # Sentences after an encounter that may still name who was present.
 COMPANY_REACH = 2
+# Characters behind an encounter's words that may still name it.
+PARTNER_REACH = 60
 # The sorts of company that take part in a ceremony or conference.
 PRESENT = ("companion", "attendance", "team")
 
@@ -23,6 +27,33 @@ def presided(draft: Draft, readings: Sequence[Reading], people: People, lexicon:
         if told := lexicon.events.search("presided", reading.chunks):
             led = [mark for place, mark in reading.chunks.placed if place >= told.end()]
             draft.add(Meant([p for p in people.named(*led) if p.held and (p.side or p.organization)]))
+
+
+def take_the_floor(draft: Draft, readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:
+    """Who is told to speak there, in the sentences after a conference or a session, attended it."""
+    first = max(draft.sentences)
+    for reading in readings[first + 1 : first + 1 + COMPANY_REACH]:
+        if not lexicon.events.search("speaking_there", reading.chunks):
+            continue
+        mark = first_actor(reading.chunks, lexicon)
+        person = people.of(mark) if mark is not None and mark.kind == "person" else None
+        if person is None or not person.held or (person.side is None and person.organization is None):
+            continue
+        if draft.type == "conference" or person.side in draft.sides:
+            draft.add(Meant([person]))
+
+
+def partners(draft: Draft, readings: Sequence[Reading], lexicon: Lexicon) -> None:
+    """The country that a conference of a body or region is told to be held with: "le sommet ASEAN-Chine"."""
+    for encounter in draft.told:
+        chunks = readings[encounter.sentence].chunks
+        for found in lexicon.events["partnered"].finditer(chunks.codes):
+            body = chunks.items[found.start()]
+            if isinstance(body, Mark) and body.kind == "office" and not body.value.organizations:
+                continue
+            for mark in chunks.marks(*found.span(), "country"):
+                if encounter.start <= mark.start < encounter.end + PARTNER_REACH:
+                    draft.sides.setdefault(mark.value[0], mark)
 
 
 def unattended_of(drafts: Sequence[Draft]) -> list[Draft]:

@@ -165,7 +165,7 @@ def _held(offices: list[Office], lexicon: Lexicon) -> Office | None:
     sides = next((o.sides for o in offices if o.sides), ())
     return replace(
         first,
-        sides=first.sides or sides,
+        sides=first.sides or (() if first.organizations else sides),
         hosts=first.hosts or next((o.hosts for o in offices if o.hosts), ()),
         organizations=first.organizations or next((o.organizations for o in offices if o.organizations), ()),
     )

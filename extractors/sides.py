@@ -70,13 +70,14 @@ def settle_sides(
     _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())))
     _by_announcement(people, readings)
     settle_by_acronym(people, readings, lexicon)
-    _by_delegation(people, readings)
+    _by_delegation(people, readings, lexicon)
     _by_seats(people, readings, home)
     _by_return(people, readings, lexicon)
     settle_company(people, readings, encounters, lexicon)
     infer(people, readings, encounters, home, dateline, lexicon)
     settle_attendance(people, readings, lexicon)
     _met_together(people, encounters)
+    _as_seconds(people, readings, lexicon)
     _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())), settled=True)
     _called_otherwise(people, lexicon)
 
@@ -101,6 +102,18 @@ def _met_together(people: People, encounters: list[Encounter]) -> None:
         for person in people.named(met) if len(own) == len(theirs) == 1 else ():
             if not person.sides and person.side in own and person.side_rule in ("agency-home", "country-named-most"):
                 person.side, person.side_rule = theirs.copy().pop(), "in-company"
+
+
+def _as_seconds(people: People, readings: list[Reading], lexicon: Lexicon) -> None:
+    """A deputy whose side nothing told is of that of whom the list names before."""
+    seconds = lexicon.words("roles", "seconds")
+    for reading in readings:
+        for mark in reading.chunks.every("group"):
+            for one, other in pairwise(people.named(mark)):
+                if other.side or other.organization or other.role is None or not other.role.office.opens_with(seconds):
+                    continue
+                other.side, other.organization = one.side, one.organization
+                other.side_mark, other.side_rule = one.side_mark, "in-company"
 
 
 def _called_otherwise(people: People, lexicon: Lexicon) -> None:
@@ -180,13 +193,15 @@ def _by_seats(people: People, readings: list[Reading], home: str | None) -> None
                     other.side, other.side_mark, other.side_rule = one.side, one.side_mark, "in-company"
 
 
-def _by_delegation(people: People, readings: list[Reading]) -> None:
+def _by_delegation(people: People, readings: list[Reading], lexicon: Lexicon) -> None:
     """Who leads a delegation is of the country that it is named by: "a delegation of Mali's Senate, led by its …"."""
     for reading in readings:
         for mark in reading.chunks.every("delegation"):
             sent, bodies = sent_by(mark).sides, sent_by(mark).organizations
             for person in people.named(mark) if bodies and not sent else ():
-                if person.side is None and person.organization is None and not person.classes & OF_STATES:
+                before = reading.chunks.text[max(0, person.mentions[0].start - 8) : person.mentions[0].start]
+                its_own = lexicon.events["own"].search(before.lower())
+                if person.side is None and person.organization is None and (its_own or not person.classes & OF_STATES):
                     person.organization, person.side_mark, person.side_rule = *bodies[0], "in-company"
             for person in people.named(mark) if sent else ():
                 told = sent[0][1].start < person.mentions[0].start or person.mentions[0].start < mark.start

@@ -9,7 +9,7 @@ from extractors.counterparts import seat_apart, seat_guests, seat_the_open
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.feasts import ANSWER_REACH, answer, feast, thank
-from extractors.gatherings import COMPANY_REACH, PRESENT, presided, sit, unattended_of
+from extractors.gatherings import COMPANY_REACH, PRESENT, partners, presided, sit, take_the_floor, unattended_of
 from extractors.letters import as_credentials, present_letters
 from extractors.lexicon import Lexicon
 from extractors.meant import Meant
@@ -62,6 +62,10 @@ def take_part(
             sit(draft, unattended, readings, people, lexicon)
         if draft.type == "conference" and draft.persons:
             presided(draft, readings, people, lexicon)
+        if draft.type in ("conference", "dialogue") and draft.status == "held":
+            take_the_floor(draft, readings, people, lexicon)
+        if draft.type == "conference":
+            partners(draft, readings, lexicon)
         if draft.type == "credentials":
             present_letters(draft, drafts, readings, people, lexicon)
         if draft.family == "talks":
