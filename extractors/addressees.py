@@ -74,7 +74,8 @@ def find_addressee(
             return named
         if manner == "give" and others and table.addressees["helped"].match(window):
             return others
-        if manner in ("give", "of", "dative", "that") and (found := table.addressees["generic"].match(window)):
+        other = manner in ("give", "of", "dative", "that", "direct")
+        if other and (found := table.addressees["generic"].match(window)):
             meant = [o for o in others if bool(found["c"]) == (len(o) == 2)]
             return meant if len(meant) == 1 else []
     return []

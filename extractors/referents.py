@@ -81,7 +81,7 @@ class Referents(Hearing):
         if mark.kind in ("group", "delegation"):
             return self._group(mark, draft, but)
         if mark.kind == "office":
-            return self._office(mark, draft, but, self._themed(reading))
+            return self._office(mark, draft, but, self._themed(reading) or self._behind(reading, place))
         return Voice(names=sides_of(mark))
 
     def _group(self, mark: Mark, draft: Draft, but: Sequence[Person]) -> Voice:
@@ -98,6 +98,12 @@ class Referents(Hearing):
     def _themed(self, reading: Reading) -> tuple[str, ...]:
         """The side whose officials a sentence tells of: "on the Vietnamese side, the minister"."""
         found = self._table.subjects.match("side_theme", reading.chunks)
+        mark = reading.chunks.items[found.start("m")] if found else None
+        return tuple(sides_of(mark)) if isinstance(mark, Mark) else ()
+
+    def _behind(self, reading: Reading, place: int) -> tuple[str, ...]:
+        """The country of the body that is named behind a post."""
+        found = self._table.subjects.match("behind_post", reading.chunks, place + 1)
         mark = reading.chunks.items[found.start("m")] if found else None
         return tuple(sides_of(mark)) if isinstance(mark, Mark) else ()
 
