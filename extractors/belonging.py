@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.agreements import carried_on
-from extractors.drafts import FAMILY, Draft
-from extractors.encounters import Encounter
+from extractors.drafts import Draft
 from extractors.setting import TALKS, lies_back
+from extractors.talks_meant import latest, persons_of, sides_of, talks_meant
 
 if TYPE_CHECKING:
     from extractors.lexicon import Lexicon
-    from extractors.people import Person
     from extractors.pipeline import Story
     from extractors.syntax import Reading
 
@@ -59,10 +58,12 @@ def find_stretches(story: Story) -> list[Stretch]:
         return []
     lasting = _before_press(story, talks) or [d for d in talks if d.status == "held"] or _journeys(story, talks)
     ahead = [d for d in talks if d not in lasting and d.status == "planned"] if lasting[0].family == "visit" else []
+    lasting = [*_told_first(story, lasting), *lasting]
     talks = [*(d for d in lasting if d not in talks), *talks]
     current: tuple[Draft, ...] = (lasting[0],)
     stretches: list[Stretch] = []
     headings: list[int] = []
+    recalled: list[Draft] = []
     signing: tuple[int, Draft] | None = None  # the last sentence about documents, and whose they are
     for number, reading in enumerate(story.readings):
         sentence = reading.sentence
@@ -81,9 +82,12 @@ def find_stretches(story: Story) -> list[Stretch]:
             stretches.append(Stretch(number, sentence.start, sentence.end, together))
             current = together
             continue
-        if told and current and not set(map(id, told)) & set(map(id, current)) and _looks_back(story, reading):
-            stretches.append(Stretch(number, sentence.start, sentence.end, current))
-            continue
+        if told and current and not set(map(id, told)) & set(map(id, current)):
+            again = recalled == told and all(e.anaphora for d in told for e in d.told if e.sentence == number)
+            if again or _looks_back(story, reading):
+                recalled = told
+                stretches.append(Stretch(number, sentence.start, sentence.end, current))
+                continue
         if told and (meant := _one_breath(story, number, reading, told, current)):
             stretches.append(Stretch(number, sentence.start, sentence.end, meant))
             continue
@@ -105,7 +109,7 @@ def find_stretches(story: Story) -> list[Stretch]:
         own = [d.family for d in story.drafts if d.family in OWN_WORDS and d not in talks and number in d.sentences]
         if own and not (own == ["ceremony"] and story.lexicon.events["to_discuss"].search(reading.chunks.codes)):
             continue
-        current = _series(story, number, lasting, _meant(story, number, reading, lasting, current))
+        current = _series(story, number, lasting, talks_meant(story, number, reading, lasting, current))
         if current:
             stretches.append(Stretch(number, sentence.start, sentence.end, current))
     for number in headings:
@@ -138,14 +142,23 @@ def _journeys(story: Story, talks: list[Draft]) -> list[Draft]:
     return [*visits, *(d for d in talks if d.family == "multilateral")] if visits else talks
 
 
+def _told_first(story: Story, talks: Sequence[Draft]) -> list[Draft]:
+    """The journey to come that an article tells before talks that were held, where it tells none to come."""
+    if any(d.family in TALKS and d.status == "planned" for d in story.drafts):
+        return []
+    first = min(min(d.sentences) for d in talks)
+    visits = [d for d in story.drafts if d.family == "visit" and d.status == "planned" and min(d.sentences) < first]
+    return [] if visits and visits[0] in talks else visits[:1]
+
+
 def _ahead(story: Story, number: int, reading: Reading, talks: list[Draft], every: list[Draft]) -> tuple[Draft, ...]:
     """Of the talks still to come, those whose subjects a sentence names; of a journey (``talks``) in any tense."""
     if story.lexicon.events["will_discuss"].search(reading.chunks.codes):
         planned = [d for d in every if d.family == "talks" and d.status == "planned"]
-        return _latest([d for d in planned if min(d.sentences) <= number], number)
+        return latest([d for d in planned if min(d.sentences) <= number], number)
     if not talks or not story.lexicon.events["to_discuss"].search(reading.chunks.codes):
         return ()
-    return _together(story, number, reading, talks) or _latest([d for d in talks if min(d.sentences) <= number], number)
+    return _together(story, number, reading, talks) or latest([d for d in talks if min(d.sentences) <= number], number)
 
 
 def _is_heading(story: Story, reading: Reading) -> bool:
@@ -195,10 +208,10 @@ def _one_breath(
         return ()
     if not all(d.family == "talks" and first in d.sentences for d in current):
         return ()
-    named = set(map(id, _named(story, reading)))
+    named = set(map(id, persons_of(story, reading)))
     alike = len({len(named & set(map(id, d.persons))) for d in current}) == 1 or not named
     of_all = story.lexicon.events["of_them_all"].search(reading.chunks.codes)
-    return current if of_all and alike and not _sides(reading) else ()
+    return current if of_all and alike and not sides_of(reading) else ()
 
 
 def _reports(story: Story, reading: Reading) -> bool:
@@ -241,59 +254,3 @@ def _parts(number: int, reading: Reading, told: Sequence[Draft], current: Sequen
             parts[n][1].extend(d for d in parts[n - 1][1] if d.status == "held" and d not in parts[n][1])
     starts = [sentence.start, *(start for start, _ in parts[1:]), sentence.end]
     return [Stretch(number, starts[n], starts[n + 1], tuple(drafts)) for n, (_, drafts) in enumerate(parts)]
-
-
-def _meant(
-    story: Story, number: int, reading: Reading, talks: Sequence[Draft], current: tuple[Draft, ...]
-) -> tuple[Draft, ...]:
-    """The talks that a sentence speaks of without telling them."""
-    if reading.sentence.kind == "title":
-        return current
-    persons = _named(story, reading)
-    named = set(map(id, persons))
-    shared = {id(d): len(named & set(map(id, d.persons))) for d in talks}
-    most = max(shared.values())
-    if current and current[-1].family == "talks" and persons and _is_stranger(persons[0], story, current):
-        return ()
-    if not most:
-        sides = {p.side for p in persons if p.side} if persons else _sides(reading)
-        fitting = tuple(d for d in current if sides <= d.parties)
-        if current and not fitting:
-            return _latest([d for d in talks if sides <= d.parties and min(d.sentences) <= number], number) or current
-        lost = any(e.sentence == number and not e.anaphora and _is_lost(e, story) for e in story.encounters)
-        return () if lost and len(talks) > 1 else fitting
-    if fitting := tuple(d for d in current if shared[id(d)] == most):
-        return fitting
-    return _latest([d for d in talks if shared[id(d)] == most and min(d.sentences) <= number], number) or current
-
-
-def _latest(talks: Sequence[Draft], number: int) -> tuple[Draft, ...]:
-    """Of talks, those told last before a sentence."""
-    latest = max(talks, key=lambda d: max(n for n in d.sentences if n <= number), default=None)
-    return () if latest is None else (latest,)
-
-
-def _is_stranger(person: Person, story: Story, current: Sequence[Draft]) -> bool:
-    """Whether an official of a third side, who takes part in no talks of the article, stands first in a sentence."""
-    side = person.side or person.organization
-    if side is None or any(side in d.parties for d in current):
-        return False
-    return not any(person in d.persons for d in story.drafts)
-
-
-def _is_lost(encounter: Encounter, story: Story) -> bool:
-    """Whether talks that the words tell became no event, as who meets was not understood."""
-    return FAMILY[encounter.type] in TALKS and not any(e.start == encounter.start for d in story.drafts for e in d.told)
-
-
-def _sides(reading: Reading) -> set[str]:
-    """The sides whose officials a sentence speaks of without their names ("le ministre et son homologue lituanien")."""
-    marks = reading.chunks.every("office", "group", "delegation")
-    offices = [part for mark in marks for part in (mark, *mark.parts) if part.kind == "office"]
-    return {code for office in offices for code in office.value.sides}
-
-
-def _named(story: Story, reading: Reading) -> list[Person]:
-    """The persons that a sentence names, in its order."""
-    marks = reading.chunks.every()
-    return story.people.named(*marks)

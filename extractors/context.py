@@ -34,6 +34,8 @@ BLOCKING = ("office", "person", "organization")
 # The topic of relations of two or three, which a conference of many has none of.
 BILATERAL = "partnership"
 TRIPLE = (2, 3)
+# The topic of exchanges of visits.
+VISITS = "high-level-exchanges"
 # Posts whose field the talks of their holders are about, and how many may talk so that it shows.
 MINISTERS = ("minister", "deputy-minister")
 FEW = 5
@@ -174,6 +176,10 @@ def _contents(
         setting.topics.pop(BILATERAL, None)
     if _mourns(story, draft, setting):
         setting.topics.clear()
+    visits = setting.topics.get(VISITS) if draft.family == "visit" else None
+    if visits and not lexicon.events["of_visits"].search(story.view.text[visits.start : visits.end].lower()):
+        # The visit itself is no exchange of visits.
+        del setting.topics[VISITS]
     setting.targets = merged(setting.targets)
     if draft.family == "signing" and draft.status == "held":
         _of_titles(story, draft, setting, documents[id(draft)])
@@ -187,7 +193,8 @@ def _read(story: Story, draft: Draft, setting: Setting) -> list[tuple[int, int, 
     """The stretches whose topics, organisations and targets are those of an event."""
     talks = any(d.family in TALKS and d.status == "held" for d in story.drafts)
     alone = draft.family == "visit" and not talks and len(story.drafts) > 1
-    if draft.family in TALKS or alone or (draft.family in ("signing", "press") and setting.stretches):
+    first = draft.family in ("signing", "press") or (draft.family == "visit" and draft.status == "planned")
+    if draft.family in TALKS or alone or (first and setting.stretches):
         return setting.stretches
     if len(story.drafts) == 1:
         return setting.stretches or [(n, r.sentence.start, r.sentence.end) for n, r in enumerate(story.readings)]

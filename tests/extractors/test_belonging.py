@@ -349,3 +349,33 @@ def test_what_will_be_spoken_of_is_of_the_talks_to_come() -> None:
         "held": set(),
         "planned": {"fisheries"},
     }
+
+
+def test_what_an_article_tells_of_a_journey_before_old_talks_is_of_the_journey() -> None:
+    text = (
+        "Le Premier ministre togolais, Kodjo Mensah, effectuera une visite au Japon le 10 mars. A cette occasion, "
+        "les deux pays aborderont la pêche. Lors de sa rencontre avec le Premier ministre japonais, Kenji Mori, en "
+        "novembre dernier, Kodjo Mensah a parlé de tourisme."
+    )
+    assert {e.type: set(e.topics) for e in extract(Article(id="a", text=text, lang="fr"))} == {
+        "visit": {"fisheries"},
+        "meeting": {"tourism"},
+    }
+
+
+def test_after_talks_that_were_only_recalled_the_article_goes_on_with_its_own() -> None:
+    text = (
+        "Le président togolais, Kodjo Mensah, a reçu jeudi le ministre français des Affaires étrangères, Luc Petit. "
+        "Cette rencontre intervient après un appel téléphonique entre le président togolais et son homologue français, "
+        "Paul Martin. Au cours de leurs échanges, Kodjo Mensah a parlé de la pêche."
+    )
+    events = extract(Article(id="a", text=text, lang="fr"))
+    assert {e.type: set(e.topics) for e in events} == {"meeting": {"fisheries"}, "phone_call": set()}
+
+
+def test_a_visit_is_no_exchange_of_visits() -> None:
+    text = (
+        "Le président togolais, Kodjo Mensah, effectue une visite au Japon. Sa prochaine visite portera sur la pêche."
+    )
+    (event,) = extract(Article(id="a", text=text, lang="fr"))
+    assert "high-level-exchanges" not in event.topics
