@@ -41,8 +41,7 @@ def settle_place(story: Story, draft: Draft, setting: Setting) -> None:
             if place.kind == "city" and _goes_on(story, draft, place):
                 _put(setting, None, country_of(place), place, "place-visited", "stated")
                 return
-            city = place.value[0] if place.kind == "city" else None
-            _put(setting, city, country_of(place), place, "place-visited", "stated")
+            _put_goal(setting, place, "place-visited", "stated")
         elif draft.host is not None:
             told = draft.told[0]
             _put(setting, None, draft.host, Mark("event", told.start, told.end), "place-of-the-host", "inferred")
@@ -53,8 +52,7 @@ def settle_place(story: Story, draft: Draft, setting: Setting) -> None:
     clause = clause_of(story, draft)
     near = _named_place(story, draft, setting, aside=False) if clause is not None and clause.kind != "city" else None
     if clause is not None and (near is None or near.value[1] != country_of(clause)):
-        city = clause.value[0] if clause.kind == "city" else None
-        _put(setting, city, country_of(clause), clause, "place-named", "stated")
+        _put_goal(setting, clause, "place-named", "stated")
         return
     named = _named_place(story, draft, setting, aside=False) or next(
         (mark for reading in held_where(story, draft) for mark in towns(reading, story.lexicon)), None
@@ -120,7 +118,11 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         elif seen.value[1] not in draft.sides and home is not None and home.place_rule == "place-of-the-visit":
             _put(setting, None, home.country, home.place_mark, "place-of-the-visit", "inferred")
         else:
-            _put(setting, seen.value[0], seen.value[1], seen, rule, "inferred")
+            # What is to come on a journey is not said to be in the town of what was held.
+            met = {settings[id(d)].city for d in story.drafts if d.status == "held" and d.type in MET}
+            loose = draft.status == "planned" and rule == "place-of-the-lead" and draft.type in MET
+            loose = loose and seen.value[0] in met and seen.value[1] in draft.sides and not _is_goal(story, draft, seen)
+            _put(setting, None if loose else seen.value[0], seen.value[1], seen, rule, "inferred")
         return
     aside = _named_place(story, draft, setting, aside=True)
     if aside is not None and aside.value[1] in draft.sides and story.dateline is None:
@@ -159,10 +161,8 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
 def _during(story: Story, draft: Draft) -> Mark | None:
     """Where the visit led during which the sentence says that the event was, whoever made it."""
     for encounter in draft.told:
-        for other in story.encounters:
-            if other.sentence != encounter.sentence or other.type != "visit" or other.start > encounter.start:
-                continue
-            for goal in other.destinations:
+        for other in (e for e in story.encounters if e.sentence == encounter.sentence and e.type == "visit"):
+            for goal in other.destinations if other.start <= encounter.start else ():
                 if country_of(goal) in draft.sides:
                     return goal
     return None
@@ -182,10 +182,15 @@ def _any(draft: Draft) -> Mark:
     return Mark("event", draft.told[0].start, draft.told[0].end)
 
 
+def _is_goal(story: Story, draft: Draft, town: Mark) -> bool:
+    """Whether a town is where a journey of those who take part leads."""
+    goals = (d.destination for d in story.drafts if d.family == "visit" and shares(draft, d))
+    return any(g is not None and g.kind == "city" and g.value == town.value for g in goals)
+
+
 def _on_the_margins(story: Story, draft: Draft) -> bool:
     """Whether the event is told as one beside another, whose place nobody names."""
-    margin = story.lexicon.events["margin"]
-    return any(margin.search(story.readings[e.sentence].chunks.codes) for e in draft.told)
+    return any(story.lexicon.events["margin"].search(story.readings[e.sentence].chunks.codes) for e in draft.told)
 
 
 def _is_remote(story: Story, draft: Draft) -> bool:
@@ -226,9 +231,8 @@ def _put(setting: Setting, city: str | None, country: str | None, mark: Mark, ru
     setting.place_rule, setting.place_basis = rule, basis
 
 
-def _put_goal(setting: Setting, goal: Mark) -> None:
-    city = goal.value[0] if goal.kind == "city" else None
-    _put(setting, city, country_of(goal), goal, "place-of-the-visit", "inferred")
+def _put_goal(setting: Setting, goal: Mark, rule: str = "place-of-the-visit", basis: Basis = "inferred") -> None:
+    _put(setting, goal.value[0] if goal.kind == "city" else None, country_of(goal), goal, rule, basis)
 
 
 def _named_place(story: Story, draft: Draft, setting: Setting, *, aside: bool) -> Mark | None:
@@ -282,7 +286,7 @@ def _lead_place(story: Story, draft: Draft) -> Mark | None:
 
 def _title_place(story: Story, draft: Draft) -> Mark | None:
     """The one town that the headlines place the story in."""
-    titles = [r for r in story.readings if r.sentence.kind == "title"]
+    titles = (r for r in story.readings if r.sentence.kind == "title")
     return _only([mark for reading in titles for mark in towns(reading, story.lexicon)], draft)
 
 
