@@ -19,7 +19,6 @@ from extractors.guests import as_one, at_one_table, came_together, met_apart, on
 from extractors.matching import Mark
 from extractors.meant import Meant
 from extractors.pairs import across
-from extractors.people import OF_STATES
 from extractors.references import References
 from extractors.syntax import Reading
 
@@ -251,15 +250,6 @@ def _travellers(meant: dict[str, Meant]) -> list[dict[str, Meant]]:
     return [{slot: one} for one in apart]
 
 
-def _visited(encounter: Encounter) -> Mark | None:
-    """The country after a post that is held in its own: "la visite du président français au Gabon"."""
-    party = encounter.parties.get("b") or encounter.parties.get("s")
-    if party is None or party.kind != "office" or party.value.cls not in OF_STATES or len(party.value.hosts) != 1:
-        return None
-    places = (m for m in party.parts if m.kind in ("country", "city"))
-    return next((m for m in places if country_of(m) in party.value.hosts), None)
-
-
 def _visit(
     encounter: Encounter, destination: Mark | None, meant: dict[str, Meant], references: References, reading: Reading
 ) -> Draft | None:
@@ -273,7 +263,7 @@ def _visit(
         traveller = references.traveller(encounter, country_of(destination))
     if traveller is None:
         return None
-    destination = destination or _visited(encounter) or references.countries.aim(encounter, traveller.side, reading)
+    destination = destination or references.countries.aim(encounter, traveller.side, reading)
     home = destination is not None and traveller.side == country_of(destination)
     back = home and references.matches("homecoming", reading.words)
     if home and (back or encounter.rule.data.get("onward") or references.is_said_of(encounter)):
@@ -286,6 +276,9 @@ def _visit(
     if destination is None and encounter.anaphora and len({p.side for p in traveller.persons}) > 1:
         # The visits of leaders of several countries: of each to the other, in general.
         return None
+    if encounter.pronoun and traveller.persons:
+        # "They" go on from where they were: that country does not travel with them.
+        traveller = Meant(traveller.persons)
     draft = Draft("visit", encounter.status, told=[encounter], sentences={encounter.sentence})
     draft.add(traveller)
     draft.destination = destination

@@ -157,8 +157,6 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
         if slot in groups and isinstance(mark := chunks.items[match.start(slot)], Mark):
             made.destinations.append(mark)
             made.destinations.extend(_further(chunks, match.end(slot), lexicon))
-    if rule.data["type"] == "visit" and not made.destinations and "b" in parties:
-        made.destinations = _goal(parties["b"])
     if "doc" in groups:
         made.document = (match.start("doc"), match.end("doc"))
     wanted = rule.data.get("subject", "left")
@@ -172,14 +170,18 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
         if subject is not None:
             made.parties["s"] = subject
         made.pronoun = pronoun
+    if rule.data["type"] == "visit" and not made.destinations:
+        made.destinations = _goal(made.parties.get("b") or made.parties.get("s"))
     return made
 
 
-def _goal(traveller: Mark) -> list[Mark]:
-    """Where a leader goes whose post is read with the country behind it: "la visite du président français au Bénin"."""
-    if traveller.kind != "office" or traveller.value.cls not in OF_STATES or not traveller.value.sides:
+def _goal(traveller: Mark | None) -> list[Mark]:
+    """The country after a post that is held in its own: "la visite du président français au Gabon"."""
+    if traveller is None or traveller.kind != "office" or traveller.value.cls not in OF_STATES:
         return []
-    return [m for m in traveller.parts if m.kind == "country" and m.value[0] in traveller.value.hosts]
+    hosts = traveller.value.hosts
+    places = [m for m in traveller.parts if m.kind in ("country", "city") and country_of(m) in hosts]
+    return places[:1] if len(hosts) == 1 else []
 
 
 def _named_among(mark: Mark, chunks: Chunks, at: int, lexicon: Lexicon) -> Mark:

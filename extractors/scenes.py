@@ -11,7 +11,7 @@ from extractors.hosts import posted
 from extractors.matching import Mark
 from extractors.partial_dates import PartialDate
 from extractors.setting import SCENES, Setting, held_where, in_caption, shares
-from extractors.towns import opening_country, towns
+from extractors.towns import is_far_from, opening_country, towns
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -157,7 +157,7 @@ def clause_of(story: Story, draft: Draft) -> Mark | None:
         for place, mark in reversed(chunks.placed):
             if mark.end > encounter.start or mark.kind not in ("country", "city"):
                 continue
-            if not where.match(chunks.codes, place + 1):
+            if not where.match(chunks.codes, place + 1) or is_far_from(chunks, place, story.lexicon):
                 continue
             between = [m for at, m in chunks.placed if at > place and m.end <= encounter.start and m.kind in NAMED]
             opens = not between or between[0].start - mark.end < OPENING

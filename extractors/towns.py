@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extractors.chunks import Chunks
 from extractors.cleaning import fold
 from extractors.lexicon import Lexicon, load
 from extractors.matching import Mark
@@ -70,13 +71,18 @@ def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
             town = town or _namesakes(lexicon.lang).get(chunks.text[item.start : item.end].lower())
         if town is not None and events["place_before"].search(chunks.codes, max(0, place - 6), place):
             yield _mark(item.start, item.end, town)
-        if item.kind != "city":
+        if item.kind != "city" or is_far_from(chunks, place, lexicon):
             continue
         reached = events["where_clause"].match(chunks.codes, place + 1) is not None
         if not reached and events.search("place_left", chunks, max(0, place - 60), place):
             continue
         if reached or events["place_before"].search(chunks.codes, max(0, place - 60), place):
             yield item
+
+
+def is_far_from(chunks: Chunks, place: int, lexicon: Lexicon) -> bool:
+    """Whether the words before a town say how far from it another one is."""
+    return lexicon.events.search("distance", chunks, max(0, place - 45), place) is not None
 
 
 def _behind_the_post(text: str, mark: Mark, behind: re.Pattern[str]) -> Iterator[Mark]:
