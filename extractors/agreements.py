@@ -19,6 +19,7 @@ Found = tuple[Agreement, int, int, str]
 TITLE = "agreement-title"
 COUNT = "agreement-count"
 _LONGEST_PARTY = 12  # words
+_SHORT = 2  # letters of words that make no other document
 _SAME = 3  # words that a plural told again begins with
 _CLOSING = re.compile(" ?»")
 _ACRONYM = re.compile(r"\(([A-Z][A-Z0-9-]{1,9})\)")
@@ -134,7 +135,8 @@ def _plural(row: Found) -> list[str]:
 
 
 def _words(agreement: Agreement) -> tuple[str, ...]:
-    return tuple(word.rstrip("s") for word in key(agreement.title))
+    """The words of a title without those of two letters, so that "d'un don" and "du don" are one."""
+    return tuple(word.rstrip("s") for word in key(agreement.title) if len(word) > _SHORT or word.isdigit())
 
 
 def _plain(reading: Reading) -> Chunks:

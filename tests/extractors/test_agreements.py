@@ -73,6 +73,13 @@ def test_a_signing_to_come_has_no_documents_yet(told: str) -> None:
             ["protocole sur les assemblées de la banque"],
         ),
         ("ont signé un accord sur la pêche, a-t-il indiqué.", ["accord sur la pêche"]),
+        ("ont signé un accord sur la pêche, pour un montant de 3 millions d'euros.", ["accord sur la pêche"]),
+        ("ont signé un accord sur la pêche et établi deux plans.", ["accord sur la pêche"]),
+        ("ont signé l'acte de remise d'un palais.", ["acte de remise d'un palais"]),
+        (
+            "ont signé un échange de notes d'un don. L'échange de notes du don est daté de mai.",
+            ["échange de notes d'un don"],
+        ),
         ("ont signé un accord sur la pêche, en présence de l'ambassadeur du Ghana.", ["accord sur la pêche"]),
         ("ont signé deux accords, qui portent respectivement sur l'eau et l'or.", ["accords sur l'eau et l'or"]),
         (
