@@ -39,8 +39,7 @@ def find_agreements(reading: Reading, document: tuple[int, int], lexicon: Lexico
     """
     begin = reading.chunks.start(document[0])
     chunks = _plain(reading)
-    first = next((at for at in range(document[0], len(chunks.items)) if chunks.start(at) >= begin), document[0])
-    return _titles(chunks, first, lexicon, at_once=True)
+    return _titles(chunks, max(document[0], chunks.at(begin)), lexicon, at_once=True)
 
 
 def carried_on(reading: Reading, lexicon: Lexicon, noun: str = "") -> list[Found] | None:

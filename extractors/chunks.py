@@ -8,6 +8,7 @@ cascade (as in FASTUS, Hobbs et al. 1997): names, then posts, persons, groups, t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from extractors.gates import Gate, Scanned
@@ -60,6 +61,14 @@ class Chunks:
             return self.start(0) if self.items else 0
         item = self.items[at - 1]
         return item + 1 if isinstance(item, int) else item.end
+
+    def at(self, offset: int) -> int:
+        """The first position that begins at an offset in the view or behind it."""
+        return bisect_left(range(len(self.items)), offset, key=self.start)
+
+    def place_of(self, mark: Mark) -> int | None:
+        """Where a mark stands, unless another one took it in."""
+        return next((at for at, held in self.placed if held is mark), None)
 
     def marks(self, start: int, end: int, *kinds: str) -> list[Mark]:
         """The marks between two positions, of certain kinds or all."""

@@ -130,7 +130,7 @@ def _led_by(
 def _further_ones(chunks: Chunks, mark: Mark, lexicon: Lexicon) -> list[Mark]:
     """The same post of other countries behind an official told without a name: "the ambassador of A and that of B"."""
     found: list[Mark] = []
-    at = next((i for i, m in chunks.placed if m is mark), None)
+    at = chunks.place_of(mark)
     pattern = lexicon.events["that_of_too"]
     while at is not None and mark.value.number == 1 and (match := pattern.match(chunks.codes, at + 1)):
         place = chunks.items[match.start("c")]
@@ -166,7 +166,7 @@ def _sender(chunks: Chunks, mark: Mark, people: People, lexicon: Lexicon) -> str
     """The country of who sent an envoy without a name: "un émissaire du président X"."""
     if mark.value.cls != "envoy":
         return None
-    at = next((i for i, m in chunks.placed if m is mark), None)
+    at = chunks.place_of(mark)
     found = lexicon.events["sender"].match(chunks.codes, at + 1) if at is not None else None
     sender = chunks.items[found.start("m")] if found else None
     person = people.of(sender) if isinstance(sender, Mark) else None

@@ -185,8 +185,8 @@ def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, Part
         scenes = {town.value[0] for town in towns(reading, story.lexicon)}
         if setting.place_rule == "place-named" and scenes and setting.city not in scenes:
             continue
-        for place, mark in enumerate(reading.chunks.items):
-            if not isinstance(mark, Mark) or mark.kind != "date":
+        for place, mark in reading.chunks.placed:
+            if mark.kind != "date":
                 continue
             before = (reading.chunks, max(0, place - 60), place)
             if events.search("of_thing", *before) and draft.family != "signing":

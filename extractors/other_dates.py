@@ -61,20 +61,17 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     if told and events["yet_to_come"].search(text, encounter.end, mark.start):
         return True
     if mark.end <= encounter.start:
+        between = text[mark.end : encounter.start].lower()
         # The day of the paper that tells of it.
-        if events["paper"].search(text.lower(), mark.end, encounter.start):
+        if events["paper"].search(between):
             return True
         # The day on which what is to come was announced.
-        if draft.status == "planned" and events["announced_then"].search(text.lower(), mark.end, encounter.start):
+        if draft.status == "planned" and events["announced_then"].search(between):
             return True
     chunks = reading.chunks
-    place = next((i for i, m in enumerate(chunks.items) if m is mark), None)
+    place = chunks.place_of(mark)
     if place is None:
-        return any(
-            mark.start >= m.start and mark.end <= m.end
-            for m in chunks.items
-            if isinstance(m, Mark) and m.kind != "date"
-        )
+        return any(m.start <= mark.start and mark.end <= m.end for m in chunks.every() if m.kind != "date")
     if draft.family == "visit" and mark.value.kind == "range" and 0 <= mark.start - encounter.end < BESIDE:
         # In brackets behind the words of a visit stand its days.
         return False
@@ -82,7 +79,7 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     if bare and not events["in_year"].search(chunks.codes, max(0, place - 12), place):
         # A year in a name dates nothing.
         return True
-    behind = next((i for i in range(place) if chunks.start(i) >= encounter.end), place)
+    behind = min(place, chunks.at(encounter.end))
     if draft.family in (*SAT, "visit") and place - behind > ADJECTIVES and dates_noun(reading, place, mark, story):
         return True
     if draft.family in SAT and is_recalled(reading, encounter, mark.start, story):
@@ -123,9 +120,8 @@ def _goes_on(encounter: Encounter, mark: Mark, story: Story) -> bool:
 def is_recalled(reading: Reading, encounter: Encounter, at: int, story: Story) -> bool:
     """Whether what stands at an offset belongs to something that the words behind an event only go back to."""
     chunks = reading.chunks
-    place = next((i for i in range(len(chunks.items)) if chunks.start(i) >= at), len(chunks.items))
-    behind = next((i for i in range(place) if chunks.start(i) >= encounter.end), place)
-    return story.lexicon.events.search("recalled", chunks, behind, place) is not None
+    place = chunks.at(at)
+    return story.lexicon.events.search("recalled", chunks, min(place, chunks.at(encounter.end)), place) is not None
 
 
 def dates_noun(reading: Reading, place: int, mark: Mark, story: Story) -> bool:

@@ -159,7 +159,7 @@ def says_when(story: Story, encounter: Encounter, mark: Mark) -> bool:
     """Whether a clause after the words of an encounter says that it was held on a day or in a town: "qui a eu lieu"."""
     reading = story.readings[encounter.sentence]
     said = story.lexicon.events["being_held"]
-    place = next((at for at, item in reading.chunks.placed if item is mark), None)
+    place = reading.chunks.place_of(mark)
     return place is not None and mark.start >= encounter.end and said.search(reading.chunks.codes, 0, place) is not None
 
 
