@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from extractors.commitments import find_anniversaries
+from extractors.anniversaries import find_anniversaries
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.meant import Meant

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractors.commitments import Feast, Level, find_anniversaries, find_levels
+from extractors.anniversaries import Feast, find_anniversaries
 from extractors.dates import resolve
+from extractors.levels import Level, find_levels
 from extractors.matching import Mark
 from extractors.partial_dates import PartialDate
 from extractors.pledges import Found, find_pledges, side_named
