@@ -25,6 +25,7 @@ class Hearing:
         self._readings = readings
         self._table = table
         self._subject: Person | None = None
+        self._women: set[str] = set()  # whom an article told by a post in the feminine
         self._now: Sequence[Person] = ()  # those who speak in the clause before, in the sentence that is read
         self._named_body: tuple[list[str], str] | None = None  # an institution by its names and article
         self._body: tuple[list[str], str] | None = None  # the one that spoke last

@@ -81,7 +81,11 @@ class Referents(Hearing):
         if mark.kind in ("group", "delegation"):
             return self._group(mark, draft, but)
         if mark.kind == "office":
-            return self._office(mark, draft, but, self._themed(reading) or self._behind(reading, place))
+            voice = self._office(mark, draft, but, self._themed(reading) or self._behind(reading, place))
+            before, words = self._story.view.text[max(0, mark.start - 20) : mark.start], mark.value.role.lower()
+            if len(voice.persons) == 1 and gender_told(before, words, self._table.subjects):
+                self._women.add(voice.persons[0].name)
+            return voice
         return Voice(names=sides_of(mark))
 
     def _group(self, mark: Mark, draft: Draft, but: Sequence[Person]) -> Voice:
@@ -155,7 +159,7 @@ class Referents(Hearing):
             fit = exact or held or (fit if office.sides else self._same_word(office.role, draft, fit))
             if not fit and not office.sides and any(w in words for w in subjects["loose"]):
                 fit = self._lower(words, draft)
-            if not fit and not office.sides:
+            if not fit and not office.sides and not words.startswith(tuple(subjects["former"])):
                 untold = [p for p in draft.persons if not p.held]
                 fit = untold if len(untold) == 1 else []
         if feminine is not None and len(fit) > 1:
@@ -255,5 +259,7 @@ class Referents(Hearing):
         return None
 
     def _agrees(self, person: Person, word: str) -> bool:
+        if person.name in self._women:
+            return word in self._table.subjects["feminine"]
         gender = gender_of(person, self._story.view.text, self._table.subjects)
         return gender is None or gender == (word in self._table.subjects["feminine"])

@@ -163,6 +163,7 @@ def test_the_latter_is_the_one_named_last() -> None:
         ("Pham Minh Chinh a remercié Kishida Fumio pour l'invitation.", {"high-level-exchanges"}),
         ("Pham Minh Chinh a rappelé les aides précieuses reçues.", {"development-aid"}),
         ("Kishida Fumio a appelé à éviter toute ingérence.", {"international-law"}),
+        ("Kishida Fumio a invité Pham Minh Chinh à Osaka.", {"high-level-exchanges"}),
         ("Kishida Fumio a salué le rôle du Vietnam au sein de l'ASEAN.", {"multilateral"}),
     ],
 )
