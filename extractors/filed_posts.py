@@ -46,7 +46,13 @@ class FiledPosts:
                 return self._shared(theirs, person)
         if held is None:
             return None
-        return self._lexicon.tables["roles"].get("with_country", {}).get(held.role) or held.full or held.role
+        return self._written(held)
+
+    def _written(self, office: Office) -> str:
+        """The words of a post, without a country that they hold or in full where they are cut short."""
+        plain: dict[str, str] = self._lexicon.tables["roles"].get("with_country", {})
+        words = plain.get(office.role, office.role)
+        return words + office.full[len(office.role) :]
 
     def _own(self, person: Person) -> Office | None:
         """The post that a person is named in, else the one that the article speaks of without the name."""
@@ -99,7 +105,9 @@ class FiledPosts:
         fit = [p for p in fit if not p.opens_with(unfit)]
         if bare or "minister" in classes:
             opening = bare.role.lower() if bare else ""
-            fit = [p for p in fit if p.portfolio and not p.organizations and p.role.lower().startswith(opening)]
+            fit = [p for p in fit if not p.organizations and p.role.lower().startswith(opening)]
+            known = self._lexicon.words("roles", "says_which")
+            fit = [p for p in fit if p.portfolio] or [p for p in fit if p.role.lower() in known]
             if len({p.portfolio for p in fit}) > 1:
                 return None
         return fit[0] if fit else None
@@ -118,7 +126,7 @@ class FiledPosts:
     def _shared(self, office: Office, person: Person) -> str:
         """What of the words of a post somebody's counterpart holds as well: not what only one state has."""
         table = self._lexicon.tables["roles"].get("shared", {})
-        words = office.full or office.role
+        words = self._written(office)
         for source in table.get("kept", ()):
             if found := re.search(source, words, re.IGNORECASE):
                 words = " ".join(part for part in found.groups() if part)

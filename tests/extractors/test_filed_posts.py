@@ -55,6 +55,12 @@ FILED = [
      {"Lars Berg": "ministre de la Pêche", "Oumar Konaté": "président"}),
     ("La présidente de la Commission européenne a reçu mardi à Bruxelles le président malien Oumar Konaté. Ursula von der Leyen a salué le Mali.",
      {"Ursula von der Leyen": "présidente de la Commission européenne", "Oumar Konaté": "président"}),
+    ("Emmanuel Macron s'est entretenu jeudi à Bamako avec le ministre malien Ali Sow. Jean-Yves Le Drian a rencontré le ministre. Le déplacement du chef de la diplomatie française a duré un jour.",
+     {"Emmanuel Macron": None, "Ali Sow": "ministre"}),
+    ("Ignazio Cassis s'est entretenu jeudi à Bamako avec le ministre malien Ali Sow. Le déplacement du chef de la diplomatie suisse a duré un jour.",
+     {"Ignazio Cassis": "chef de la diplomatie", "Ali Sow": "ministre"}),
+    ("Le PM malien Oumar Konaté a reçu à Bamako son homologue norvégien Lars Berg.",
+     {"Oumar Konaté": "Premier ministre", "Lars Berg": "Premier ministre"}),
     # -- words that are no post give way
     ("Le président malien Oumar Konaté a reçu lundi l'ambassadeur de Norvège. Le diplomate Lars Berg a salué le Mali.",
      {"Oumar Konaté": "président", "Lars Berg": "ambassadeur"}),
