@@ -46,6 +46,8 @@ class Draft:
     sentences: set[int] = field(default_factory=set)
     # Told in a headline without a verb of its own, which says nothing of its time.
     timeless: bool = False
+    # Told in headlines alone, where a guest may go by any of his posts.
+    headline: bool = False
     dates: list[tuple[Mark, int]] = field(default_factory=list)
 
     @property
@@ -120,7 +122,7 @@ def is_same(draft: Draft, other: Draft) -> bool:
             if not (other.parties <= draft.parties or draft.parties <= other.parties):
                 return False
             lone = draft if len(mine) <= len(theirs) else other
-            if _met_another(lone, other if lone is draft else draft):
+            if not lone.headline and _met_another(lone, other if lone is draft else draft):
                 return False
             fuller = other if lone is draft else draft
             if of_one_state(fuller) and not lone.parties <= fuller.parties and not lone.told[0].anaphora:
@@ -128,7 +130,7 @@ def is_same(draft: Draft, other: Draft) -> bool:
                 return False
             if len(lone.parties) < 2 and not lone.told[0].anaphora and not _of_whom_told(lone):
                 return False
-            if draft.family == "talks" and _another_post(lone, draft if lone is other else other):
+            if draft.family == "talks" and not lone.headline and _another_post(lone, draft if lone is other else other):
                 return False
     elif not (other.parties <= draft.parties or draft.parties <= other.parties):
         return False
@@ -265,6 +267,7 @@ def gather(draft: Draft, other: Draft) -> None:
     for name, mark in other.organizations.items():
         draft.organizations.setdefault(name, mark)
     draft.told.extend(other.told)
+    draft.headline = draft.headline and other.headline
     draft.sentences |= other.sentences
     draft.host = draft.host or other.host
     if other.destination and (draft.destination is None or draft.destination.kind != "city"):

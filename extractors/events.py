@@ -63,7 +63,8 @@ def draft_events(
                     continue
                 if draft.family == "message" and _is_spoken(encounter, reading, lexicon) and _in_person(draft, drafts):
                     continue
-                draft.timeless = draft.family == "visit" and reading.sentence.kind == "title"
+                draft.headline = reading.sentence.kind == "title"
+                draft.timeless = draft.family == "visit" and draft.headline
                 _carry_on(draft, drafts, reading, lexicon)
                 further = lexicon.events["also"].search(_told(encounter, reading))
                 # A call told in the pluperfect is not the meeting told before it.
