@@ -228,7 +228,8 @@ def _tells(story: Story, draft: Draft, number: int) -> bool:
     sentence, chunks, lexicon = story.readings[number].sentence, story.readings[number].chunks, story.lexicon
     if draft.family not in (*TALKS, "visit"):
         return True
-    if lexicon.events.search("untold", chunks):
+    aside = draft.sentences == {number} and lexicon.events["by_the_way"].match(chunks.codes)
+    if not aside and lexicon.events.search("untold", chunks):
         return False
     above = number + 1 in draft.sentences and story.view.text[sentence.end - 1] not in ENDINGS
     above = above and sentence.kind != "title"

@@ -279,3 +279,11 @@ def test_a_message_that_mourns_in_its_words_speaks_of_nothing_else() -> None:
     )
     (event,) = extract(Article(id="a", text=text, lang="fr"))
     assert event.topics == ()
+
+
+def test_talks_told_by_the_way_alone_have_their_topics() -> None:
+    text = (
+        TALKS + " Pour rappel, il avait rencontré la veille le ministre suisse, Luc Petit, et parlé avec lui de pêche."
+    )
+    topics_of = [set(e.topics) for e in extract(Article(id="a", text=text, lang="fr"))]
+    assert topics_of == [set(), {"fisheries"}]
