@@ -43,6 +43,17 @@ ROLLS = [
 ]  # fmt: skip
 
 
+def test_a_list_of_posts_before_names_stays_one_behind_an_institute() -> None:
+    text = (
+        "Le président togolais Kossi Adjovi a effectué une visite au Chili. Sa délégation comprend le directeur du "
+        "Fonds national, Yao Mensah, le président de la Commission centrale d'organisation, Afi Sow, le directeur de "
+        "l'Académie de politique nationale Ama Koffi, Efo Agbo, et le ministre de la Défense, Koku Dossou."
+    )
+    roles = {p.name: p.role for e in extract(Article("a", text, lang="fr")) for p in e.participants}
+    assert roles["Yao Mensah"] == "directeur du Fonds national"
+    assert roles["Afi Sow"] == "président de la Commission centrale d'organisation"
+
+
 def test_beside_one_whose_country_is_told() -> None:
     text = (
         "Le président nigérien Issa Maman a accordé une audience au ministre des Affaires maghrébines Ali Cherif, qui "
