@@ -151,15 +151,17 @@ def seat_the_open(draft: Draft) -> None:
         open_[0].side, open_[0].side_mark, open_[0].side_rule = empty[0], posts[0], "the-other-side"
 
 
-def at_their_posts(draft: Draft, home: str | None) -> None:
+def at_their_posts(draft: Draft, home: str | None, told: Sequence[Draft] = ()) -> None:
     """Letters of credence told without who gets them are handed over in the country of the post, as is a summons.
 
-    So is a call at "the presidency": at that of the country of the post, else at that which goes unsaid (``home``).
+    So is a call at "the presidency": at that of the country of the post, else at that which goes unsaid (``home``),
+    unless the text has already told whose guest the caller was (``told``).
     """
     posts = [h.office for p in draft.persons for h in p.held] + [m.value for m in draft.unnamed if m.kind == "office"]
     hosts = {host for office in posts if office.cls == "ambassador" for host in office.hosts}
     called = draft.told[0].rule.data.get("at_post")
-    if called == "home" and not hosts and home is not None:
+    guests = [p for d in told if d.family == "talks" and d.host for p in d.persons if p.side != d.host]
+    if called == "home" and not hosts and home is not None and not any(p in guests for p in draft.persons):
         hosts = {home} - draft.parties
     if (draft.type == "credentials" or called) and len(draft.parties) == 1 and len(hosts) == 1:
         draft.host = draft.host or next(iter(hosts))

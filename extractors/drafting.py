@@ -123,7 +123,7 @@ def drafts_of(
             ):
                 (draft.organizations if mark.kind == "organization" else draft.sides).setdefault(code, mark)
         on_their_journey(draft, told)
-        at_their_posts(draft, references.countries.home)
+        at_their_posts(draft, references.countries.home, told)
         if len(draft.parties) < 2 and encounter.type in ANSWERING and not _others_sign(encounter, reading):
             _join_talks(draft, current, told, crowning=_crowns(encounter, reading, references))
         if (
