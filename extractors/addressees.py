@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extractors.matching import Mark
@@ -58,7 +58,7 @@ def find_addressee(
         if found and found.groupdict().get("w"):
             return [table.adjectives[found["w"]]]
         if found and (named := _named(found, low, reading, draft, voice, speakers)):
-            return named
+            return sorted({*named, *_joined(found, low, manner, reading, voice, table)})
         listed = found is not None and manner in ("thanked", "given", "direct", "dative")
         further = table.addressees.get("and_to") if listed else None
         more = further.match(window, found.end()) if found and further else None
@@ -99,6 +99,20 @@ def others_than(draft: Draft, voice: Voice) -> list[str]:
     """The sides of the talks beside those of the speaker; none where the speaker's is not known."""
     mine: Sequence[str] | set[str] = voice.sides
     return sorted(c for c in draft.parties if c not in mine) if mine else []
+
+
+def _joined(
+    found: re.Match[str], low: int, manner: str, reading: Reading, voice: Voice, table: Grammar
+) -> Iterator[str]:
+    """The further sides that commas and "and" join to the one named: "a remercié la France et l'Italie"."""
+    place = low + found.end()
+    while manner in ("direct", "dative") and "joined_to" in table.addressees:
+        more = table.addressees["joined_to"].match(reading.chunks.codes, place)
+        mark = reading.chunks.items[more.start("m")] if more else None
+        if more is None or not isinstance(mark, Mark):
+            return
+        yield from (name for name in sides_of(mark) if name not in voice.sides)
+        place = more.end()
 
 
 def _named(

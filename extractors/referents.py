@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extractors.genders import gender_of, gender_told
 from extractors.hearing import Hearing
 from extractors.matching import Mark
+from extractors.meant import sent_by
 from extractors.offices import Office
 from extractors.people import Person
 from extractors.subjects import is_oblique
@@ -96,6 +97,9 @@ class Referents(Hearing):
                 other = self._office(part, draft, (*but, *voice.persons))
                 voice.persons += [p for p in other.persons if p not in voice.persons]
                 voice.names += [n for n in other.names if n not in voice.sides]
+        if mark.kind == "delegation" and not voice:
+            sent = sent_by(mark)
+            voice.names = [code for code, _ in (*sent.sides, *sent.organizations)]
         voice.joint = len(voice.persons) + len(voice.names) > 1
         return voice
 
