@@ -149,12 +149,12 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         _put(setting, None, seat, draft.sides.get(seat) or _any(draft), "place-of-the-host", "inferred")
     # Of talks on several days of a visit nobody knows in which town they were.
     spread = setting.date_rule in ("date-of-the-day", "date-of-the-lead") and len(setting.date or "") == len("2024-01")
-    # As little is known of where on a journey something will be.
+    # As little is known of where on a journey something will be; beside a gathering abroad the writer is where it was.
     spread = spread or (draft.status == "planned" and visit is not None)
     spread = spread or (draft.type == "conference" and (draft.status == "planned" or _is_remote(story, draft)))
-    if setting.city is None and story.dateline is not None and not spread and not _on_the_margins(story, draft):
+    if setting.city is None and story.dateline is not None and not spread:
         city, country, _ = story.dateline.value
-        if setting.country in (None, country):
+        if setting.country in (None, country) and not (country in draft.sides and _on_the_margins(story, draft)):
             _put(setting, city, country, story.dateline, "place-of-the-dateline", "inferred")
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Sentences over which the day of one event holds for the next.
 REACH = 8
+# How far before a visit the words stand that make it the frame of what is told.
+BEFORE = 50
 
 
 def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> None:
@@ -30,7 +32,7 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
     if setting.undated:
         _month_of_visit(story, draft, setting, settings)
         return
-    if draft.family == "visit" and _is_recent(story, draft):
+    if draft.family == "visit" and (_is_recent(story, draft) or _is_anothers(story, draft)):
         return
     planned = draft.status == "planned"
     alone = len([d for d in story.drafts if d.family in TALKS]) == 1
@@ -133,6 +135,15 @@ def _is_recent(story: Story, visit: Draft) -> bool:
     return all(recent.search(text[max(0, e.start - 20) : e.end + 20].lower()) for e in visit.told)
 
 
+def _is_anothers(story: Story, visit: Draft) -> bool:
+    """Whether a visit is only named, and is that of somebody who takes part in nothing else that is told."""
+    others = [d for d in story.drafts if d is not visit]
+    frame, text = story.lexicon.events["frame_of"], story.view.text
+    named = bool(others) and all(e.anaphora for e in visit.told)
+    named = named and not any(frame.search(text[max(0, e.start - BEFORE) : e.start].lower()) for e in visit.told)
+    return named and bool(visit.persons) and not any(shares(d, visit) or shares(visit, d) for d in others)
+
+
 def _is_one_of_days(story: Story, visit: Draft, setting: Setting) -> bool:
     """Whether of a visit only its last day is told, or its first as one since which it goes on."""
     marks = (m.value for r in story.readings for m in r.marks if m is setting.date_mark)
@@ -181,6 +192,8 @@ def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, Part
         here = [e for e in story.encounters if e.sentence == number]
         if here and all(e.status != draft.status and (e.type != "visit" or not planned) for e in here):
             # What is to come has a day of its own, and what was held.
+            continue
+        if not here and events["career_told"].search(reading.words):
             continue
         scenes = {town.value[0] for town in towns(reading, story.lexicon)}
         if setting.place_rule == "place-named" and scenes and setting.city not in scenes:

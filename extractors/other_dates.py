@@ -87,7 +87,9 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     keys = [] if _opens_clause(mark, encounter, story) else ["other_date"]
     keys += ["upcoming"] if draft.family in SAT and draft.status == "held" else []
     keys += ["of_thing"] if draft.family != "signing" else []
-    return any(events.search(key, chunks, max(0, place - 60), place) for key in keys)
+    # The words of a signing are none that its date could be another's by.
+    since = behind if draft.family == "signing" and mark.start >= encounter.end else max(0, place - 60)
+    return any(events.search(key, chunks, since, place) for key in keys)
 
 
 def is_of_other_leg(mark: Mark, encounter: Encounter, reading: Reading, story: Story, draft: Draft) -> bool:
