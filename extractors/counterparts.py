@@ -20,7 +20,8 @@ def cross(
     The other country is the one that the sentence places them in, or the one that the first party visits.
     """
     persons = [*subject.persons, *(p for p in guest.persons if p not in subject.persons)]
-    if len(persons) < 2:
+    if len(persons) < 2 or (encounter.rule.data.get("host") and not (subject.persons and guest.persons)):
+        # Of host and guests only one is told: those named are one party.
         return
     one, others = persons[0], persons[1:]
     for mine, theirs in ((one, others), (others[0], [one, *others[1:]])):
