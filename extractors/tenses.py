@@ -97,6 +97,8 @@ def tense_of(codes: str, at: int, until: int, lexicon: Lexicon) -> str | None:
     events = lexicon.events
     if events["in_present"].match(codes, at, until) or events["in_headline"].match(codes, 0, until):
         return "present"
+    if events["noun_in_present"].match(codes, until):
+        return "present"
     return "once" if events["in_past_future"].search(codes, at, until) else None
 
 
