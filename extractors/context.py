@@ -193,13 +193,12 @@ def _read(story: Story, draft: Draft, setting: Setting) -> list[tuple[int, int, 
     """The stretches whose topics, organisations and targets are those of an event."""
     talks = any(d.family in TALKS and d.status == "held" for d in story.drafts)
     alone = draft.family == "visit" and not talks and len(story.drafts) > 1
-    first = draft.family in ("signing", "press") or (draft.family == "visit" and draft.status == "planned")
-    if draft.family in TALKS or alone or (first and setting.stretches):
+    if draft.family in TALKS or alone or (draft.family in ("signing", "press") and setting.stretches):
         return setting.stretches
     if len(story.drafts) == 1:
         return setting.stretches or [(n, r.sentence.start, r.sentence.end) for n, r in enumerate(story.readings)]
     if draft.family == "visit":
-        return list(find_purposes(story, draft))
+        return [*setting.stretches, *find_purposes(story, draft)]
     if draft.family in ("ceremony", "message", "signing"):
         numbers = {*draft.sentences, *(_going_on(story, draft) if draft.family == "message" else ())}
         told = ((n, story.readings[n].sentence) for n in sorted(numbers))

@@ -379,3 +379,14 @@ def test_a_visit_is_no_exchange_of_visits() -> None:
     )
     (event,) = extract(Article(id="a", text=text, lang="fr"))
     assert "high-level-exchanges" not in event.topics
+
+
+def test_what_is_told_of_a_journey_is_none_of_the_welcome() -> None:
+    text = (
+        "Le président togolais, Kodjo Mensah, est arrivé lundi à Tokyo pour une visite. Il a été accueilli à "
+        "l'aéroport par le Premier ministre japonais, Kenji Mori. Les deux pays coopèrent dans la pêche."
+    )
+    assert {e.type: set(e.topics) for e in extract(Article(id="a", text=text, lang="fr"))} == {
+        "visit": {"fisheries"},
+        "meeting": set(),
+    }
