@@ -14,6 +14,7 @@ from extractors.syntax import Reading
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Z0-9]{2,9}(?:-[A-Z0-9]+)?)\)")
 _BRACKETS = re.compile(rf" \({SYMBOL['organization']}(?:[- ]\d{{1,3}})?\)")  # an acronym, with its session's number
+_PAIRED = re.compile(rf"[{SYMBOL['organization']}{SYMBOL['country']}] ?[-–/] ?$")
 _NAMING = ("adjective", "country", "city", "name")  # what a name holds that is no kind of body
 _BEFORE = 40  # characters before a body that tell how it is told
 

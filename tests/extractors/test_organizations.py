@@ -96,6 +96,9 @@ def named(text: str) -> list[str]:
             set(),
         ),
         ("Nairobi profite de la tenue de l'Assemblée générale des Nations unies pour se faire entendre.", set()),
+        ("Ils se sont vus à la faveur du sommet Union africaine-Union européenne.", set()),
+        ("Ils se sont vus en marge du sommet Chine-ASEAN.", set()),
+        ("Ils ont parlé des relations Finlande-UE.", {"EU"}),
         # The place.
         ("Les entretiens se sont tenus dans les locaux de la mission finlandaise auprès de l'ONU.", set()),
         ("Le ministre s'est ensuite rendu à l'Unesco pour une exposition.", set()),
