@@ -62,6 +62,8 @@ def find_organizations(
             continue
         if meeting and events.search("occasion", chunks, since, at):
             continue
+        if pair := _PAIRED.search(chunks.codes, since, at):
+            at = pair.start()  # "the summit ASEAN-EU" is the occasion of both
         aside = not meeting and events.search("aside", chunks, since, at)
         if not aside or events.search("told_of", chunks, since, at):
             found.append(replace(mark, kind="organization", value=filed))
