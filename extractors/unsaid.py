@@ -236,14 +236,21 @@ def destinations(people: People, encounters: list[Encounter]) -> dict[int, set[s
         if encounter.type != "visit" or not encounter.destinations:
             continue
         mark = encounter.parties.get("s") or encounter.parties.get("b")
-        # A pronoun goes on with who travelled before.
-        person = people.of(mark) if mark is not None and mark.kind == "person" else None if mark else person
+        # A pronoun goes on with who travelled before, or is the only one named.
+        last = person or (_only_one(people, encounter.start) if encounter.pronoun else None)
+        person = people.of(mark) if mark is not None and mark.kind == "person" else None if mark else last
         if mark is not None and mark.kind == "office":
             fit = [p for p in people.all if mark.value.cls in p.classes]
             person = fit[0] if len(fit) == 1 else None
         if person is not None:
             found.setdefault(id(person), set()).update(map(country_of, encounter.destinations))
     return found
+
+
+def _only_one(people: People, before: int) -> Person | None:
+    """Whom the text has named up to an offset, if nobody else."""
+    told = [p for p in people.all if any(m.end <= before for m in p.mentions)]
+    return told[0] if len(told) == 1 else None
 
 
 def _leaders(people: People, encounters: list[Encounter]) -> dict[int, str]:
