@@ -79,7 +79,10 @@ class FiledPosts:
 
     def _is_full(self, office: Office) -> bool:
         """Whether the words of a post say more than its kind."""
-        return bool(office.portfolio) or " " in office.role.removeprefix("Premier ")
+        words = office.role.lower()
+        for rank in self._lexicon.words("roles", "plain_ranks"):
+            words = words.removeprefix(rank)
+        return bool(office.portfolio) or " " in words
 
     def _spoken_of(self, person: Person, bare: Office | None) -> Office | None:
         """The one post that only this person of the article can hold, told apart from the name.
@@ -143,6 +146,3 @@ class FiledPosts:
         said = re.compile(table.get("feminine", "(?!)"), re.IGNORECASE)
         marks: list[Mark] = [h.mark for h in person.held]
         return any(said.search(text[max(0, m.start - 20) : m.end]) for m in marks)
-
-
-__all__ = ["FiledPosts"]
