@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractors.agreements import carried_on
 from extractors.drafts import Draft
 from extractors.setting import TALKS, lies_back
-from extractors.talks_meant import latest, persons_of, sides_of, talks_meant
+from extractors.talks_meant import latest, persons_of, sides_spoken_of, talks_meant
 
 if TYPE_CHECKING:
     from extractors.lexicon import Lexicon
@@ -223,7 +223,7 @@ def _one_breath(
     named = set(map(id, persons_of(story, reading)))
     alike = len({len(named & set(map(id, d.persons))) for d in current}) == 1 or not named
     of_all = story.lexicon.events["of_them_all"].search(reading.chunks.codes)
-    return current if of_all and alike and not sides_of(reading) else ()
+    return current if of_all and alike and not sides_spoken_of(reading) else ()
 
 
 def _reports(story: Story, reading: Reading) -> bool:

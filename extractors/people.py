@@ -178,6 +178,10 @@ class People:
             else:
                 person.name = max((m.value.name for m in person.mentions), key=lambda n: len(key(n)))
 
+    def before(self, offset: int) -> list[Person]:
+        """Those whom the text has named up to an offset in the view."""
+        return [p for p in self.all if any(m.start < offset for m in p.mentions)]
+
     def named(self, *marks: Mark) -> list[Person]:
         """The persons whom marks name, alone or in a group, delegation or company: each once, in their order."""
         every = (self.of(one) for mark in marks for one in persons_in(mark))

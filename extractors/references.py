@@ -284,7 +284,7 @@ class References(Posts):
 
     def only_one(self, encounter: Encounter) -> Meant:
         """The one official whom an article has named before the words of an encounter."""
-        told = [p for p in self._people.all if p.held and p.mentions[0].start < encounter.start]
+        told = [p for p in self._people.before(encounter.start) if p.held]
         return Meant(told) if len(told) == 1 else Meant()
 
     def named_before(self, encounter: Encounter, others: dict[str, Meant]) -> Meant:

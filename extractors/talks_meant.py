@@ -28,7 +28,7 @@ def talks_meant(
     if current and current[-1].family == "talks" and persons and _is_stranger(persons[0], story, current):
         return ()
     if not most:
-        sides = {p.side for p in persons if p.side} if persons else sides_of(reading)
+        sides = {p.side for p in persons if p.side} if persons else sides_spoken_of(reading)
         fitting = tuple(d for d in current if sides <= d.parties)
         if current and not fitting:
             return latest([d for d in talks if sides <= d.parties and min(d.sentences) <= number], number) or current
@@ -41,8 +41,8 @@ def talks_meant(
 
 def latest(talks: Sequence[Draft], number: int) -> tuple[Draft, ...]:
     """Of talks, those told last before a sentence."""
-    latest = max(talks, key=lambda d: max(n for n in d.sentences if n <= number), default=None)
-    return () if latest is None else (latest,)
+    last = max(talks, key=lambda d: max(n for n in d.sentences if n <= number), default=None)
+    return () if last is None else (last,)
 
 
 def _is_stranger(person: Person, story: Story, current: Sequence[Draft]) -> bool:
@@ -58,7 +58,7 @@ def _is_lost(encounter: Encounter, story: Story) -> bool:
     return FAMILY[encounter.type] in TALKS and not any(e.start == encounter.start for d in story.drafts for e in d.told)
 
 
-def sides_of(reading: Reading) -> set[str]:
+def sides_spoken_of(reading: Reading) -> set[str]:
     """The sides whose officials a sentence speaks of without their names ("le ministre et son homologue lituanien")."""
     marks = reading.chunks.every("office", "group", "delegation")
     offices = [part for mark in marks for part in (mark, *mark.parts) if part.kind == "office"]

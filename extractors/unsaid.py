@@ -237,7 +237,8 @@ def destinations(people: People, encounters: list[Encounter]) -> dict[int, set[s
             continue
         mark = encounter.parties.get("s") or encounter.parties.get("b")
         # A pronoun goes on with who travelled before, or is the only one named.
-        last = person or (_only_one(people, encounter.start) if encounter.pronoun else None)
+        told = people.before(encounter.start) if encounter.pronoun else []
+        last = person or (told[0] if len(told) == 1 else None)
         person = people.of(mark) if mark is not None and mark.kind == "person" else None if mark else last
         if mark is not None and mark.kind == "office":
             fit = [p for p in people.all if mark.value.cls in p.classes]
@@ -245,12 +246,6 @@ def destinations(people: People, encounters: list[Encounter]) -> dict[int, set[s
         if person is not None:
             found.setdefault(id(person), set()).update(map(country_of, encounter.destinations))
     return found
-
-
-def _only_one(people: People, before: int) -> Person | None:
-    """Whom the text has named up to an offset, if nobody else."""
-    told = [p for p in people.all if any(m.end <= before for m in p.mentions)]
-    return told[0] if len(told) == 1 else None
 
 
 def _leaders(people: People, encounters: list[Encounter]) -> dict[int, str]:
