@@ -116,7 +116,7 @@ def drafts_of(
         if receiving:
             if len(draft.parties) < 2 and draft.family == "talks":
                 at_home(draft, receiving, encounter, references)
-            draft.host = receiving.side
+            draft.host = receiving.seat
         if len(draft.parties) < 2 and not of_one_state(draft) and not _referring(draft, current):
             for code, mark in references.countries.between(
                 reading, signing=draft.family == "signing", among=draft.parties

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractors.drafts import Draft
 from extractors.encounters import country_of
 from extractors.hosts import host_of, seat_of
+from extractors.margins import gathering_of, on_the_margins
 from extractors.matching import Mark
 from extractors.other_dates import is_recalled
 from extractors.records import Basis
@@ -139,13 +140,15 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         own = own and (not begun or setting.date == settings[id(visit)].date is not None)
         city = seen.value[0] if seen.kind == "city" and own else None
         _put(setting, city, visit.host, seen, "place-of-the-visit", "inferred")
+    elif (gathering := gathering_of(story, draft, settings)) is not None:
+        _put_goal(setting, gathering, "place-of-the-scene")
     elif (host := host_of(story, draft)) is not None:
         told = draft.told[0]
         mark = draft.sides.get(host) or Mark("event", told.start, told.end)
         _put(setting, None, host, mark, "place-of-the-host", "inferred")
     elif home is not None:
         _put(setting, None, home.country, home.place_mark, "place-of-the-host", "inferred")
-    elif (seat := seat_of(draft)) is not None and not _on_the_margins(story, draft):
+    elif (seat := seat_of(draft)) is not None and not on_the_margins(story, draft):
         _put(setting, None, seat, draft.sides.get(seat) or _any(draft), "place-of-the-host", "inferred")
     # Of talks on several days of a visit nobody knows in which town they were.
     spread = setting.date_rule in ("date-of-the-day", "date-of-the-lead") and len(setting.date or "") == len("2024-01")
@@ -154,7 +157,7 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
     spread = spread or (draft.type == "conference" and (draft.status == "planned" or _is_remote(story, draft)))
     if setting.city is None and story.dateline is not None and not spread:
         city, country, _ = story.dateline.value
-        if setting.country in (None, country) and not (country in draft.sides and _on_the_margins(story, draft)):
+        if setting.country in (None, country) and not (country in draft.sides and on_the_margins(story, draft)):
             _put(setting, city, country, story.dateline, "place-of-the-dateline", "inferred")
 
 
@@ -186,11 +189,6 @@ def _is_goal(story: Story, draft: Draft, town: Mark) -> bool:
     """Whether a town is where a journey of those who take part leads."""
     goals = (d.destination for d in story.drafts if d.family == "visit" and shares(draft, d))
     return any(g is not None and g.kind == "city" and g.value == town.value for g in goals)
-
-
-def _on_the_margins(story: Story, draft: Draft) -> bool:
-    """Whether the event is told as one beside another, whose place nobody names."""
-    return any(story.lexicon.events["margin"].search(story.readings[e.sentence].chunks.codes) for e in draft.told)
 
 
 def _is_remote(story: Story, draft: Draft) -> bool:

@@ -57,9 +57,12 @@ def at_own_seat(story: Story, draft: Draft) -> str | None:
         slot = "s" if not slot and building.search(story.readings[encounter.sentence].words) else slot
         slot = "b" if not slot and visiting.match(story.readings[encounter.sentence].words) else slot
         master = encounter.parties.get(slot)
-        if master is None:
+        inside = building.search(story.readings[encounter.sentence].words)
+        if master is None and not inside:
             continue
-        masters = {p.side for p in story.people.named(master) if "ambassador" not in p.classes}
+        # In the building of a head of state or government the one of them who takes part is at home.
+        present = story.people.named(master) if master else [p for p in draft.persons if p.classes & LEADERS]
+        masters = {p.side for p in present if "ambassador" not in p.classes}
         if len(masters) == 1 and (code := masters.pop()) in draft.sides:
             return code
     return None

@@ -34,6 +34,12 @@ class Meant:
         codes = {p.side for p in self.persons if p.side} | {c for c, _ in self.sides}
         return codes.pop() if len(codes) == 1 else None
 
+    @property
+    def seat(self) -> str | None:
+        """The one country where those meant receive: ambassadors at their post, all others at home."""
+        posts = {host for p in self.persons for h in p.held if p.classes == {"ambassador"} for host in h.office.hosts}
+        return posts.pop() if len(posts) == 1 else self.side
+
     def join(self, other: Meant) -> None:
         """Take in another."""
         self.persons.extend(p for p in other.persons if p not in self.persons)

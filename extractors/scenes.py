@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractors.drafts import Draft
 from extractors.encounters import country_of
 from extractors.hosts import posted
+from extractors.margins import margins_of
 from extractors.matching import Mark
 from extractors.partial_dates import PartialDate
 from extractors.setting import SCENES, Setting, held_where, in_caption, shares
@@ -21,13 +22,14 @@ NAMED = ("person", "group", "office", "delegation")
 BESIDE = 90
 # How far behind a place its clause names who did something there.
 OPENING = 24
-# Sentences back to which the last leg of a journey is looked for.
+# Sentences back to which the last leg of a journey is looked for; between it and talks with an organisation.
 LEGS = 2
+BY = 1
 
 
 def visit_of(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> Draft | None:
     """The visit that the event is part of: of the same persons, else between the same sides; the nearest before it."""
-    visits = [d for d in story.drafts if d.family == "visit" and d.host in draft.sides]
+    visits = [d for d in story.drafts if d.family == "visit" and d.host in draft.sides] or _journey_to(story, draft)
     visits = [d for d in visits if not is_other_time(setting, settings[id(d)]) and not _is_recalled(story, d, draft)]
     # What is to come on a visit that has begun takes place there.
     visits = [d for d in visits if d.status == draft.status] or [
@@ -38,6 +40,19 @@ def visit_of(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
     own = [d for d in own if draft.host in (None, d.host) or not _steps(setting, settings[id(d)])[0]]
     own = [d for d in own if d.host == (draft.host or post)] or (own if post is None else [])
     return min(own, key=lambda d: _steps(setting, settings[id(d)]), default=None)
+
+
+def _journey_to(story: Story, draft: Draft) -> list[Draft]:
+    """The one journey told beside what its traveller did with organisations alone, or where many met."""
+    if draft.type == "conference" and draft.status == "planned" and not draft.told[0].rule.data.get("purpose"):
+        return []
+    near = [
+        d
+        for d in story.drafts
+        if d.family == "visit" and shares(draft, d) and set(draft.sides) <= {p.side for p in d.persons}
+        if any(abs(a - b) <= BY for a in d.sentences for b in draft.sentences)
+    ]
+    return near if len({d.host for d in near}) == 1 and draft.family in SCENES else []
 
 
 def is_other_time(setting: Setting, visit: Setting) -> bool:
@@ -64,7 +79,7 @@ def _steps(setting: Setting, other: Setting) -> tuple[bool, int]:
 
 
 def at_home(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> Setting | None:
-    """An event told just before in the country of a person who takes part in both."""
+    """An event told just before in the country of a person who takes part in both, or whose guest does."""
     before = [
         theirs
         for other in story.drafts
@@ -75,7 +90,7 @@ def at_home(story: Story, draft: Draft, setting: Setting, settings: dict[int, Se
             any(p in other.persons and p.side and p.side == theirs.country for p in draft.persons)
             or (theirs.country in draft.sides and set(other.sides) == set(draft.sides) and not other.persons)
             or (theirs.country in draft.sides and shares(draft, other) and not draft.persons)
-            or (theirs.place_rule == "place-of-the-visit" and theirs.country in draft.sides and shares(draft, other))
+            or (theirs.country in draft.sides and theirs.country in other.sides and shares(draft, other))
         )
     ]  # fmt: skip
     return max(before, key=lambda theirs: theirs.first.sentence, default=None)
@@ -104,7 +119,7 @@ def scene_of(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         shared = {p.side for p in draft.persons if p in other.persons}
         if draft.host in (None, theirs.country) or draft.host in shared:
             found = theirs
-    return found or _margins(story, draft, settings)
+    return found or margins_of(story, draft, settings)
 
 
 def _gathers_before(draft: Draft, setting: Setting, theirs: Setting) -> bool:
@@ -140,7 +155,11 @@ def land_of(story: Story, draft: Draft) -> Mark | None:
         for place, mark in reading.chunks.placed
         if mark.kind == "country" and told.start <= mark.start and mark.end <= told.end
     ]
-    led_to = (m for r, place, m in (*held, *led) if before.search(r.chunks.codes, max(0, place - 60), place))
+    led_to = (
+        m
+        for r, place, m in (*held, *led)
+        if before.search(r.chunks.codes, max(0, place - 60), place) or where.match(r.chunks.codes, place + 1)
+    )
     return next(led_to, None)
 
 
@@ -195,19 +214,4 @@ def leg_of(story: Story, draft: Draft, setting: Setting) -> Mark | None:
         if leg.search(reading.words.lower()):
             seen = [mark for mark in towns(reading, story.lexicon) if mark.value[1] in draft.sides]
             return seen[0] if len({mark.value[0] for mark in seen}) == 1 else None
-    return None
-
-
-def _margins(story: Story, draft: Draft, settings: dict[int, Setting]) -> Setting | None:
-    """The town abroad beside whose summit a person of the event is said to have met others."""
-    margin = story.lexicon.events["margin"]
-    for other in story.drafts:
-        theirs = settings[id(other)]
-        if other is draft or other.family != "talks" or theirs.place_rule != "place-named" or not shares(draft, other):
-            continue
-        if other.status != draft.status:
-            continue
-        abroad = theirs.country not in {*draft.sides, *other.sides}
-        if abroad and any(margin.search(story.readings[e.sentence].chunks.codes) for e in other.told):
-            return theirs
     return None

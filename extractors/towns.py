@@ -43,7 +43,7 @@ def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
         name, land = chunks.items[match.start("town")], chunks.items[match.end() - 1]
         if isinstance(name, Mark) and isinstance(land, Mark):
             yield _mark(name.start, name.end, (chunks.text[name.start : name.end], land.value[0], False))
-    for key in ("dated_town", "town_hosts"):
+    for key in ("dated_town", "town_hosts", "at_embassy"):
         for match in events.finditer(key, chunks):
             if isinstance(mark := chunks.items[match.end() - 1], Mark):
                 yield mark

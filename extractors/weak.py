@@ -16,9 +16,9 @@ def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -
     """Decide the doubtful marks by the sure ones of the same story.
 
     An adjective or name that two countries share is the one that the story names for certain, else none. A town's name
-    that may be another word counts only directly after a preposition or before its country in brackets. An adjective
-    with a first half ("franco-égyptien") names two countries. An organisation's ambiguous name is the one of those
-    that bear it which the story named last in full.
+    that may be another word counts only right after a preposition, where no name follows or its country is told of. An
+    adjective with a first half ("franco-égyptien") names two countries. An organisation's ambiguous name is the one of
+    those that bear it which the story named last in full.
     """
     at = tuple(lexicon.tables["phrases"]["names"]["at_town"])
     story = [m for m in marks if m.start < story_end]
@@ -45,7 +45,9 @@ def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -
             if key := _body(mark, text, bodies, lexicon):
                 settled.append(replace(mark, value=key, weak=False))
         elif mark.kind == "city" and mark.weak:
-            if sure[mark.value[1]] and text.endswith(at, 0, mark.start):
+            alone = len(lexicon.surfaces.get(fold(text[mark.start : mark.end]), ())) == 1
+            told = sure[mark.value[1]] or (alone and not text[mark.end : mark.end + 3].lstrip(" -")[:1].isupper())
+            if told and text.endswith(at, 0, mark.start):
                 settled.append(mark)
         else:
             settled.append(mark)

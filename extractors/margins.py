@@ -1,0 +1,57 @@
+"""Where the gathering was beside which an event is told: of the same sentence, or named with its place in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extractors.drafts import Draft
+from extractors.encounters import country_of
+from extractors.matching import Mark
+from extractors.setting import Setting, shares
+from extractors.syntax import Reading
+
+if TYPE_CHECKING:
+    from extractors.pipeline import Story
+
+
+def on_the_margins(story: Story, draft: Draft) -> bool:
+    """Whether the event is told as one beside another."""
+    return any(story.lexicon.events["margin"].search(story.readings[e.sentence].chunks.codes) for e in draft.told)
+
+
+def margins_of(story: Story, draft: Draft, settings: dict[int, Setting]) -> Setting | None:
+    """The town abroad beside whose summit a person of the event is said to have met others."""
+    for other in story.drafts:
+        theirs = settings[id(other)]
+        if other is draft or other.family != "talks" or theirs.place_rule != "place-named" or not shares(draft, other):
+            continue
+        abroad = other.status == draft.status and theirs.country not in {*draft.sides, *other.sides}
+        if abroad and on_the_margins(story, other):
+            return theirs
+    return None
+
+
+def gathering_of(story: Story, draft: Draft, settings: dict[int, Setting]) -> Mark | None:
+    """The town or country of the gathering that the event, or the sentence before it, is told to be beside."""
+    held = [d for d in story.drafts if d.type == "conference" and d is not draft and shares(draft, d)]
+    marks = [settings[id(d)].place_mark for d in held if settings[id(d)].country and settings[id(d)].place_mark.value]
+    for encounter in draft.told:
+        for number in (encounter.sentence, encounter.sentence - 1):
+            if number < 0 or not story.lexicon.events.search("at_a_gathering", story.readings[number].chunks):
+                continue
+            own = list(_places(story, story.readings[number]))
+            seen = own or marks or [place for reading in story.readings for place in _places(story, reading)]
+            if len({country_of(place) for place in seen}) == 1:
+                towns = [place for place in seen if place.kind == "city"]
+                return towns[0] if len({town.value[0] for town in towns}) == 1 else seen[0]
+            break
+    return None
+
+
+def _places(story: Story, reading: Reading) -> Iterator[Mark]:
+    """The places with which a sentence names a gathering."""
+    for found in story.lexicon.events.finditer("gathering_place", reading.chunks):
+        mark = reading.chunks.items[found.end() - 1]
+        if isinstance(mark, Mark):
+            yield mark
