@@ -26,6 +26,8 @@ __all__ = [
 ]  # fmt: skip
 
 _SLACK = 31  # days by which news may lie on the other side of the day of writing than its verb says
+_LATE = 23  # in the last week of a month
+_WEEK = 7  # days
 _REACH = 2  # days between a weekday that stands alone and the dated day that it is read beside
 
 _DECADE = 10
@@ -237,13 +239,16 @@ def _beside(weekday: int, context: DateContext, planned: bool, *, other: bool = 
 
 
 def _in_season(date: PartialDate, context: DateContext) -> bool:
-    """Whether a day can be told by a weekday alone in the month of writing: it lies in that month or just beside it."""
+    """Whether a day can be told by a weekday alone in the month of writing: in that month or a week beside it."""
     written = context.written
     if written is None or written.day is not None or written.year is None or written.month is None:
         return True
-    if date.year is None or date.month is None:
-        return date.month is None or abs(date.month - written.month) in (0, 1, 11)
-    return abs(12 * (date.year - written.year) + date.month - written.month) <= 1
+    if date.month is None or date.day is None:
+        return True
+    months = (date.month - written.month + 6) % 12 - 6
+    if date.year is not None and 12 * (date.year - written.year) + date.month - written.month != months:
+        return False
+    return months == 0 or (months == -1 and date.day > _LATE) or (months == 1 and date.day <= _WEEK)
 
 
 def _relative(said: DateExpression, context: DateContext) -> Resolved:

@@ -100,6 +100,11 @@ def is_same(draft: Draft, other: Draft) -> bool:
     if draft.type != other.type and "dialogue" in (draft.type, other.type) and not mine & theirs and not referring:
         # A session of a mechanism is not the talks that others had.
         return False
+    if draft.type != other.type and "dialogue" in (draft.type, other.type) and mine != theirs:
+        verbs = [d.told[0] for d in (draft, other)]
+        if verbs[0].parties.get("s", verbs) is verbs[1].parties.get("s") and not any(e.anaphora for e in verbs):
+            # One who met some, and by another verb led a session.
+            return False
     gathers = other.told[0].rule.data.get("gathers") and any(e.rule is other.told[0].rule for e in draft.told)
     if gathers and mine & theirs:
         # All whom one decorates are decorated at one ceremony.

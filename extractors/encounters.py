@@ -96,9 +96,12 @@ def _shared(found: list[Encounter], chunks: Chunks, lexicon: Lexicon) -> list[En
             alone = near is not None and joined.fullmatch(chunks.text[near.end : encounter.start].lower())
             met = near is not None and near in [m for e in kept for slot, m in e.parties.items() if slot != "s"]
             words = chunks.text[near.end : encounter.start].lower() if near is not None and met else None
+            # Who did not speak the verb before this one, though it stands behind him, does not speak this one.
+            passed = met and near is not None and before.start > near.end and before.parties.get("s") is not near
             if (
                 carried
                 or alone
+                or passed
                 or (words is not None and (chained.fullmatch(words) or intent.search(_said(encounter, chunks))))
             ):
                 encounter.pronoun = before.pronoun

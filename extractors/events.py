@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from extractors.company import travel_along
@@ -22,6 +23,9 @@ from extractors.two_sides import is_event, shown_in
 LEAD = 4
 # How far from the words of a conference the town may stand that it is held in.
 BESIDE = 110
+
+# A number written as an ordinal: digits that letters follow at once.
+NUMBERED = re.compile(r"\b(\d{1,3})(?=[^\W\d])")
 
 
 def draft_events(
@@ -76,6 +80,7 @@ def draft_events(
                         if is_same(d, draft)
                         and not (further and d.type != draft.type and d.type != "credentials")
                         and not _two_gatherings(d, draft, readings)
+                        and not _two_sessions(d, draft, readings)
                     ),
                     None,
                 ) or _told_on(draft, drafts, reading, lexicon)
@@ -160,6 +165,14 @@ def _two_gatherings(draft: Draft, other: Draft, readings: Sequence[Reading]) -> 
         for d in (draft, other)
     ]
     return bool(towns[0] and towns[1]) and towns[0].isdisjoint(towns[1])
+
+
+def _two_sessions(draft: Draft, other: Draft, readings: Sequence[Reading]) -> bool:
+    """Whether sessions of a mechanism are numbered differently: "la 9e session" is not the tenth."""
+    if draft.type != "dialogue" or other.type != "dialogue":
+        return False
+    numbers = [{n for e in d.told for n in NUMBERED.findall(_told(e, readings[e.sentence]))} for d in (draft, other)]
+    return bool(numbers[0] and numbers[1]) and numbers[0].isdisjoint(numbers[1])
 
 
 def _at_the_hosts(drafts: list[Draft]) -> list[Draft]:

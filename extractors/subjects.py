@@ -77,7 +77,7 @@ def subject_of(
         if epithet and (left is None or left[1].end <= epithet.start()):
             return None, epithet["p"]
     if left and (said is None or left[0] > said.start()):
-        return _before_apposition(left, chunks, lexicon), None
+        return _outside_clause(left, at, chunks, lexicon) or _before_apposition(left, chunks, lexicon), None
     if said is None and wanted == "near":
         said = pronouns.search(chunks.codes, until, until + NEAR)
         right = next(((i, m) for i, m in chunks.placed if until <= i < until + NEAR and free(i, m)), None)
@@ -106,6 +106,15 @@ def _main_party(main: re.Match[str], at: int, chunks: Chunks, used: set[int]) ->
         return None, main["p"]
     mark = chunks.items[main.start("who")]
     return (mark, None) if isinstance(mark, Mark) and id(mark) not in used else None
+
+
+def _outside_clause(found: tuple[int, Mark], at: int, chunks: Chunks, lexicon: Lexicon) -> Mark | None:
+    """Of whom a relative clause speaks, where the one found is named in it: "X, qui a succédé à Y, est …"."""
+    over = lexicon.events["relative_over"].match(chunks.codes, 0, at)
+    if over is None or not over.end("who") < found[0]:
+        return None
+    mark = chunks.items[over.start("who")]
+    return mark if isinstance(mark, Mark) else None
 
 
 def _before_apposition(found: tuple[int, Mark], chunks: Chunks, lexicon: Lexicon) -> Mark:

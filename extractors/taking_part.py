@@ -157,7 +157,13 @@ def _attend(
         purpose.search(text[max(0, e.start - 10) : e.start].lower()) for e in draft.told
     )
     near = [d for d in drafts if d.family in ("talks", "message") and d.sentences & draft.sentences]
-    near = [d for d in near if came or (draft.type == "ceremony" and d.told[0].end < draft.told[0].start)]
+    near = [
+        d
+        for d in near
+        if came
+        or (draft.type == "ceremony" and d.told[0].end < draft.told[0].start)
+        or (draft.type == "conference" and d.told[0].parties.get("s") is draft.told[0].parties.get("s", d))
+    ]
     met = [p for d in near for p in d.persons]
     for number in sorted(draft.sentences):
         chunks = readings[number].chunks
@@ -194,7 +200,7 @@ def chair(
         beside = [
             e.parties["b"]
             for e in by_sentence.get(number, ())
-            if e.type == "meeting" and "b" in e.parties and not e.anaphora and draft.told[0].end < e.start
+            if e.type == "meeting" and "b" in e.parties and not e.anaphora and _is_beside(draft.told[0], e)
         ]
         named = chunks.every("country", "adjective")
         foreign = any(m.value and m.value[0] not in draft.parties for m in named)
@@ -204,6 +210,11 @@ def chair(
                 guessed = foreign and person.side_rule == "country-named-most"
                 if person.held and not guessed and side and (side in draft.parties) is not leading:
                     draft.add(Meant([person]))
+
+
+def _is_beside(session: Encounter, other: Encounter) -> bool:
+    """Whether an encounter is told after a session, or by another verb of the same subject before it."""
+    return session.end < other.start or ("s" in other.parties and other.parties["s"] is session.parties.get("s"))
 
 
 def _led(draft: Draft, readings: Sequence[Reading], people: People) -> None:
