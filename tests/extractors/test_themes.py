@@ -251,6 +251,17 @@ def test_further_themes(text: str, topic: str) -> None:
         ("L'Espagne, qui assure la présidence de l'Union européenne, veut une conférence.", "multilateral"),
         ("Ils sont convenus de la formation d'une commission mixte.", "education"),
         ("Cette mission n'est pas le fruit du hasard.", "agriculture"),
+        ("Le gouvernement issu des élections communales a parlé.", "elections"),
+        ("Il est venu avant les législatives de mai.", "elections"),
+        ("La cérémonie a été reportée à cause de la pandémie.", "covid-19"),
+        ("Il viendra pour le cinquantenaire de notre indépendance.", "anniversary"),
+        ("Il lui a adressé ses vœux, pour lui et les siens, de santé.", "health"),
+        ("Il a visité l'École nationale de police.", "education"),
+        ("Ils ont parlé de la situation humanitaire dans la région.", "development-aid"),
+        ("Elle a félicité le Laos pour son œuvre de développement.", "economy"),
+        ("La Chine a offert 200.000 doses de vaccin.", "development-aid"),
+        ("Il a été reçu par ses hôtes (dont des responsables militaires).", "defence"),
+        ("Il a rencontré les représentants de la communauté togolaise.", "consular"),
     ],
 )
 def test_words_of_other_things(text: str, topic: str) -> None:
@@ -266,6 +277,9 @@ def test_words_of_other_things(text: str, topic: str) -> None:
         ("Ils ont parlé des préparatifs du XVIIIe Sommet de la Francophonie.", "multilateral"),
         ("Ils ont évoqué les problématiques régionales.", "multilateral"),
         ("Ils échangeront leurs expériences législatives.", "parliament"),
+        ("Il a remis 200 ordinateurs au lycée.", "development-aid"),
+        ("Ils ont fourni en juin des tentes aux sinistrés.", "development-aid"),
+        ("Il a salué l'aide du Japon dans les écoles.", "development-aid"),
     ],
 )
 def test_fields_of_ministries_houses_and_summits(text: str, topic: str) -> None:
