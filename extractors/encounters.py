@@ -83,7 +83,7 @@ def _shared(found: list[Encounter], chunks: Chunks, lexicon: Lexicon) -> list[En
     """
     chained = lexicon.events["chained"]
     intent = lexicon.events["intent"]
-    later = lexicon.events["later"]
+    later, leaves = lexicon.events["later"], lexicon.events["on_the_way"]
     joined = lexicon.events["joined"]
     kept: list[Encounter] = []
     for encounter in found:
@@ -108,7 +108,11 @@ def _shared(found: list[Encounter], chunks: Chunks, lexicon: Lexicon) -> list[En
                 encounter.parties.pop("s", None)
                 if "s" in before.parties:
                     encounter.parties["s"] = before.parties["s"]
-        if before is not None and before.status == "planned" and later.search(_said(encounter, chunks)):
+        ahead = before is not None and before.status == "planned"
+        if encounter.type == "visit" and leaves.search(chunks.codes, 0, chunks.at(encounter.start)):
+            # Who has left for a gathering has begun the journeys that he makes with it.
+            ahead = False
+        if ahead and later.search(_said(encounter, chunks)):
             encounter.status = "planned"
         if carried:
             if before is None or (before.type == "visit" and before.status == "held"):

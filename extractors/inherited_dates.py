@@ -11,7 +11,7 @@ from extractors.event_dates import NEAR, common, is_ahead, is_far
 from extractors.matching import Mark
 from extractors.other_dates import dates_noun
 from extractors.salience import salience
-from extractors.setting import SCENES, TALKS, Setting, in_caption, lead_of, lies_back, shares, told_back
+from extractors.setting import SCENES, TALKS, Setting, ends_talks, in_caption, lead_of, lies_back, shares, told_back
 from extractors.towns import towns
 from extractors.visit_days import closes
 
@@ -45,7 +45,9 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
         theirs = settings[id(other)]
         if other is draft or theirs.date is None:
             continue
-        if other.status != draft.status and not (planned and other.family == "visit" and theirs.end_date):
+        follows = ends_talks(draft, other, story)
+        within = planned and other.family == "visit" and theirs.end_date is not None
+        if other.status != draft.status and not (within or follows):
             continue
         if not shares(draft, other) and not (draft.family == other.family == "message"):
             continue
@@ -76,7 +78,7 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
         if other.family == "visit" and theirs.end_date is None and _is_one_of_days(story, other, theirs):
             ended.add(id(theirs))
         since = setting.first.sentence - theirs.first.sentence
-        if other.family in SCENES and since >= 0 and (alone or since <= REACH) and not planned:
+        if other.family in SCENES and since >= 0 and (alone or since <= REACH) and (follows or not planned):
             before = theirs
         if other.family == "message" and draft.family == "message" and 0 <= since <= 1:
             # Others sent theirs as well.
@@ -90,8 +92,10 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
             # The lead's day is that of a journey elsewhere.
             return
         if planned and any(d.family == "visit" and d.status == "held" and shares(draft, d) for d in story.drafts):
-            # On which day of a journey that has begun something will be is not said.
-            start = replace(start, day=None)
+            # On which day of a journey that has begun something will be is not said, but of one begun "this Tuesday".
+            today = tuple(story.lexicon.tables["dates"]["stamps"]["today"])
+            now = story.view.text[mark.start : mark.start + 12].lower().startswith(today) and not _lasts(story)
+            start = start if now else replace(start, day=None)
         _take(setting, start.edtf, end.edtf if end else None, mark, "date-of-the-lead")
         return
     if before is not None and visit is not None and in_caption(before.date_mark, story):
@@ -110,6 +114,12 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
     if setting.date is None and not planned and published is not None and published.month and not published.day:
         told = setting.first
         _take(setting, published.edtf, None, Mark("event", told.start, told.end), "date-published-month")
+
+
+def _lasts(story: Story) -> bool:
+    """Whether a journey of the article is told to last days."""
+    long = story.lexicon.events["length_of_visit"]
+    return any(long.search(story.readings[n].words) for d in story.drafts if d.family == "visit" for n in d.sentences)
 
 
 def _came_between(before: Setting, visit: Setting, setting: Setting) -> bool:

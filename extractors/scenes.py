@@ -11,7 +11,7 @@ from extractors.hosts import posted
 from extractors.margins import margins_of
 from extractors.matching import Mark
 from extractors.partial_dates import PartialDate
-from extractors.setting import SCENES, Setting, held_where, in_caption, shares
+from extractors.setting import SCENES, Setting, ends_talks, held_where, in_caption, shares
 from extractors.towns import is_far_from, opening_country, towns
 
 if TYPE_CHECKING:
@@ -102,7 +102,9 @@ def scene_of(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
     until = story.readings[setting.first.sentence].sentence.end
     for other in story.drafts:
         theirs = settings[id(other)]
-        if other is draft or other.family not in SCENES or other.status != draft.status or not shares(draft, other):
+        if other is draft or other.family not in SCENES or not shares(draft, other):
+            continue
+        if other.status != draft.status and not ends_talks(draft, other, story):
             continue
         if theirs.place_rule != "place-named" and (theirs.city is None or theirs.place_rule == "place-of-the-dateline"):
             continue

@@ -144,6 +144,16 @@ def _are_aside(story: Story, reading: Reading, start: int) -> bool:
     )
 
 
+def ends_talks(draft: Draft, other: Draft, story: Story) -> bool:
+    """Whether what is to be signed or told to the press follows upon talks to come, or is said to upon those held."""
+    if draft.family not in ("press", "signing") or draft.status != "planned" or other.family != "talks":
+        return False
+    told, upon = draft.told[0], story.lexicon.events["upon_talks"]
+    if other.told[0].start >= told.start:
+        return False
+    return other.status == "planned" or upon.search(story.readings[told.sentence].words) is not None
+
+
 def lies_back(words: str, story: Story) -> bool:
     """Whether words are in the pluperfect: they tell of an earlier day."""
     return story.lexicon.events["earlier"].search(words.lower()) is not None

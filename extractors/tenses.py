@@ -22,7 +22,11 @@ def status_of(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon
     words = chunks.codes[match.start("t") : word_end(chunks.codes, match.end("t"))]
     before = chunks.codes[max(0, match.start("t") - 30) : match.start("t")]
     events = lexicon.events
+    if events["had"].match(chunks.codes, match.end("t")):
+        return "held"
     if events["future"].search(words):
+        return "planned"
+    if events["infinitive"].match(words) and events["to_come_before"].search(chunks.codes, 0, match.start("t")):
         return "planned"
     if events["intent"].search(words) and not events["done"].search(before):
         return "held" if events["held_behind"].match(chunks.codes, match.end()) else "planned"
@@ -62,7 +66,8 @@ def _gathers_later(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Le
     if not made and lexicon.events["gathering_to_come"].match(chunks.codes, match.end()):
         return True
     before = chunks.codes[match.start() : match.start("t")]
-    return bool(rule.data.get("purpose") and lexicon.events["future"].search(before))
+    ahead = (lexicon.events["future"], lexicon.events["on_the_way"])
+    return bool(rule.data.get("purpose")) and any(p.search(before) for p in ahead)
 
 
 def _at_a_day_ahead(match: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> bool:
