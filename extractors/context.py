@@ -134,7 +134,8 @@ def _contents(
     lexicon = story.lexicon
     signed = closed_to_talks(documents.values())
     rows = lexicon.tables["organizations"]
-    setting.organizations.update({rows.get(n, {}).get("part_of", n): mark for n, mark in draft.organizations.items()})
+    named = {n: mark for n, mark in draft.organizations.items() if not rows.get(n, {}).get("unfiled")}
+    setting.organizations.update({rows.get(n, {}).get("part_of", n): mark for n, mark in named.items()})
     for person in draft.persons:
         for name, mark in person.organizations:
             # Whom an organisation sent brings it along; who has a seat in one beside a post of state does not.

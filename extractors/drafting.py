@@ -15,6 +15,7 @@ from extractors.counterparts import (
 )
 from extractors.drafts import Draft, of_one_state
 from extractors.encounters import Encounter, country_of
+from extractors.gatherings import of_bodies
 from extractors.guests import as_one, at_one_table, came_together, met_apart, only_guests, sit_together, with_letters
 from extractors.matching import Mark
 from extractors.meant import Meant
@@ -111,6 +112,7 @@ def drafts_of(
             for mark in reading.chunks.every("country", "adjective"):
                 if encounter.start <= mark.start < encounter.end:
                     draft.sides.setdefault(country_of(mark), mark)
+        of_bodies(draft, encounter, reading)
         host = encounter.rule.data.get("host")
         receiving = meant.get(host) if host else None
         if receiving:

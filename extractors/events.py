@@ -17,7 +17,7 @@ from extractors.references import References
 from extractors.signings import one_ceremony
 from extractors.syntax import Reading
 from extractors.taking_part import chair, keep_company, take_part
-from extractors.two_sides import is_event, shown_in
+from extractors.two_sides import is_event, shown_in, told_by_others
 
 # Sentences that may say that what the article is about was called off.
 LEAD = 4
@@ -130,7 +130,8 @@ def draft_events(
     if lexicon.events["called_off"].search(text):
         drafts = [d for d in drafts if d.family != "visit" or d.status == "held" or not _only_named(d)]
     drafts = one_ceremony(drafts, readings, lexicon)
-    return [d for d in drafts if is_event(d) and not shown_in(d, lexicon)]
+    drafts = [d for d in drafts if is_event(d) and not shown_in(d, lexicon)]
+    return [d for d in drafts if not told_by_others(d, drafts)]
 
 
 def _by_headline(drafts: Sequence[Draft], readings: Sequence[Reading], lexicon: Lexicon) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.drafts import Draft
+from extractors.encounters import Encounter
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.meant import Meant
@@ -18,6 +19,31 @@ COMPANY_REACH = 2
 PARTNER_REACH = 60
 # The sorts of company that take part in a ceremony or conference.
 PRESENT = ("companion", "attendance", "team")
+
+
+def of_bodies(draft: Draft, encounter: Encounter, reading: Reading) -> None:
+    """Take in the bodies whose own gathering is told: "le sommet de la CEDEAO s'est achevé".
+
+    Officials told by their body alone, who have met, have gathered as well: "les ministres de l'OTAN se réunissent".
+    """
+    gathered = encounter.parties.values()
+    if encounter.rule.data.get("bodies"):
+        marks = reading.chunks.every("organization", "office")
+        marks = [m for m in marks if encounter.start <= m.start < encounter.end or m in gathered]
+    elif draft.type == "meeting" and not draft.persons and gathered and all(map(_of_a_body, gathered)):
+        draft.type = "conference"
+        marks = list(gathered)
+    else:
+        return
+    for mark in marks:
+        names = [mark.value] if mark.kind == "organization" else mark.value.organizations
+        draft.organizations.update({str(name): mark for name in names})
+
+
+def _of_a_body(mark: Mark) -> bool:
+    """Whether a mark tells of several officials of a body, of no one country."""
+    held = mark.value
+    return mark.kind == "office" and held.number > 1 and bool(held.organizations) and not held.sides
 
 
 def presided(draft: Draft, readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:

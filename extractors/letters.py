@@ -26,8 +26,8 @@ def as_credentials(drafts: list[Draft], readings: Sequence[Reading], lexicon: Le
         guests = [p for p in draft.persons if p.side != draft.host]
         received = draft.type == "meeting" and draft.host and draft.status == "held"
         if received and guests and all("ambassador" in p.classes and id(p) not in told for p in guests):
-            # An ambassador received, of whom the next sentence says that he brought his letters.
-            following = readings[max(draft.sentences) + 1 :][:1]
+            # An ambassador received, of whom the sentence or the next one says that he brought his letters.
+            following = readings[max(draft.sentences) :][:2]
             if any(brought.search(r.words) for r in following):
                 draft.type = "credentials"
     for ceremony in [d for d in drafts if d.type == "credentials"]:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.drafts import INFERRED, Draft
 from extractors.lexicon import Lexicon
 from extractors.people import OF_STATES
+
+# Sentences of an article whose gatherings are what it reports.
+LEAD = 3
 
 
 def is_event(draft: Draft) -> bool:
     """Whether what was gathered is an interaction of at least two sides."""
     if draft.type == "conference":
         states = len(draft.parties) > 2 and any(e.rule.data.get("states") or e.type == "meeting" for e in draft.told)
-        return (bool(draft.persons) and bool(draft.parties)) or states
+        if all(e.rule.data.get("no_less") for e in draft.told) and not draft.organizations:
+            return False
+        return (bool(draft.persons) and bool(draft.parties)) or states or bool(draft.organizations)
     if len(draft.parties) < 2:
-        return len(draft.parties) == 1 and _has_unnamed_side(draft)
+        return len(draft.parties) == 1 and (_has_unnamed_side(draft) or _hears_many(draft))
     if draft.type == "visit":
         marks = [*draft.unnamed, *(m for e in draft.told for m in e.parties.values())]
         sent = any(m.kind == "delegation" for m in marks) or _told_by_post(draft) - {draft.host}
@@ -23,6 +30,23 @@ def is_event(draft: Draft) -> bool:
     if draft.family in ("talks", "press") and len(_told_by_post(draft)) > 1:
         return True
     return bool(draft.persons) or draft.type in ("dialogue", "conference", "signing", "credentials")
+
+
+def told_by_others(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether others name those who came to what is told without them, or a body's gathering is told by the way."""
+    others = [d for d in drafts if d is not draft]
+    named = any(d.type == draft.type and d.persons for d in others)
+    if draft.type == "conference" and not draft.persons and draft.organizations:
+        told = min(draft.sentences)
+        return named or told >= LEAD or any(min(d.sentences) < told for d in others)
+    return draft.type == "credentials" and len(draft.parties) < 2 and named
+
+
+def _hears_many(draft: Draft) -> bool:
+    """Whether somebody receives the letters of several ambassadors, of whom the article names none."""
+    letters = [e for e in draft.told if e.type == draft.type == "credentials" and not e.anaphora]
+    brought = [m.value for e in letters for m in e.parties.values() if m.kind == "office"]
+    return bool(draft.persons) and any(o.cls == "ambassador" and o.number > 1 for o in brought)
 
 
 def _is_a_call(draft: Draft) -> bool:

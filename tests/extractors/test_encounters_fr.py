@@ -20,6 +20,8 @@ def _told(event: Event) -> str:
     """An event as the table writes it."""
     persons = sorted(f"{p.country or f'@{p.organization}'} {p.name}" for p in event.participants)
     sides = sorted(set(event.countries) - {p.country for p in event.participants})
+    if event.type == "conference" and not persons:
+        sides = sorted([*sides, *(f"@{name}" for name in event.organizations)])
     return f"{event.type}{'?' if event.status == 'planned' else ''}: {', '.join([*persons, *sides])}"
 
 
