@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from extractors.word_forms import either, printed, spaced
 
 _AGAIN = re.compile(r" ?\([\d .]{1,11}\)$")  # a number in words, told again in digits in brackets
 _LONGEST = 24  # characters of one number in digits
+_THOUSAND = 1000  # a smaller power of ten needs what it counts: "une dizaine d'accords" is no amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class _Grammar:
     units: Mapping[str, str]
     defaults: Mapping[str, str | None]
     figures: Mapping[str, Any]
+    restated: re.Pattern[str]
 
 
 def find_amounts(text: str, start: int, end: int, lexicon: Lexicon) -> list[Mark]:
@@ -82,6 +84,28 @@ def for_sides(amount: Amount, countries: Iterable[str], lexicon: Lexicon) -> Amo
     sides: Mapping[str, str] = lexicon.tables["amounts"]["currencies"].get(amount.money, {}).get("sides", {})
     chosen = {sides[c] for c in countries if c in sides}
     return replace(amount, currency=chosen.pop()) if len(chosen) == 1 else amount
+
+
+def without_restated(text: str, amounts: Sequence[Mark], lexicon: Lexicon) -> list[Mark]:
+    """The amounts of a sentence; a sum told again in another currency is one with the sum before it.
+
+    Args:
+        text: the clean view.
+        amounts: marks of amounts in order.
+        lexicon: of the language.
+    """
+    kept: list[Mark] = []
+    for mark in amounts:
+        if kept and _is_restated(text, kept[-1], mark, _grammar(lexicon).restated):
+            kept[-1] = replace(kept[-1], end=mark.end)
+        else:
+            kept.append(mark)
+    return kept
+
+
+def _is_restated(text: str, one: Mark, other: Mark, between: re.Pattern[str]) -> bool:
+    told = {one.value.money, other.value.money}
+    return None not in told and len(told) > 1 and between.fullmatch(text[one.end : other.start]) is not None
 
 
 def _inside_word(text: str, first: int, last: int, end: int) -> bool:
@@ -128,8 +152,12 @@ def _value(grammar: _Grammar, found: re.Match[str]) -> Amount | None:
     money = grammar.currencies.get(fold(part.get("currency") or ""))
     unit = grammar.units.get(fold(part.get("unit") or ""))
     value = _number(grammar, part["number"], magnitude) if part.get("number") else float(magnitude)
-    if value is None or (money is None and unit is None and magnitude == 1):
+    if value is None or (money is None and unit is None and (magnitude < _THOUSAND or part.get("low_currency"))):
         return None
+    if money is None and part.get("low_currency"):
+        if unit is not None:
+            return None  # "500 million dollars at 3 %" is no range
+        money = grammar.currencies[fold(part["low_currency"])]
     if part.get("half"):
         value += magnitude / 2
     if part.get("more"):
@@ -207,7 +235,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
     symbols = [f"{one}{of}{name}" for one in short for of in joined for name in names]
     words = [*table["magnitudes"], *currencies, *units, *symbols]
     number = rf"\d(?:[\d]|[{re.escape(table['figures']['thousands'] + table['figures']['decimal'])}](?=\d))*+"
-    spelled = f"(?:{either(table['numbers'])})"
+    spelled = rf"(?:{either(table['numbers'])})(?![^\W\d_])"
     joints = either(table["figures"]["joints"])
     count = rf"(?:{number}|{spelled}(?:[ -](?:(?:{joints})[ -])?{spelled})*+)"
     magnitudes = either(table["magnitudes"])
@@ -219,7 +247,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         "short": f"(?P<short>{either(short)})",
         "more": f"(?P<more>{count})", "more_magnitude": rf"(?P<more_magnitude>{magnitudes})(?![^\W\d_])",
         "half": f"(?P<half>{either(table['figures']['half'])})",
-        "any_currency": rf"(?:{either(currencies)})(?![^\W\d_])",
+        "low_currency": rf"(?P<low_currency>{either(currencies)})(?![^\W\d_])",
         "currency": rf"(?P<currency>{either(currencies)})(?:(?![^\W\d_])|(?={table['figures']['glued']}))",
         "unit": rf"(?P<unit>{either(units)})(?![^\W\d_])",
     }  # fmt: skip
@@ -236,4 +264,5 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         scanner(anchors),
         patterns, table["numbers"], {fold(w): v for w, v in (*table["magnitudes"].items(), *short.items())},
         {fold(w): v for w, v in currencies.items()}, {fold(w): v for w, v in units.items()}, defaults, figures,
+        re.compile("(?i)" + table["figures"].get("restated", "(?!)")),
     )  # fmt: skip

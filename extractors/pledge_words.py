@@ -23,7 +23,9 @@ class PledgeWords:
     participle: re.Pattern[str]
     passive: re.Pattern[str]
     towards: re.Pattern[str]
+    same: re.Pattern[str]
     chain: re.Pattern[str]
+    worth: re.Pattern[str]
     gave: re.Pattern[str]
     gave_by: re.Pattern[str]
     through: re.Pattern[str]
@@ -54,7 +56,7 @@ def _compile(lexicon: Lexicon) -> PledgeWords:
         re.compile("(?i)" + table["received"]), re.compile("(?i)" + table["by"]),
         optional("by_whom"), optional("participle"),
         re.compile("(?i)" + table["passive"]), re.compile("(?i)" + table["towards"]),
-        re.compile("(?i)" + table["chain"]), optional("gave"), optional("gave_by"),
+        optional("same"), re.compile("(?i)" + table["chain"]), optional("worth"), optional("gave"), optional("gave_by"),
         optional("through"), optional("joined"),
         optional("asked"), optional("elsewhere"), optional("told_that"), optional("signing"),
         what, label,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from extractors.amounts import Amount, for_sides
+from extractors.amounts import Amount, for_sides, without_restated
 from extractors.cleaning import fold
 from extractors.givers import SideOf, completed, find_parties, gives_rather, third_party
 from extractors.lexicon import Lexicon
@@ -20,6 +20,7 @@ Found = tuple[Pledge, int, int, str, Basis]
 
 _LEAST = 10_000  # a smaller sum of money is no aid between states
 _WHAT_REACH = 50
+_FIRST = 6  # characters of a sentence in which a name that begins there is its subject
 _NEAR = 14  # characters between a giver and the verb of giving
 _LONGEST = 150  # characters that the words of a rule may span
 
@@ -65,7 +66,7 @@ def find_pledges(
         For each pledge of which giver or receiver is known the record, the offsets of its words, rule and basis.
     """
     ordered = sorted(marks, key=lambda m: m.start)
-    amounts = [m for m in ordered if m.kind == "amount"]
+    amounts = without_restated(text, [m for m in ordered if m.kind == "amount"], lexicon)
     if not amounts:
         return []
     grammar = pledge_words(lexicon)
@@ -80,7 +81,8 @@ def find_pledges(
             continue
         floor = amounts[number - 1].end if number else start
         trigger = _trigger(text, floor, mark, grammar) or _passive(text, amounts[number:], end, grammar)
-        if trigger is None and given is not None and grammar.chain.fullmatch(text[floor : mark.start]):
+        between = text[floor : mark.start]
+        if trigger is None and given and (grammar.chain.fullmatch(between) or grammar.worth.fullmatch(between)):
             trigger = given
         given = trigger
         if trigger is None:
@@ -93,16 +95,16 @@ def find_pledges(
         if what is None or (chosen.currency is None and chosen.unit is None):
             continue
         giver, receiver = find_parties(text, start, begin, stop, named, grammar)
-        if stranger := _stranger(text, begin, ordered, sides, side_of, grammar):
-            giver = stranger
-        elif len(sides) == 2 and giver in sides:
-            receiver = third_party(text, start, mark, end, ordered, sides, side_of, grammar) or receiver
         stated = giver is not None and receiver is not None
-        if giver is None and receiver is None and amount.currency is not None:
-            giver = next((side for side in sides if amount.currency.startswith(side)), None)
         if giver is None and receiver is None and chosen.currency is not None:
+            issuer = next((side for side in sides if chosen.currency.startswith(side)), None)
             lending = [side for side in sides if side in _lenders(lexicon)]
-            giver = lending[0] if len(lending) == 1 else None
+            giver = issuer or (lending[0] if len(lending) == 1 else None)
+        third = third_party(text, start, mark, end, ordered, sides, side_of, grammar) if len(sides) == 2 else None
+        if stranger := _stranger(text, start, begin, ordered, sides, side_of, grammar):
+            giver, receiver = stranger, third or receiver
+        elif giver in sides:
+            receiver = third or receiver
         if grammar.elsewhere.match(text[mark.end : end]):
             receiver = None
         else:
@@ -119,12 +121,22 @@ def find_pledges(
 
 
 def _stranger(
-    text: str, begin: int, marks: Sequence[Mark], sides: Sequence[str], side_of: SideOf, grammar: PledgeWords
+    text: str, start: int, begin: int, marks: Sequence[Mark], sides: Sequence[str], side_of: SideOf, grammar: PledgeWords
 ) -> str | None:
-    """The state or body that is told to give, where it is neither side: "annoncé que l'UE fournirait"."""
-    for mark in marks:
+    """The state or body that is told to give, where it is neither side: "annoncé que l'UE fournirait".
+
+    It begins the sentence alone, or stands right before the verb.
+    """
+    before = [m for m in marks if m.end <= begin and side_of(m) is not None]
+    gets = grammar.received.search(text, start, begin + 1) is not None
+    alone = len(sides) == 2 and not gets and not any(side_of(m) in sides for m in before)
+    if alone and before and before[0].start - start <= _FIRST:
+        first = before[0]
+        if first.kind in ("country", "organization") and len({side_of(m) for m in before}) == 1:
+            return side_of(first)
+    for mark in before:
         side = side_of(mark) if mark.kind in ("country", "organization") else None
-        if side is None or side in sides or not 0 <= begin - mark.end <= _NEAR:
+        if side is None or side in sides or begin - mark.end > _NEAR:
             continue
         if "," not in text[mark.end : begin] and grammar.told_that.search(text, max(0, mark.start - 10), mark.start):
             return side

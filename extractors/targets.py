@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from extractors.amounts import Amount, find_amounts, for_sides
+from extractors.amounts import Amount, find_amounts, for_sides, without_restated
 from extractors.anchored import labelled
 from extractors.cleaning import fold
 from extractors.date_context import DateContext
@@ -47,7 +46,6 @@ class _Grammar:
     reached: re.Pattern[str]
     done: re.Pattern[str]
     chain: re.Pattern[str]
-    restated: re.Pattern[str]
     kinds: re.Pattern[str]
     kind_of: dict[str, str]
     units: dict[str, str]
@@ -83,7 +81,7 @@ def find_targets(
     if not amounts:
         return []
     grammar = _grammar(lexicon)
-    amounts = amounts[:1] + [b for a, b in pairwise(amounts) if not _is_restated(text, a, b, grammar)]
+    amounts = without_restated(text, amounts, lexicon)
     dates = [m for m in ordered if m.kind == "date"]
     found: list[Found] = []
     last: tuple[int, int, str, bool] | None = None  # end of the last target's amount, and its goal
@@ -118,12 +116,6 @@ def find_targets(
         last = (max(mark.end, stop) if year else mark.end, begin, rule, only_near)
         others.remove(mark)
     return found
-
-
-def _is_restated(text: str, one: Mark, other: Mark, grammar: _Grammar) -> bool:
-    """Whether a sum is the one before it in another currency: "un milliard de dollars, environ 620 de FCFA"."""
-    told = {one.value.currency, other.value.currency}
-    return None not in told and len(told) > 1 and grammar.restated.fullmatch(text[one.end : other.start]) is not None
 
 
 def merged(found: Iterable[Found]) -> list[Found]:
@@ -292,7 +284,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
     return _Grammar(
         goals, tuple(table["about"]), tuple(table["from"]), tuple(table["blocks"]),
         re.compile("(?i)(?:" + table["reached"] + ")$"), re.compile("(?i)" + table.get("done", "(?!)")),
-        re.compile("(?i)" + table["chain"]), re.compile("(?i)" + table.get("restated", "(?!)")),
+        re.compile("(?i)" + table["chain"]),
         kinds, kind_of, table["units"],
         re.compile("(?i)" + table.get("term", "(?!)")), lexicon.tables["amounts"]["numbers"],
     )  # fmt: skip

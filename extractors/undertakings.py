@@ -11,6 +11,7 @@ from extractors.dates import resolve
 from extractors.levels import Level, find_levels
 from extractors.matching import Mark
 from extractors.partial_dates import PartialDate
+from extractors.pledge_words import pledge_words
 from extractors.pledges import Found, find_pledges, side_named
 from extractors.records import Pledge
 from extractors.statements import Said
@@ -114,9 +115,24 @@ def _pledges(story: Story, draft: Draft, sentences: Sequence[int], subjects: Map
         sides = _between(draft, {side_of(m) for m in marks if m.kind != "amount"}, story)
         marks.sort(key=lambda m: m.start)
         for row in find_pledges(story.view.text, start, end, marks, story.lexicon, sides, side_of):
-            if not any(row[0] == held[0] for held in found):
-                found.append(row)
+            told = _same_gift(row, found, draft, story, start)
+            if not any(told[0] == held[0] for held in found):
+                found.append(told)
     return found
+
+
+def _same_gift(row: Found, found: Sequence[Found], draft: Draft, story: Story, start: int) -> Found:
+    """A pledge with the parties of the one told before it, where the words are of the same gift: "ce don représente".
+
+    Where none was told before it, an envoy handed it over, whoever speaks of it.
+    """
+    one = row[0]
+    if row[4] == "stated" or not pledge_words(story.lexicon).same.search(story.view.text, start, row[2]):
+        return row
+    giver, receiver = (found[-1][0].giver, found[-1][0].receiver) if found else (_envoy(draft), one.giver)
+    if giver is None or receiver is None or giver == receiver:
+        return row
+    return (Pledge(giver=giver, receiver=receiver, what=one.what, value=one.value, unit=one.unit), *row[1:])
 
 
 def _envoy(draft: Draft) -> str | None:
@@ -127,14 +143,19 @@ def _envoy(draft: Draft) -> str | None:
 
 def _between(draft: Draft, named: set[str | None], story: Story) -> list[str]:
     """The sides of the talks that a sentence tells of: others of the article where it names one of theirs alone."""
+    rows = story.lexicon.tables.get("organizations", {})
+    # A national agency gives for its country.
+    at_home = {p for p in draft.parties if rows.get(p, {}).get("country") in draft.parties}
+    parties = draft.parties - at_home
     strangers = named - draft.parties - {None}
     if strangers and not any(n in draft.parties for n in named):
         for other in story.drafts:
             if other.family == draft.family and strangers & other.parties:
                 return sorted(other.parties)
-    body = next(iter(draft.organizations)) if len(draft.organizations) == 1 else None
+    bodies = set(draft.organizations) - at_home
+    body = bodies.pop() if len(bodies) == 1 else None
     host = (body or draft.host) if draft.family == "multilateral" else (draft.host or body)
-    guests = [n for n in named if n in draft.parties and n != host]
-    if len(draft.parties) > 2 and host is not None and len(guests) == 1:
+    guests = [n for n in named if n in parties and n != host]
+    if len(parties) > 2 and host is not None and len(guests) == 1:
         return sorted(str(n) for n in (host, guests[0]))
-    return sorted(draft.parties)
+    return sorted(parties)
