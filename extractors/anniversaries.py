@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.chunks import Chunks
@@ -46,13 +46,18 @@ def find_anniversaries(
     bare: set[tuple[int | None, str]] = set()
     for chunks in sentences:
         fitting = table.words.fitting(chunks.scanned, chunks.symbols)
-        told = (match for at in fitting for match in table.words.patterns[at].finditer(chunks.codes))
-        for match in told:
+        told = [match for at in fitting for match in table.words.patterns[at].finditer(chunks.codes)]
+        year: int | None = None
+        for match in sorted(told, key=lambda m: m.end()):
             groups = match.groupdict()
             number = int(groups["n"]) if groups.get("n") else table.numbers.get(groups.get("w") or "")
             if number is None:
                 number = table.jubilees.get(groups.get("j") or "")
             row = _feast(number, match, chunks, today, when, table)
+            if row[0].year is None and year is not None and row[0].origin is None:
+                # "This year is the 50th anniversary of … and the 10th of …"
+                row = (_dated(row[0], year), *row[1:])
+            year = row[0].year
             key = (row[0].ordinal, row[0].of)
             if row[0].of == "other" and not table.around["whose"].match(chunks.codes, match.end()):
                 bare.add(key)
@@ -61,6 +66,27 @@ def find_anniversaries(
     # "This 55th anniversary" is the one told in full.
     kept = [row for key, row in found.items() if key not in bare or all(k == key or k[0] != key[0] for k in found)]
     return sorted(kept, key=lambda row: row[1])
+
+
+def agreed(feasts: Sequence[Feast], others: Iterable[Feast]) -> tuple[Feast, ...]:
+    """Feasts with the year and origin that the same ones are told to have elsewhere in the article."""
+    known: dict[tuple[int | None, str], set[tuple[int, str | None]]] = {}
+    for feast, *_ in others:
+        if feast.year is not None and feast.of != "other":
+            known.setdefault((feast.ordinal, feast.of), set()).add((feast.year, feast.origin))
+    return tuple(_agreed(row, known.get((row[0].ordinal, row[0].of), set())) for row in feasts)
+
+
+def _agreed(row: Feast, known: set[tuple[int, str | None]]) -> Feast:
+    years = {year for year, _ in known}
+    if row[0].year is not None and row[0].year not in years or len(years) != 1:
+        return row
+    origin = max((o for _, o in known if o), key=len, default=None)
+    return (_dated(row[0], *years, origin=row[0].origin or origin), *row[1:])
+
+
+def _dated(one: Anniversary, year: int, *, origin: str | None = None) -> Anniversary:
+    return Anniversary(ordinal=one.ordinal, of=one.of, year=year, origin=origin or one.origin)
 
 
 def _merged(held: Feast, row: Feast) -> Feast:
@@ -149,7 +175,7 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         return compile_pattern(source, macros, f"{lexicon.lang}/commitments.toml")
 
     return _Grammar(
-        lexicon.gate(pattern(feast[key]) for key in ("words", "years", "celebrated")),
+        lexicon.gate(pattern(feast[key]) for key in ("words", "years", "celebrated", "second") if key in feast),
         {k: pattern(v) for k, v in feast.items() if isinstance(v, str)},
         tuple((kind, pattern(source)) for kind, source in feast["of"]),
         feast["numbers"],

@@ -12,7 +12,7 @@ from extractors.matching import Mark
 from extractors.records import Basis, Event, Evidence, Participant, Source, Statement
 from extractors.salience import salience
 from extractors.setting import Setting
-from extractors.undertakings import topics_with_aid
+from extractors.undertakings import topics_with_aid, united
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -59,7 +59,7 @@ def file_events(story: Story) -> list[Event]:
     posts = FiledPosts(story.people, story.readings, story.lexicon)
     events = []
     attended: set[tuple[str, frozenset[str]]] = set()
-    for draft, setting in read_setting(story):
+    for draft, setting in united(read_setting(story)):
         if _is_history(story, draft, setting):
             continue
         if draft.type == "conference":

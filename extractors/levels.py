@@ -29,13 +29,12 @@ class _Grammar:
 
 
 def find_levels(
-    sentences: Iterable[Chunks], parties: Sequence[str], today: PartialDate | None, when: When, lexicon: Lexicon
+    sentences: Iterable[tuple[Chunks, Sequence[str]]], today: PartialDate | None, when: When, lexicon: Lexicon
 ) -> list[Level]:
     """The levels of relations that sentences name, each once; what raises relations to one counts most.
 
     Args:
-        sentences: of the event.
-        parties: the sides of the event, ISO codes or organisations.
+        sentences: of the event, each with the sides that it tells of, ISO codes or organisations.
         today: the day of the event as far as it is known: what was raised before it is not raised by it.
         when: what a mark of a date means in this article.
         lexicon: of the language.
@@ -44,8 +43,8 @@ def find_levels(
         For each level the record, the offsets of its words and the rule.
     """
     table = _grammar(lexicon)
-    found: dict[str, Level] = {}
-    for chunks in sentences:
+    found: dict[tuple[str, tuple[str, ...]], Level] = {}
+    for chunks, parties in sentences:
         taken: list[tuple[int, int]] = []
         for number in table.words.fitting(chunks.scanned, chunks.symbols):
             level = table.ids[number]
@@ -54,14 +53,17 @@ def find_levels(
                     continue
                 taken.append(match.span())
                 row = _level(level, match, chunks, parties, today, when, table.around)
-                if row is not None and (level not in found or _says_more(row[0], found[level][0])):
-                    found[level] = row
-    return sorted((row for row in found.values() if not _is_short(row[0], found)), key=lambda row: row[1])
+                if row is None:
+                    continue
+                key = (level, row[0].between)
+                if key not in found or _says_more(row[0], found[key][0]):
+                    found[key] = row
+    return sorted((row for row in found.values() if not _is_short(row[0], found.values())), key=lambda row: row[1])
 
 
-def _is_short(one: Partnership, found: Mapping[str, Level]) -> bool:
+def _is_short(one: Partnership, found: Iterable[Level]) -> bool:
     """Whether a level only says in short which fuller one the same relations have."""
-    fuller = (row[0] for level, row in found.items() if level.endswith("-" + one.level) and not row[0].raised)
+    fuller = (row[0] for row in found if row[0].level.endswith("-" + one.level) and not row[0].raised)
     return not one.raised and one.since is None and any(o.between == one.between for o in fuller)
 
 
@@ -71,9 +73,9 @@ def _level(
 ) -> Level | None:  # fmt: skip
     before = chunks.codes[max(0, match.start() - _BACK) : match.start()]
     after = chunks.codes[match.end() : match.end() + 120]
-    if words["not_level"].search(before):
+    if words["not_level"].search(before) or words["sector"].match(after):
         return None
-    between = _between(chunks, match.end(), after, parties, words)
+    between = _between(chunks, match, after, parties, words)
     if between is None:
         return None
     raised = bool(words["raise"].search(before)) and not any(
@@ -107,16 +109,18 @@ def _since_then(
             date = _date(chunks, match.end() + found.start(found.lastgroup or "d"), when)
             if _is_before(date, today, over=over):
                 return date
-    if raised and words["held"].search(before) and (found := words["raised_then"].search(before)):
+    found = words["raised_then"].search(before) if raised and words["held"].search(before) else None
+    if found and not words["own_since"].search(before, 0, found.start("d")):
         date = _date(chunks, match.start() - len(before) + found.start("d"), when)
         return date if _is_before(date, today, over=True) else None
     return None
 
 
 def _between(
-    chunks: Chunks, at: int, after: str, parties: Sequence[str], words: Mapping[str, re.Pattern[str]]
+    chunks: Chunks, match: re.Match[str], after: str, parties: Sequence[str], words: Mapping[str, re.Pattern[str]]
 ) -> list[str] | None:
     """The two sides that have the relations: those named right after, else those of the event where it has two."""
+    at = match.end()
     if found := words["between"].match(after):
         named = sorted({side for group in ("a", "b") for side in _side(chunks, at + found.start(group))})
         if len(named) == 2:
@@ -129,6 +133,10 @@ def _between(
         mark = chunks.items[at + found.start("a")]
         if isinstance(mark, Mark) and len(mark.value) == 2 and set(mark.value) <= set(parties):
             return sorted(mark.value)
+    if found := words["pair_before"].search(chunks.codes, 0, match.start()):
+        named = sorted({side for group in ("a", "b") for side in _side(chunks, found.start(group))})
+        if len(named) == 2 and not set(named) <= set(parties):
+            return None
     return sorted(parties) if len(parties) == 2 else None
 
 

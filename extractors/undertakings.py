@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractors.anniversaries import Feast, find_anniversaries
+from extractors.anniversaries import Feast, agreed, find_anniversaries
 from extractors.dates import resolve
 from extractors.levels import Level, find_levels
 from extractors.matching import Mark
@@ -15,11 +15,12 @@ from extractors.pledge_words import pledge_words
 from extractors.pledges import Found, find_pledges, side_named
 from extractors.records import Pledge
 from extractors.statements import Said
-from extractors.syntax import ACTORS
+from extractors.syntax import ACTORS, Reading
 
 if TYPE_CHECKING:
     from extractors.drafts import Draft
     from extractors.pipeline import Story
+    from extractors.setting import Setting
 
 AID = "development-aid"
 BY_WEIGHT = "tonnes"
@@ -62,10 +63,12 @@ def gather_undertakings(
         return mark.value.start if found is None and mark.value.role == "since" else found
 
     told = [story.readings[n] for n in sentences if story.readings[n].sentence.kind != "caption"]
-    parties = sorted(draft.parties)
     chunks = [r.chunks for r in told]
+    parties = sorted(draft.parties)
+    many = len(parties) > 2 and draft.family != "multilateral"
+    sides = [_between(draft, _named(r, story), story) if many else parties for r in told]
     return Undertakings(
-        tuple(find_levels(chunks, parties, today, when, story.lexicon)),
+        tuple(find_levels(zip(chunks, sides, strict=True), today, when, story.lexicon)),
         tuple(find_anniversaries(chunks, today, when, story.lexicon)),
         tuple(_pledges(story, draft, sentences, subjects)),
     )
@@ -88,23 +91,14 @@ def _is_aid(pledge: Pledge) -> bool:
 def _pledges(story: Story, draft: Draft, sentences: Sequence[int], subjects: Mapping[int, str]) -> list[Found]:
     """Aid and goods of an event, each once; the subject of the sentence gives where it does not say who else."""
 
-    def side_of(mark: Mark) -> str | None:
-        person = story.people.of(mark) if mark.kind == "person" else None
-        if person is not None:
-            return person.side or person.organization
-        return side_named(mark)
-
+    side_of = _sides(story)
     found: list[Found] = []
     for number in sentences:
         reading = story.readings[number]
         start, end = reading.sentence.start, reading.sentence.end
         if reading.sentence.kind != "body" or not any(m.kind == "amount" for m in reading.marks):
             continue
-        chunks = reading.chunks
-        actors = chunks.every(*ACTORS)
-        marks = [m for m in reading.marks if m.kind in _NAMED]
-        marks = [m for m in marks if not any(a.start <= m.start and m.end <= a.end for a in actors)]
-        marks.extend(one for a in actors for one in (a.parts if a.kind == "group" else (a,)) if one.kind in ACTORS)
+        marks = _marks(reading)
         subject = subjects.get(number)
         if subject is None and not any(side_of(m) for m in marks if m.kind != "amount"):
             subject = found[-1][0].giver if found else _envoy(draft)
@@ -119,6 +113,43 @@ def _pledges(story: Story, draft: Draft, sentences: Sequence[int], subjects: Map
             if not any(told[0] == held[0] for held in found):
                 found.append(told)
     return found
+
+
+def _sides(story: Story) -> Callable[[Mark], str | None]:
+    """The side that a mark stands for, by all that is known of persons."""
+
+    def side_of(mark: Mark) -> str | None:
+        person = story.people.of(mark) if mark.kind == "person" else None
+        if person is not None:
+            return person.side or person.organization
+        return side_named(mark)
+
+    return side_of
+
+
+def _marks(reading: Reading) -> list[Mark]:
+    """Amounts and whatever may name a side in a sentence, persons one by one."""
+    actors = reading.chunks.every(*ACTORS)
+    marks = [m for m in reading.marks if m.kind in _NAMED]
+    marks = [m for m in marks if not any(a.start <= m.start and m.end <= a.end for a in actors)]
+    marks.extend(one for a in actors for one in (a.parts if a.kind == "group" else (a,)) if one.kind in ACTORS)
+    return marks
+
+
+def _named(reading: Reading, story: Story) -> set[str | None]:
+    """The sides that a sentence names."""
+    side_of = _sides(story)
+    return {side_of(m) for m in _marks(reading) if m.kind != "amount"}
+
+
+def united(settings: Iterable[tuple[Draft, Setting]]) -> Iterator[tuple[Draft, Setting]]:
+    """Events with their settings; an anniversary has one year and origin wherever the article tells of it."""
+    rows = list(settings)
+    every = [row for _, setting in rows for row in setting.undertakings.anniversaries]
+    for draft, setting in rows:
+        made = setting.undertakings
+        setting.undertakings = replace(made, anniversaries=agreed(made.anniversaries, every))
+        yield draft, setting
 
 
 def _same_gift(row: Found, found: Sequence[Found], draft: Draft, story: Story, start: int) -> Found:
