@@ -15,7 +15,7 @@ from extractors.word_forms import either, printed, spaced
 
 _AGAIN = re.compile(r" ?\([\d .]{1,11}\)$")  # a number in words, told again in digits in brackets
 _LONGEST = 24  # characters of one number in digits
-_THOUSAND = 1000  # a smaller power of ten needs what it counts: "une dizaine d'accords" is no amount
+_THOUSAND = 1000  # a smaller power of ten needs what it counts: ten of something are no amount
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def agreed(feasts: Sequence[Feast], others: Iterable[Feast]) -> tuple[Feast, ...
 
 def _agreed(row: Feast, known: set[tuple[int, str | None]]) -> Feast:
     years = {year for year, _ in known}
-    if row[0].year is not None and row[0].year not in years or len(years) != 1:
+    if (row[0].year is not None and row[0].year not in years) or len(years) != 1:
         return row
     origin = max((o for _, o in known if o), key=len, default=None)
     return (_dated(row[0], *years, origin=row[0].origin or origin), *row[1:])

@@ -75,7 +75,7 @@ def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
         _contents(story, draft, setting, others, documents)
         numbers = sorted({*setting.sentences, *lone.get(id(draft), ())})
         setting.targets = merged([*setting.targets, *_goals(story, draft, lone.get(id(draft), ()))])
-        setting.undertakings = gather_undertakings(story, draft, numbers, setting.date, told.subjects)
+        setting.undertakings = gather_undertakings(story, draft, setting, numbers, told.subjects)
         yield draft, setting
 
 

@@ -70,6 +70,7 @@ def find_pledges(
     if not amounts:
         return []
     grammar = pledge_words(lexicon)
+    side_of = _at_home(side_of, sides, lexicon)
     named = _sides_named(text, ordered, sides, side_of, lexicon)
     found: list[Found] = []
     given: tuple[int, int, str] | None = None  # what makes the amount before a pledge
@@ -120,8 +121,26 @@ def find_pledges(
     return found
 
 
+def _at_home(side_of: SideOf, sides: Sequence[str], lexicon: Lexicon) -> SideOf:
+    """The same, where a national agency gives for its country."""
+    rows = lexicon.tables.get("organizations", {})
+
+    def side(mark: Mark) -> str | None:
+        own = side_of(mark)
+        home = rows.get(own, {}).get("country") if own is not None and len(own) > len("XX") else None
+        return home if home in sides else own
+
+    return side
+
+
 def _stranger(
-    text: str, start: int, begin: int, marks: Sequence[Mark], sides: Sequence[str], side_of: SideOf, grammar: PledgeWords
+    text: str,
+    start: int,
+    begin: int,
+    marks: Sequence[Mark],
+    sides: Sequence[str],
+    side_of: SideOf,
+    grammar: PledgeWords,
 ) -> str | None:
     """The state or body that is told to give, where it is neither side: "annoncé que l'UE fournirait".
 
@@ -199,10 +218,6 @@ def _sides_named(
         if side is None and mark.kind == "city" and mark.value[2]:
             words = re.split(r"[\s']", text[max(0, mark.start - 12) : mark.start].rstrip())
             side = None if words[-1].lower() in places else mark.value[1]
-        if side is not None and len(side) > len("XX"):
-            # A national agency gives for its country.
-            home = lexicon.tables.get("organizations", {}).get(side, {}).get("country")
-            side = home if home in sides else side
         if side is not None and (len(sides) != 2 or side in sides):
             named.append((mark, side))
     return named

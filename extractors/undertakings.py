@@ -40,18 +40,18 @@ class Undertakings:
 
 
 def gather_undertakings(
-    story: Story, draft: Draft, sentences: Sequence[int], date: str | None, subjects: Mapping[int, str]
+    story: Story, draft: Draft, setting: Setting, sentences: Sequence[int], subjects: Mapping[int, str]
 ) -> Undertakings:
     """Read what the sentences of an event undertake.
 
     Args:
         story: the article.
         draft: the event.
+        setting: its date and organisations as filed.
         sentences: those that belong to it.
-        date: its date as filed.
         subjects: the side that each sentence speaks of, where one person is its subject.
     """
-    today = PartialDate.parse(date) if date else None
+    today = PartialDate.parse(setting.date) if setting.date else None
     if today is None and story.published:
         today = PartialDate.parse(story.published)
     if today is None:
@@ -66,11 +66,11 @@ def gather_undertakings(
     chunks = [r.chunks for r in told]
     parties = sorted(draft.parties)
     many = len(parties) > 2 and draft.family != "multilateral"
-    sides = [_between(draft, _named(r, story), story) if many else parties for r in told]
+    sides = [_between(draft, setting, _named(r, story), story) if many else parties for r in told]
     return Undertakings(
         tuple(find_levels(zip(chunks, sides, strict=True), today, when, story.lexicon)),
         tuple(find_anniversaries(chunks, today, when, story.lexicon)),
-        tuple(_pledges(story, draft, sentences, subjects)),
+        tuple(_pledges(story, draft, setting, sentences, subjects)),
     )
 
 
@@ -88,7 +88,9 @@ def _is_aid(pledge: Pledge) -> bool:
     return state and pledge.unit is not None and (pledge.unit == BY_WEIGHT or pledge.unit.isupper())
 
 
-def _pledges(story: Story, draft: Draft, sentences: Sequence[int], subjects: Mapping[int, str]) -> list[Found]:
+def _pledges(
+    story: Story, draft: Draft, setting: Setting, sentences: Sequence[int], subjects: Mapping[int, str]
+) -> list[Found]:
     """Aid and goods of an event, each once; the subject of the sentence gives where it does not say who else."""
 
     side_of = _sides(story)
@@ -106,10 +108,10 @@ def _pledges(story: Story, draft: Draft, sentences: Sequence[int], subjects: Map
             m.start <= start + _FIRST and m.kind != "amount" and side_of(m) is not None for m in marks
         ):
             marks.append(Mark("organization", start, start + 1, subject))
-        sides = _between(draft, {side_of(m) for m in marks if m.kind != "amount"}, story)
+        sides = _between(draft, setting, {side_of(m) for m in marks if m.kind != "amount"}, story)
         marks.sort(key=lambda m: m.start)
         for row in find_pledges(story.view.text, start, end, marks, story.lexicon, sides, side_of):
-            told = _same_gift(row, found, draft, story, start)
+            told = _as_before(row, found, draft, story, start)
             if not any(told[0] == held[0] for held in found):
                 found.append(told)
     return found
@@ -152,7 +154,7 @@ def united(settings: Iterable[tuple[Draft, Setting]]) -> Iterator[tuple[Draft, S
         yield draft, setting
 
 
-def _same_gift(row: Found, found: Sequence[Found], draft: Draft, story: Story, start: int) -> Found:
+def _as_before(row: Found, found: Sequence[Found], draft: Draft, story: Story, start: int) -> Found:
     """A pledge with the parties of the one told before it, where the words are of the same gift: "ce don représente".
 
     Where none was told before it, an envoy handed it over, whoever speaks of it.
@@ -172,7 +174,7 @@ def _envoy(draft: Draft) -> str | None:
     return sent.pop() if len(sent) == 1 else None
 
 
-def _between(draft: Draft, named: set[str | None], story: Story) -> list[str]:
+def _between(draft: Draft, setting: Setting, named: set[str | None], story: Story) -> list[str]:
     """The sides of the talks that a sentence tells of: others of the article where it names one of theirs alone."""
     rows = story.lexicon.tables.get("organizations", {})
     # A national agency gives for its country.
@@ -183,10 +185,11 @@ def _between(draft: Draft, named: set[str | None], story: Story) -> list[str]:
         for other in story.drafts:
             if other.family == draft.family and strangers & other.parties:
                 return sorted(other.parties)
-    bodies = set(draft.organizations) - at_home
+    many = draft.family == "multilateral"
+    bodies = (set(draft.organizations) or (set(setting.organizations) if many else set())) - at_home
     body = bodies.pop() if len(bodies) == 1 else None
-    host = (body or draft.host) if draft.family == "multilateral" else (draft.host or body)
+    host = (body or draft.host) if many else (draft.host or body)
     guests = [n for n in named if n in parties and n != host]
-    if len(parties) > 2 and host is not None and len(guests) == 1:
+    if (many or len(parties) > 2) and host is not None and len(guests) == 1:
         return sorted(str(n) for n in (host, guests[0]))
     return sorted(parties)

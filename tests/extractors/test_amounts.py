@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.amounts import Amount, find_amounts, for_sides
+from extractors.amounts import Amount, find_amounts, for_sides, without_restated
 from extractors.cleaning import view
 from extractors.lexicon import load
 
@@ -27,6 +27,9 @@ def amounts(text: str) -> list[Amount]:
         ("1,5 milliard de dollars", 1.5e9, "USD"),
         ("2.5 milliards de dollars", 2.5e9, "USD"),
         ("20 Mds USD", 20e9, "USD"),
+        ("500 mille dollars", 500_000, "USD"),
+        ("un crédit de 500 millions de dollars à un taux préférentiel", 500e6, "USD"),
+        ("3 milliards de roupies népalaises", 3e9, "NPR"),
         ("US$20 milliards", 20e9, "USD"),
         ("$ 5 millions", 5e6, "USD"),
         ("10 millions €", 10e6, "EUR"),
@@ -67,6 +70,8 @@ def test_sums(text: str, value: float, currency: str | None) -> None:
         ("en hausse de 12,5 %", 12.5, "percent"),
         ("3 000 tonnes de riz", 3000, "tonnes"),
         ("5,000 doses", 5000, "doses"),
+        ("une vingtaine de véhicules", 20, "vehicles"),
+        ("une centaine de bourses", 100, "scholarships"),
     ],
 )
 def test_counts(text: str, value: float, unit: str) -> None:
@@ -98,6 +103,25 @@ def test_francs_of_west_and_centre(sides: tuple[str, ...], currency: str) -> Non
     assert for_sides(amount, sides, FR).currency == currency
 
 
+def test_whose_francs() -> None:
+    [amount] = amounts("5 milliards de francs")
+    assert [for_sides(amount, s, FR).currency for s in (["CH", "UA"], ["BI", "CN"], ["FR", "LU"])] == [
+        "CHF",
+        "BIF",
+        None,
+    ]
+
+
+def test_an_amount_is_no_range_to_a_share() -> None:
+    assert [a.value for a in amounts("un prêt de 500 millions de dollars à 3 %")] == [500e6, 3]
+
+
+def test_a_sum_told_again_in_another_currency_is_one() -> None:
+    text = "900 millions de yens, soit 11 millions de dollars, et 2 millions de yens"
+    kept = without_restated(text, find_amounts(text, 0, len(text), FR), FR)
+    assert [m.value.currency for m in kept] == ["JPY", "JPY"]
+
+
 def test_whose_dinars() -> None:
     [amount] = amounts("5 milliards de dinars")
     assert for_sides(amount, ["DZ", "VN"], FR).currency == "DZD"
@@ -110,6 +134,7 @@ def test_whose_dinars() -> None:
         "Les deux pays",
         "le 11e Dialogue stratégique",
         "une bourse",
+        "une dizaine d'accords",
         "le million de dollars",
         "le 14 juin 2019",
         "en 2020",

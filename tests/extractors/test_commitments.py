@@ -53,6 +53,16 @@ def event(sentence: str) -> Event:
         ("Leurs pays sont devenus partenaires stratégiques en 2009.", "strategic", False, "2009"),
         ("Ils ont parlé de partenariat et d'alliance stratégiques.", "strategic", False, None),
         ("Ils ont vanté un partenariat sincère et stratégique.", "strategic", False, None),
+        ("Ils s'engagent à établir un « partenariat stratégique » en trois ans.", "strategic", True, None),
+        ("Ils ont convenu de faire passer leurs liens au partenariat stratégique.", "strategic", True, None),
+        ("Ils veulent rehausser le niveau de leur partenariat stratégique.", "strategic", False, None),
+        ("Ils ont porté leur partenariat établi en 2009 à un nouveau niveau, à savoir un partenariat stratégique.",
+         "strategic", True, None),
+        ("Ils ont adopté un texte instituant un partenariat stratégique.", "strategic", True, None),
+        ("Le Vietnam et le Japon, partenaires stratégiques depuis 2009, commercent.", "strategic", False, "2009"),
+        ("En tant que partenaires stratégiques globaux, ils coopèrent.", "comprehensive-strategic", False, None),
+        ("Leur relation de partenariat et de coopération stratégiques progresse.", "strategic-cooperative", False,
+         None),
         ("Ils ont vanté leur partenariat stratégique, coopératif et global.", "comprehensive-strategic-cooperative",
          False, None),
         ("Le partenariat stratégique intégral croît. Ce partenariat stratégique est solide.", "comprehensive-strategic",
@@ -70,6 +80,8 @@ def test_levels(sentence: str, level: str, raised: bool, since: str | None) -> N
         "Ils ont évoqué l'accord de partenariat économique.",
         "Le partenariat stratégique entre la Chine et la Russie a été évoqué.",
         "Ils ont salué le partenariat entre les universités.",
+        "Ils ont parlé d'un partenariat stratégique dans le domaine de l'énergie.",
+        "Le partenariat liant la Chine et la Russie repose sur le texte d'un partenariat stratégique.",
     ],
 )
 def test_no_level(sentence: str) -> None:
@@ -127,6 +139,9 @@ def test_a_level_is_told_once() -> None:
         ("Ils ont parlé du 50e anniversaire de la relation diplomatique entre eux.", 50, RELATIONS, None, None),
         ("Ils ont rappelé le 50e anniversaire de l'arrivée des volontaires, en 1972.", 50, "other", 2022, "1972"),
         ("Un concert en célébration du 45e anniversaire de leurs relations s'est tenu.", 45, RELATIONS, 2022, None),
+        ("Il est venu pour les festivités du 40e anniversaire de la fête de l'indépendance.", 40, "independence", 2022,
+         None),
+        ("Le pays a parlé de ses quinze ans d'indépendance.", 15, "independence", None, None),
         ("Le 45e anniversaire de leurs relations diplomatiques a été célébré.", 45, RELATIONS, 2022, None),
     ],
 )  # fmt: skip
@@ -142,6 +157,51 @@ def test_this_anniversary_is_the_one_told_in_full() -> None:
     assert [(a.ordinal, a.of) for a in told.anniversaries] == [(50, RELATIONS)]
     told = event("Il a cité le 23e anniversaire de l'accession du Souverain au Trône.")
     assert [(a.ordinal, a.of) for a in told.anniversaries] == [(23, "other")]
+
+
+def test_a_second_feast_of_a_sentence_is_of_its_year() -> None:
+    told = event("Cette année marque le 50e anniversaire de leurs relations diplomatiques et le 10e du partenariat.")
+    assert [(a.ordinal, a.of, a.year) for a in told.anniversaries] == [
+        (50, RELATIONS, 2022),
+        (10, "partnership", 2022),
+    ]
+
+
+def test_one_feast_has_one_year_over_an_article() -> None:
+    text = TALKS + (
+        "Cette année marque le 50e anniversaire de leurs relations diplomatiques. Le ministre japonais Hayashi "
+        "Yoshimasa rencontrera le ministre vietnamien Bui Thanh Son pour le cinquantenaire des liens diplomatiques."
+    )
+    feasts = {row for e in extract(Article(id="a", text=text, lang="fr")) for row in e.anniversaries}
+    assert {(row.ordinal, row.year) for row in feasts} == {(50, 2022)}
+
+
+def test_the_host_and_the_guest_of_a_sentence_have_the_level() -> None:
+    text = (
+        "Le président vietnamien Luong Cuong a reçu le 12 décembre 2025 à Hanoï les ambassadeurs d'Égypte, d'Inde et "
+        "du Chili, venus présenter leurs lettres de créance. Recevant l'ambassadeur d'Égypte, il a salué le cadre de "
+        "partenariat global. À l'ambassadeur d'Inde, il a parlé de partenariat stratégique global."
+    )
+    rows = {(p.level, p.between) for e in extract(Article(id="a", text=text, lang="fr")) for p in e.partnership}
+    assert rows == {("comprehensive", ("EG", "VN")), ("comprehensive-strategic", ("IN", "VN"))}
+
+
+def test_this_gift_is_of_those_who_were_told_to_give_it() -> None:
+    text = (
+        "Le ministre malien Abdoulaye Diop a reçu lundi l'ambassadeur de Chine, Li Wei, qui lui a remis 50 véhicules. "
+        "Selon le gouvernement malien, ce don est estimé à 3 milliards de francs CFA."
+    )
+    rows = {(p.giver, p.receiver, p.unit) for e in extract(Article(id="a", text=text, lang="fr")) for p in e.pledges}
+    assert rows == {("CN", "ML", "vehicles"), ("CN", "ML", "XOF")}
+
+
+def test_at_a_gathering_its_organisation_gets_what_is_promised() -> None:
+    text = (
+        "Le Premier ministre japonais Kishida Fumio et le président indonésien Joko Widodo ont coprésidé samedi à "
+        "Tokyo le sommet entre l'ASEAN et le Japon. Kishida Fumio a promis 40 milliards de yens pour la région."
+    )
+    rows = {(p.giver, p.receiver) for e in extract(Article(id="a", text=text, lang="fr")) for p in e.pledges}
+    assert rows == {("JP", "ASEAN")}
 
 
 def test_two_tellings_of_an_anniversary_are_one() -> None:

@@ -37,6 +37,15 @@ def pledge(text: str, *sides: str) -> Pledge:
         ("L'armée vietnamienne s'est vu offrir un lot de 300 kits par le Japon.", "JP", "VN", "kits", 300),
         ("Il a dit que la Suède fournirait 3 millions d'euros au Vietnam.", "SE", "VN", "aid", 3e6),
         ("Le Japon débloque 3 milliards de yens au profit de l'Afrique.", "JP", None, "aid", 3e9),
+        ("Le Japon a signé l'acte de donation de 4.000 tonnes de riz.", "JP", "VN", "rice", 4000),
+        ("Le Japon injectera 3 millions de dollars dans l'élevage.", "JP", "VN", "aid", 3e6),
+        ("Le Japon participe pour 4 millions d'euros au chantier.", "JP", "VN", "aid", 4e6),
+        ("Les 80 bourses que le Japon offre chaque année ont été évoquées.", "JP", "VN", "scholarships", 80),
+        ("Le Japon va bâtir et construira une école d'une valeur de 3 millions d'euros.", "JP", "VN", "aid", 3e6),
+        ("Le coût, 15 millions de dollars, est entièrement pris en charge par le Japon.", "JP", "VN", "aid", 15e6),
+        ("Il a dit que 700 millions de yens accordés par le Japon ont servi aux écoles.", "JP", "VN", "aid", 7e8),
+        ("Le Japon a versé 9 millions de yens, soit 110.000 dollars.", "JP", "VN", "aid", 9e6),
+        ("La JICA allouera une subvention de 7 millions de yens au Vietnam.", "JP", "VN", "grant", 7e6),
         ("Un accord de prêt de 3 millions de dollars a été signé.", "JP", "VN", "loan", 3e6),
         ("Le Vietnam et la JICA ont signé un prêt de 3 millions de dollars.", "JP", "VN", "loan", 3e6),
         ("Un don japonais de 3 millions de dollars, possible grâce à la JICA, a été cité.", "JP", "VN", "grant", 3e6),
@@ -52,6 +61,8 @@ def test_other_ways_of_giving(text: str, giver: str, receiver: str | None, what:
     [
         "Il a demandé que le Japon accorde 1.000 bourses aux jeunes.",
         "Il a sollicité du Japon l'octroi d'un prêt de 3 milliards de yens.",
+        "Il a plaidé pour une aide japonaise de 10 millions d'euros.",
+        "Il espère obtenir du Japon un prêt de 10 millions d'euros.",
         "Le Japon compte cent projets d'investissement, cumulant un fonds total de 3 milliards de yens.",
     ],
 )
@@ -104,6 +115,28 @@ def test_what_a_list_that_is_given_begins_with_is_given() -> None:
     text = "Au total, 8 ambulances équipées pour la brousse, 60 tablettes et 20 camions ont été offerts au Togo."
     rows = [(r.giver, r.receiver, r.value, r.unit) for r, *_ in pledges(text, "IN", "TG")]
     assert rows == [("IN", "TG", 8, "ambulances"), ("IN", "TG", 60, "tablets"), ("IN", "TG", 20, "trucks")]
+
+
+def test_what_goods_are_worth_is_given_with_them() -> None:
+    text = "Le Japon a offert 80 véhicules et du matériel d'une valeur de 40 millions de yens."
+    assert [(p.value, p.unit) for p, *_ in pledges(text, "JP", "ML")] == [(80, "vehicles"), (40e6, "JPY")]
+
+
+def test_a_list_goes_on_over_what_nobody_counts() -> None:
+    text = "Le Japon a donné 100 masques chirurgicaux, des gants, 50 surblouses et 40 respirateurs au Mali."
+    assert [(p.value, p.unit) for p, *_ in pledges(text, "JP", "ML")] == [(100, "masks"), (40, "respirators")]
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "receiver"),
+    [
+        ("L'Union européenne a annoncé qu'elle allait verser 4 millions d'euros aux réfugiés.", "EU", None),
+        ("La Suède a fourni 4 tonnes de blé à la Centrafrique.", "SE", "CF"),
+        ("Le Japon a fourni 4 tonnes de blé à la Centrafrique.", "JP", "CF"),
+    ],
+)
+def test_others_than_the_two_sides_give_and_get(text: str, giver: str, receiver: str | None) -> None:
+    assert (pledge(text, "JP", "ML").giver, pledge(text, "JP", "ML").receiver) == (giver, receiver)
 
 
 def test_an_organisation_that_neither_side_is_may_get_what_is_given() -> None:
