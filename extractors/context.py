@@ -169,7 +169,7 @@ def _contents(
         # What is said to the press is told in the words of those who spoke.
         setting.targets.extend(_goals(story, draft, setting.sentences))
     for said in setting.statements:
-        for topic in said.topics:
+        for topic in said.topics if draft.family == "message" else said.named:
             if said.act not in courtesies.get(topic, ()):
                 setting.topics.setdefault(topic, Mark("topic", said.start, said.end, topic))
     setting.topics.update({t: m for t, m in _of_posts(story, draft).items() if t not in setting.topics})

@@ -30,7 +30,10 @@ _REPEATED = 0.25  # share of words that a statement may lack when it is told aga
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement in offsets of the clean view; names as they are filed."""
+    """One statement in offsets of the clean view; names as they are filed.
+
+    ``named`` are those of its topics that it has words for, which are topics of the talks as well.
+    """
 
     speaker: tuple[str, ...]
     on_behalf_of: tuple[str, ...]
@@ -40,6 +43,7 @@ class Said:
     start: int
     end: int
     rule: str
+    named: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -126,7 +130,8 @@ def _whole(said: Said, readings: list[Reading], number: int, opened: int, draft:
             start = max(opened, earlier.sentence.start)
             blocked = _blocked(earlier.chunks, grammar(story.lexicon))
             topics |= _told_topics(story, blocked, start, earlier.sentence.end, draft, grammar(story.lexicon))
-    return replace(said, start=opened, topics=tuple(sorted(topics)))
+    named = said.named | (topics - set(said.topics))
+    return replace(said, start=opened, topics=tuple(sorted(topics)), named=named)
 
 
 def _is_news(said: Said, reading: Reading, number: int, story: Story) -> bool:
@@ -195,17 +200,17 @@ def _said(clause: Clause, reading: Reading, draft: Draft, table: Grammar, speake
     since = chunks.start(0) if about else start
     occasions = [(chunks.start(m.start()), chunks.end(m.end())) for m in table.subjects.finditer("margins", chunks)]
     blocked = [*_blocked(chunks, table), _subject(clause, chunks), *occasions]
-    topics = {
-        *_told_topics(story, blocked, since, end, draft, table),
-        *_further_topics(act, clause, chunks, draft, table, story),
-    }
+    named = frozenset(_told_topics(story, blocked, since, end, draft, table))
+    bodies = set(_bodies(_low(clause), clause.end, chunks, table, story))
+    topics = {*named, *_act_topics(act, clause, chunks, table), *([table.body_topic] if bodies - draft.parties else ())}
     if not topics:
         told = _without_names(chunks, _subject(clause, chunks)[1], end, draft, occasions)
         topics = {topic for topic, words in table.otherwise if words.search(told)}
-    if not topics and any(_bodies(_low(clause), clause.end, chunks, table, story)):
+    if not topics and bodies:
         topics = {table.body_topic}
     names = tuple(p.name for p in voice.persons) or tuple(voice.names)
-    return Said(names, tuple(sorted(voice.sides)), tuple(addressee), act, tuple(sorted(topics)), start, end, rule.id)
+    sides, about_what = tuple(sorted(voice.sides)), tuple(sorted(topics))
+    return Said(names, sides, tuple(addressee), act, about_what, start, end, rule.id, named)
 
 
 def _subject(clause: Clause, chunks: Chunks) -> tuple[int, int]:
@@ -249,19 +254,14 @@ def _told_topics(
     return found
 
 
-def _further_topics(
-    act: str, clause: Clause, chunks: Chunks, draft: Draft, table: Grammar, story: Story
-) -> Iterator[str]:
-    """What an act is about by its kind, or by an organisation whose work its clause speaks of."""
+def _act_topics(act: str, clause: Clause, chunks: Chunks, table: Grammar) -> Iterator[str]:
+    """What an act is about by its kind."""
     low, end = _low(clause), clause.end
     told = chunks.text[chunks.start(low) : chunks.end(end)].lower()
     for number in table.act_words.fitting(chunks.scanned):
         wanted, topic = table.act_topics[number]
         if wanted in (act, "") and table.act_words.patterns[number].search(told):
             yield topic
-    for body in _bodies(low, end, chunks, table, story):
-        if body not in draft.parties:
-            yield table.body_topic
 
 
 def _bodies(low: int, end: int, chunks: Chunks, table: Grammar, story: Story) -> Iterator[str]:

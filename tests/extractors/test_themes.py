@@ -20,6 +20,26 @@ def topics(text: str, parties: tuple[str, ...] = ()) -> set[str]:
     ("sentence", "wanted"),
     [
         ("Ils ont évoqué la crise en Somalie.", "peace-stability"),
+        ("Ils se soutiendront dans les enceintes internationales.", "multilateral"),
+        ("Ils ont échangé sur les questions régionales et internationales.", "multilateral"),
+        ("La concertation sur la scène internationale est étroite.", "multilateral"),
+        ("Ils ont abordé des enjeux délicats, tant régionaux qu'internationaux.", "multilateral"),
+        ("Ils ont parlé de l'actualité nationale et sous-régionale.", "multilateral"),
+        ("Ils ont fait le tour de la situation politique dans la région.", "multilateral"),
+        ("Leur entretien a porté sur l'organisation du XIXe Sommet de la Francophonie.", "multilateral"),
+        ("Ils ont évoqué les résultats de la 12e session du Conseil des ministres de l'OCI.", "multilateral"),
+        ("Les échanges porteront sur la feuille de route de l'OEA.", "multilateral"),
+        ("Il annonce que son pays va réintégrer l'IGAD.", "multilateral"),
+        ("Ils ont salué les synergies entre le Conseil de l'Europe et l'OSCE.", "multilateral"),
+        ("Au sujet de la Syrie, ils ont appelé à la retenue.", "middle-east"),
+        ("Yémen, Libye et Soudan au menu de l'entretien.", "middle-east"),
+        ("Parmi les sujets évoqués : l'Ukraine.", "ukraine"),
+        ("Ils ont parlé de la transition en cours au Burkina Faso.", "peace-stability"),
+        ("Ils ont évoqué les zones de tension du continent.", "peace-stability"),
+        ("Ils veulent resserrer les liens entre leur Assemblée et le Parlement gabonais.", "parliament"),
+        ("L'accord porte sur la circulation des biens, des personnes et des services.", "migration"),
+        ("Il a demandé la ratification de l'accord de protection des investissements.", "investment"),
+        ("Ils sont convenus de se revoir à l'automne.", "high-level-exchanges"),
         ("Ils ont évoqué la situation au Myanmar.", "peace-stability"),
         ("Le conflit soudanais les préoccupe.", "peace-stability"),
         ("Ils ont parlé de la Syrie, de l'Irak et de la Corée du Nord.", "korean-peninsula"),
@@ -102,6 +122,20 @@ def test_words_and_marks_give_their_topic(sentence: str, wanted: str) -> None:
         ("Ils préservent la stabilité de leurs ventes.", "peace-stability"),
         ("Les domaines suivants : la pêche et la formation des troupes.", "education"),
         ("Il a plaint les habitants frappés par les inondations.", "environment"),
+        ("Il était suivi de Kofi Adjei, chargé du Commerce extérieur.", "trade"),
+        ("Le ministre d'État, Kofi Adjei, en charge de la Culture, des Arts et du Tourisme, était là.", "tourism"),
+        ("Le ministère des Travaux publics et des Transports l'a dit.", "transport"),
+        ("Son pays mène une politique extérieure d'autonomie, de paix et de multilatéralisation.", "peace-stability"),
+        ("Elle a salué le chef de l'organe législatif.", "parliament"),
+        ("Il a déposé une gerbe devant le bâtiment du Parlement.", "parliament"),
+        ("L'OTAN redit son ferme soutien à la souveraineté et à l'intégrité territoriale.", "international-law"),
+        ("Il a présenté ses condoléances à la suite de l'attentat de Lomé.", "security"),
+        ("Les abords furent fermés pour des raisons de sécurité.", "security"),
+        ("La radio nationale l'a annoncé.", "media"),
+        ("Il a pris la parole à la réunion des partis communistes et ouvriers.", "labour"),
+        ("Les grandes organisations internationales étaient invitées.", "multilateral"),
+        ("Ils veulent le développement de la région.", "multilateral"),
+        ("Ils préparent le sommet bilatéral.", "multilateral"),
     ],
 )
 def test_other_words_do_not(sentence: str, unwanted: str) -> None:
@@ -284,6 +318,13 @@ def test_words_of_other_things(text: str, topic: str) -> None:
 )
 def test_fields_of_ministries_houses_and_summits(text: str, topic: str) -> None:
     assert topic in topics(text)
+
+
+def test_what_a_clause_of_speech_is_only_held_to_mean_is_no_topic_of_the_talks() -> None:
+    text = f"{TALKS} Kodjo Mensah a félicité le Japon pour son passage à la tête de l'ONU."
+    (event,) = extract(Article(id="a", text=text, lang="fr"))
+    assert "multilateral" not in event.topics
+    assert any("multilateral" in said.topics for said in event.statements)
 
 
 def test_a_message_that_mourns_in_its_words_speaks_of_nothing_else() -> None:
