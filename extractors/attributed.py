@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractors.chunks import Chunks
 from extractors.matching import Mark
 from extractors.speakers import Speakers
 from extractors.speech import Grammar, Inversion, SpeechRule, find_verbs
@@ -73,8 +74,8 @@ def inverted(
         voice = speakers.pronoun(closing.pronoun, draft, reading, closing.start, closing=not clauses or of_side)
         if told is not None and of_side:
             voice = speakers.of_side(told.voice, closing.pronoun, draft) or voice
-        quoted = table.subjects["unquotes"].search(chunks.codes, 0, closing.start + 3)
-        if told is not None and rule is table.plain and not quoted and voice.persons == told.voice.persons != []:
+        spoken = told is not None and _stands_in_quotation(told, closing, chunks, table)
+        if told is not None and rule is table.plain and not spoken and voice.persons == told.voice.persons != []:
             return None  # told with its own act before: "X proposed to ..., he said"
         if table.subjects["unquotes"].search(chunks.codes, max(0, closing.start - 3), closing.start + 3):
             voice = speakers.not_named(voice, closing.pronoun, reading, (0, closing.start), draft)
@@ -125,6 +126,13 @@ def inverted(
             start = begun.end()
         end = trimmed(chunks.codes, end, len(chunks.codes), table)
     return Clause(rule, span, start, voice, end, closed=True, said=closing.span)
+
+
+def _stands_in_quotation(last: Clause, closing: Inversion, chunks: Chunks, table: Grammar) -> bool:
+    """Whether a clause is among the words quoted that others close: "« X proposed to … », he said"."""
+    before = chunks.text[chunks.start(0) : chunks.start(last.verb[0])]
+    opened = any(mark in before for mark in table.subjects["quote_marks"])
+    return opened and table.subjects["unquotes"].search(chunks.codes, 0, closing.start + 3) is not None
 
 
 def _is_told_already(last: Clause, closing: Inversion, codes: str, table: Grammar) -> bool:

@@ -31,6 +31,15 @@ class Hearing:
         self._body: tuple[list[str], str] | None = None  # the one that spoke last
         self._several_spoke: tuple[Draft, Voice] | None = None  # those who spoke last, where they were several
         self._joint: tuple[Draft, Voice] | None = None  # those who spoke together last
+        self._hosts: dict[int, str | None] = {}  # who receives, by talks
+
+    def host(self, draft: Draft) -> str | None:
+        """Whose guests the others are: who is told to receive, else the one side in a town of which they met."""
+        if id(draft) not in self._hosts:
+            first = self._readings[min(draft.sentences)] if draft.sentences else None
+            towns = {str(m.value[1]) for m in first.chunks.every("city")} & set(draft.sides) if first else set()
+            self._hosts[id(draft)] = draft.host or (towns.pop() if len(towns) == 1 else None)
+        return self._hosts[id(draft)]
 
     def all_of(self, draft: Draft) -> Voice:
         """All who talk: the first person of each side where there are more than are spoken of."""
@@ -49,7 +58,8 @@ class Hearing:
 
     def _guests(self, draft: Draft) -> Voice | None:
         """The two who are received by a third, whom "both" means."""
-        guests = [p for p in draft.persons if draft.host and p.side != draft.host]
+        host = self.host(draft)
+        guests = [p for p in draft.persons if host and p.side != host]
         return Voice(guests, joint=True) if len(guests) == _PAIR < len(draft.persons) else None
 
     def _together(self, draft: Draft) -> Voice:

@@ -266,5 +266,7 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
             yield name, Entry("topic", topic, layer="topics")
         for name in row.get("exact", ()):
             yield name, Entry("topic", topic, exact=name, layer="topics")
+        for name in row.get("said", ()):
+            yield name, Entry("topic", topic, layer="said")
         for name in row.get("never", ()):
             yield name, Entry("topic", None, layer="topics")

@@ -53,13 +53,13 @@ def scan(text: str, lexicon: Lexicon) -> dict[str, list[Mark]]:
         lexicon: of its language.
 
     Returns:
-        For each layer ("names", "topics") marks in order of the text that do not overlap.
+        For each layer ("names", "topics", "said") marks in order of the text that do not overlap.
     """
     # Hard line breaks cut words of topics in two; a name is not taken over one, as it may be two names.
     folded = _BREAK.sub(" ", fold(text))
     automaton, meanings = _scanner(lexicon.lang)
     size = len(text)
-    found: dict[str, list[Hit]] = {"names": [], "topics": []}
+    found: dict[str, list[Hit]] = {"names": [], "topics": [], "said": []}
     for number, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
         if (start and folded[start - 1].isalnum() and folded[start].isalnum()) or (
             end < size and folded[end].isalnum() and folded[end - 1].isalnum()

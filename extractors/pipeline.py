@@ -41,6 +41,7 @@ class Story:
     view: View
     layout: Layout
     topics: list[Mark]
+    said: list[Mark]  # topics of words that count in reported speech alone
     readings: list[Reading]
     people: People
     encounters: list[Encounter]
@@ -89,8 +90,8 @@ def understand(article: Article) -> Story:
         context = replace(context, stamp=_stamp(marks, layout))
     topics = settle_topics(layers["topics"], readings, lexicon)
     return Story(
-        article, lexicon, clean, layout, topics, readings, people, encounters, drafts, context, dateline,
-        published, home,
+        article, lexicon, clean, layout, topics, layers["said"], readings, people, encounters, drafts, context,
+        dateline, published, home,
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,8 @@ class Referents(Hearing):
         if self._subject is not None and self._agrees(self._subject, word):
             return Voice([self._subject])
         person = self._last(reading, at, word)
+        if person is None and self._subject in draft.persons and word in subjects["feminine"]:
+            person = self._subject  # a post in the masculine may be a woman's
         return Voice([person] if person else [])
 
     def _named_first(self, reading: Reading, at: int, draft: Draft, word: str) -> Person | None:
@@ -143,7 +145,7 @@ class Referents(Hearing):
             return Voice(fit, [] if fit else list(office.sides), joint=True)
         fit = [p for p in persons if not office.sides or p.side in office.sides]
         if office.organizations:
-            fit = [p for p in fit if p.organization in office.organizations] or fit
+            fit = [p for p in fit if self._is_of(p, office.organizations)] or fit
         feminine = gender_told(text[max(0, mark.start - 20) : mark.start], words, subjects)
         if office.cls in ("leader", "guest"):
             if feminine is not None:
@@ -151,7 +153,8 @@ class Referents(Hearing):
             if not office.sides:
                 fit = [p for p in fit if p in draft.persons] or fit
                 if any(w in words for w in subjects["guest"]):
-                    fit = [p for p in fit if (p.side != draft.host if draft.host else p is not self._subject)] or fit
+                    host = self.host(draft)
+                    fit = [p for p in fit if (p.side != host if host else p is not self._subject)] or fit
                 elif self._subject in fit:
                     fit = [self._subject] if self._subject else fit
         else:
@@ -179,6 +182,12 @@ class Referents(Hearing):
             return Voice([max(fit, key=lambda p: last_mention(p, mark.start))])
         return Voice(names=list(office.sides or mark.value.organizations))
 
+    def _is_of(self, person: Person, bodies: Collection[str]) -> bool:
+        """Whether a person is of an organisation, or of an agency of it: "the UN official" of UNICEF."""
+        table = self._story.lexicon.tables["organizations"]
+        agency = table.get(person.organization or "", {}).get("kind") == "un-agency"
+        return person.organization in bodies or ("UN" in bodies and agency)
+
     def _holder(self, office: Office, side: str, persons: Sequence[Person]) -> Person | None:
         """The person of a side whose post is of the class named, else the first of that side."""
         fit = [p for p in persons if p.side == side]
@@ -202,7 +211,8 @@ class Referents(Hearing):
     def _several(self, words: str, cls: str, draft: Draft, count: int | None = None) -> Voice:
         """Whom a post in the plural means: as many guests as are counted, those who talk, or those of other talks."""
         subjects = self._table.subjects
-        guests = [p for p in draft.persons if draft.host and p.side != draft.host]
+        host = self.host(draft)
+        guests = [p for p in draft.persons if host and p.side != host]
         envoys: list[Person] = []
         if cls in subjects["envoys"] or any(w in words for w in subjects["loose"]):
             envoys = [p for d in self._story.drafts for p in d.persons if set(subjects["envoys"]) & p.classes]

@@ -224,10 +224,13 @@ class Speakers(Referents):
         sides = {s for m in told for s in sides_of(m)} & draft.parties
         sides.update(name for adjective, name in self._table.adjectives.items() if adjective in found["ep"])
         fit = [p for p in draft.persons if not sides or (p.side or p.organization) in sides]
+        if sides and not fit:
+            fit = [p for p in draft.persons if self._is_of(p, sides)]
         if any(w in word for w in subjects["guest"]):
-            fit = [p for p in fit if p.side != draft.host] if draft.host else [p for p in fit if p is not self._subject]
+            host = self.host(draft)
+            fit = [p for p in fit if p.side != host] if host else [p for p in fit if p is not self._subject]
         elif word in subjects["receiving"]:
-            fit = [p for p in fit if p.side == draft.host]
+            fit = [p for p in fit if p.side == self.host(draft)]
         if article in subjects["articles"]:
             feminine = bool(subjects["articles"][article])
             fit = [p for p in fit if gender_of(p, self._story.view.text, subjects) in (None, feminine)]

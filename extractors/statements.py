@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extractors.addressees import find_addressee
@@ -242,12 +243,13 @@ def _told_topics(
     story: Story, blocked: list[tuple[int, int]], start: int, end: int, draft: Draft, table: Grammar
 ) -> set[str]:
     """The topics that the words of a clause name; what only names a manner gives none beside what it is about."""
-    found = set(find_topics(story.topics, blocked, start, end, draft.parties))
+    marks = sorted((m for m in (*story.topics, *story.said) if start <= m.start < end), key=attrgetter("start"))
+    found = set(find_topics(marks, blocked, start, end, draft.parties))
     if len(found) > 1 and any(topic in found for topic in table.manners):
-        text, near = story.view.text, (m for m in story.topics if start <= m.start < end)
+        text = story.view.text
         firm = [
             m
-            for m in near
+            for m in marks
             if m.value not in table.manners or not table.manners[m.value].match(text[m.start : m.end + _AFTER].lower())
         ]
         found &= set(find_topics(firm, blocked, start, end, draft.parties))

@@ -73,5 +73,5 @@ def test_the_longest_name_from_the_left_wins() -> None:
 
 
 def test_nothing_in_nothing() -> None:
-    assert scan("", FR) == {"names": [], "topics": []}
+    assert scan("", FR) == {"names": [], "topics": [], "said": []}
     assert marks("\x00 \u202e …") == []

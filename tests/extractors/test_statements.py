@@ -165,6 +165,15 @@ def test_the_latter_is_the_one_named_last() -> None:
         ("Kishida Fumio a appelé à éviter toute ingérence.", {"international-law"}),
         ("Kishida Fumio a invité Pham Minh Chinh à Osaka.", {"high-level-exchanges"}),
         ("Kishida Fumio a salué le rôle du Vietnam au sein de l'ASEAN.", {"multilateral"}),
+        # words that count where they are said to have been spoken of, and beside others
+        ("Kishida Fumio a promis des tracteurs.", {"agriculture"}),
+        ("Kishida Fumio a proposé l'ouverture d'un musée de la pêche.", {"culture", "fisheries"}),
+        (
+            "Kishida Fumio a souhaité acheter davantage, citant un achat de 20 000 tonnes de poisson.",
+            {"trade", "fisheries"},
+        ),
+        ("Pham Minh Chinh a plaidé pour la réouverture du poste de Lao Bao.", {"border"}),
+        ("Kishida Fumio a félicité Pham Minh Chinh pour sa victoire à la présidentielle.", {"elections"}),
     ],
 )
 def test_topics_of_a_clause(sentence: str, topics: set[str]) -> None:
@@ -178,6 +187,13 @@ def test_topics_are_those_of_the_clause() -> None:
     assert first.topics == ("vaccines",)
     assert "agriculture" in second.topics
     assert "vaccines" not in second.topics
+
+
+def test_words_that_nobody_speaks_of_give_no_topic() -> None:
+    events = extract(
+        Article("x", f"{TALKS} Kishida Fumio a ensuite visité un musée et essayé des tracteurs.", lang="fr")
+    )
+    assert not {"culture", "agriculture"} & {topic for event in events for topic in event.topics}
 
 
 def test_offsets_are_those_of_the_text_as_given() -> None:

@@ -87,7 +87,7 @@ def cases(key: str) -> list[tuple[str, str]]:
 def test_every_topic_has_words_and_both_kinds_of_sentences() -> None:
     assert sorted(TABLE) == sorted(IDS)
     for row in TABLE.values():
-        assert set(row) <= {"terms", "exact", "never", "examples", "counter"}
+        assert set(row) <= {"terms", "exact", "said", "never", "examples", "counter"}
         assert row["terms"] and len(row["examples"]) > 1 and row["counter"]
 
 
@@ -100,9 +100,16 @@ def test_no_words_stand_for_two_things() -> None:
     assert {words: kinds for words, kinds in held.items() if len(kinds) > 1} == {}
 
 
+def test_words_that_count_when_spoken_of_count_for_that_alone() -> None:
+    for topic, row in TABLE.items():
+        told = [fold(words) for words in row.get("said", ())]
+        assert len(told) == len(set(told)), topic
+        assert not set(told) & {fold(words) for words in row.get("never", ())}, topic
+
+
 def test_words_are_written_as_the_clean_view_writes_them() -> None:
     for row in TABLE.values():
-        for key in ("terms", "exact", "never"):
+        for key in ("terms", "exact", "said", "never"):
             for words in row.get(key, ()):
                 assert words == view(words).text == " ".join(words.split())
 
