@@ -42,19 +42,29 @@ def thank(draft: Draft, drafts: list[Draft], readings: Sequence[Reading], people
 def _speaking(
     draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon
 ) -> dict[int, list[Person]]:
-    """Those who act in the sentences of an event and after it, up to where another one is told."""
+    """Those who act or stand for others in the sentences of an event and after it, up to where another one is told."""
     first = min(draft.sentences)
     others = {n for d in drafts if d is not draft and d.type != "message" for n in d.sentences if n > first}
     spoken = range(first, min({first + 1 + ANSWER_REACH, len(readings), *others}))
     return {
         n: [
             p
-            for _, mark in acting(readings[n].chunks, lexicon, "person", "group")
+            for mark in (
+                *(mark for _, mark in acting(readings[n].chunks, lexicon, "person", "group")),
+                *_standing_in(readings[n], lexicon),
+            )
             for p in people.named(mark)
             if p.held and own_side(p)
         ]
         for n in spoken
     }
+
+
+def _standing_in(reading: Reading, lexicon: Lexicon) -> list[Mark]:
+    """Those by whom somebody was represented there."""
+    found = lexicon.events.search("represented_by", reading.chunks, 0)
+    mark = reading.chunks.items[found.start("m")] if found else None
+    return [mark] if isinstance(mark, Mark) else []
 
 
 def answer(

@@ -1,4 +1,4 @@
-"""Signs in an article of the country that it was written in: its embassy, its rubric, ambassadors as guests."""
+"""Signs in an article of the country that it was written in: its rubric, ambassadors as guests."""
 
 from __future__ import annotations
 
@@ -12,15 +12,6 @@ from extractors.syntax import Reading
 
 # Posts that are held abroad: their country is not the writer's.
 FOREIGN = ("ambassador", "envoy")
-
-
-def embassy(readings: list[Reading], lexicon: Lexicon) -> str | None:
-    """The country whose embassy signs the article, in its first lines."""
-    pattern = lexicon.events["embassy"]
-    for reading in readings[:3]:
-        if found := pattern.match(reading.chunks.codes):
-            return str(reading.chunks.marks(*found.span(), "country", "adjective")[0].value[0])
-    return None
 
 
 def rubric(readings: list[Reading], lexicon: Lexicon) -> str | None:

@@ -29,6 +29,10 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     if mark.end <= first and events["went_before"].match(text[reading.sentence.start : mark.start].lower()):
         # What went before is dated there.
         return True
+    over = events["relative_over"].match(reading.chunks.codes, 0, reading.chunks.at(encounter.start))
+    if over and over.start("clause") < reading.chunks.at(mark.start) < over.end("clause"):
+        # A relative clause between the subject and the verb has a time of its own.
+        return True
     if events["career"].search(text[max(0, mark.start - 14) : mark.start].lower()):
         return True
     if encounter.rule.data.get("certain") and mark.end <= encounter.start:

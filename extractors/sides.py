@@ -9,6 +9,7 @@ from extractors.acronyms import settle_by_acronym
 from extractors.bare_names import give_posts
 from extractors.company import settle_attendance, settle_company
 from extractors.drafts import INFERRED
+from extractors.embassies import settle_envoys
 from extractors.encounters import Encounter, country_of
 from extractors.figures import figure
 from extractors.introduced import seat_in_order
@@ -74,6 +75,7 @@ def settle_sides(
     _by_seats(people, readings, home)
     _by_return(people, readings, lexicon)
     settle_company(people, readings, encounters, lexicon)
+    settle_envoys(people, readings, lexicon)
     infer(people, readings, encounters, home, dateline, lexicon)
     settle_attendance(people, readings, lexicon)
     _met_together(people, encounters)

@@ -162,7 +162,7 @@ def _attend(
         for d in near
         if came
         or (draft.type == "ceremony" and d.told[0].end < draft.told[0].start)
-        or (draft.type == "conference" and d.told[0].parties.get("s") is draft.told[0].parties.get("s", d))
+        or (draft.type == "conference" and any(d.told[0].parties.get("s", d) is e.parties.get("s") for e in draft.told))
     ]
     met = [p for d in near for p in d.persons]
     for number in sorted(draft.sentences):

@@ -1,7 +1,7 @@
 """The country that goes unsaid: which one an official stands for where no word of the post tells.
 
 Agencies, ministries and newspapers leave their own country out. Which one that is follows from the outlet, from an
-embassy that signs or an ambassador posted there, from a headline's rubric, from the dateline, from how often countries
+embassy or ambassador posted there, from a headline's rubric, from the dateline, from how often countries
 are named, and from whom the officials without a country meet and visit: nobody is the guest of the own country.
 """
 
@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from extractors.embassies import named_embassies
 from extractors.encounters import Encounter, country_of
-from extractors.home_signs import FOREIGN, countries_named, embassy, next_country, posted, represented, rubric
+from extractors.home_signs import FOREIGN, countries_named, next_country, posted, represented, rubric
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import People, Person
@@ -24,6 +25,8 @@ RUBRIC = 2.0
 # What it weighs against a country that an official without one meets or visits it, and that others' posts name it.
 BARRED = 1.0
 STATED = 1.0
+# Sentences whose embassies tell where an article was written.
+LEAD = 3
 
 
 def infer(
@@ -62,12 +65,13 @@ def infer(
     fallback, rule = _home(
         people,
         readings,
-        home or embassy(readings, lexicon),
+        home,
         dateline,
         open_,
         barred,
         rubric(readings, lexicon),
         encounters,
+        named_embassies(readings[:LEAD], lexicon),
     )
     people.home = fallback
     if fallback is None:
@@ -125,6 +129,7 @@ def _home(
     barred: dict[int, set[str]],
     rubric: str | None,
     encounters: list[Encounter],
+    embassies: dict[str, set[str]],
 ) -> tuple[str | None, str]:
     """The country that the article leaves unsaid, and by which sign."""
     if home:
@@ -133,7 +138,9 @@ def _home(
     outside = Counter(countries_named(readings, outside=True))
     stated = {p.side for p in people.all if p.side and p.side_rule != "known-figure"}
     hosts = posted(people, readings, named, encounters)
-    guests = represented(readings)
+    guests = represented(readings) | set(embassies)
+    if len(embassies) == 1:
+        hosts = hosts | next(iter(embassies.values()))
     signs: dict[str, tuple[float, str]] = {}
     for code in {*named, *hosts, *([dateline.value[1]] if dateline else [])}:
         weight = named[code] / max(1, max(named.values(), default=1))
@@ -149,7 +156,7 @@ def _home(
         if code in hosts:
             weight, rule = weight + HOST, "ambassador-host"
         weight -= BARRED * sum(code in barred.get(id(p), ()) for p in open_)
-        # Ambassadors told together are guests.
+        # Ambassadors told together are guests, as an embassy is.
         weight -= BARRED * (code in guests)
         signs[code] = (weight, rule)
     if not signs:

@@ -1,0 +1,33 @@
+"""Embassies named in an article: the country of an ambassador told without one, and the country that hosts them."""
+
+from __future__ import annotations
+
+from extractors.encounters import country_of
+from extractors.lexicon import Lexicon
+from extractors.people import People
+from extractors.syntax import Reading
+
+
+def named_embassies(readings: list[Reading], lexicon: Lexicon) -> dict[str, set[str]]:
+    """The countries whose embassies are named, each with those that host it: "l'ambassade du Japon à Nouakchott"."""
+    found: dict[str, set[str]] = {}
+    pattern = lexicon.events["embassy"]
+    for reading in readings:
+        for told in pattern.finditer(reading.chunks.codes):
+            places = reading.chunks.marks(*told.span(), "country", "city", "adjective")
+            hosts = found.setdefault(country_of(places[0]), set())
+            hosts.update(country_of(place) for place in places[1:])
+    return found
+
+
+def settle_envoys(people: People, readings: list[Reading], lexicon: Lexicon) -> None:
+    """Give ambassadors told without a country that of the only embassy named, where no other envoys are."""
+    embassies = named_embassies(readings, lexicon)
+    envoys = [p for p in people.all if p.role and p.role.office.cls == "ambassador" and not p.organization]
+    if len(embassies) != 1 or {p.side for p in envoys if p.side} - set(embassies):
+        return
+    ((country, hosts),) = embassies.items()
+    for person in envoys:
+        held = person.role
+        if person.side is None and held is not None and not hosts & {country}:
+            person.side, person.side_rule, person.side_mark = country, "embassy-named", held.mark
