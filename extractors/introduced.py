@@ -18,11 +18,14 @@ from extractors.wordings import Wordings
 
 RULE = "post-in-order"
 # Classes of posts of which a country has one, as far as a dispatch speaks of it.
-CLASSES = ("head-of-state", "prime-minister", "minister", "counterpart", "ambassador", "envoy", "organization-head")
+CLASSES = (
+    "head-of-state", "prime-minister", "minister", "counterpart", "ambassador", "envoy", "organization-head", "speaker",
+    "deputy-minister", "deputy-prime-minister", "vice-president",
+)  # fmt: skip
 # Those who come as guests, and speak when they leave.
-GUESTS = ("ambassador", "envoy", "organization-head")
+GUESTS = ("ambassador", "envoy", "organization-head", "deputy-minister")
 # Those who need a country or an organisation, else the word says too little.
-OF_SOME = ("envoy", "organization-head")
+OF_SOME = ("envoy", "organization-head", "speaker", "deputy-minister", "deputy-prime-minister", "vice-president")
 # More names than these are a list of something else.
 MOST = 4
 
@@ -119,10 +122,16 @@ def _waits(mark: Mark, people: People) -> bool:
     if office.cls in OF_SOME and not (office.sides or office.organizations):
         return False
     return office.cls in CLASSES and not any(
-        {office.cls, "counterpart"} & {h.office.cls for h in p.held}
-        and (not office.sides or {p.side, *(c for c, _, _ in p.sides)} & set(office.sides))
-        for p in people.all
+        {office.cls, "counterpart"} & {h.office.cls for h in p.held} and _of_the_same(office, p) for p in people.all
     )
+
+
+def _of_the_same(office: Office, person: Person) -> bool:
+    """Whether a person speaks for the country or body that a post is of, or the post says neither."""
+    if office.sides:
+        return bool({person.side, *(c for c, _, _ in person.sides)} & set(office.sides))
+    bodies = {person.organization, *(name for name, _ in person.organizations)}
+    return not office.organizations or bool(bodies & set(office.organizations))
 
 
 def _in_order(encounter: Encounter) -> list[Mark]:

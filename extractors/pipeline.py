@@ -17,6 +17,7 @@ from extractors.events import draft_events
 from extractors.identified import identify, name_the_round
 from extractors.introduced import name_the_bare
 from extractors.layout import Layout, read_layout
+from extractors.led_later import name_leaders
 from extractors.lexicon import Lexicon, languages, load
 from extractors.matching import Mark, scan
 from extractors.naming import name_people
@@ -78,6 +79,7 @@ def understand(article: Article) -> Story:
     encounters = [e for n, r in enumerate(readings) for e in find_encounters(n, r, lexicon)]
     identify(readings, encounters, people, lexicon)
     name_the_round(readings, encounters, lexicon)
+    name_leaders(readings, encounters, people, lexicon)
     settle_sides(people, readings, encounters, home, dateline, lexicon)
     drafts = draft_events(readings, encounters, people, lexicon)
     drafts += find_solemn_acts(text, readings, drafts, people, lexicon)
