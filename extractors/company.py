@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # How far before those who are listed a word like "delegation" may stand, in characters.
 NEAR = 30
+# Between those listed and the words of whom the last one brings.
+ARTICLE = 3
 # Families of events that a delegation travels to.
 JOURNEYS = ("visit", "multilateral")
 
@@ -31,10 +33,17 @@ def settle_company(
 
     Of whom a delegation is told to consist, of the country or organisation that it is named by.
     """
+    consisting = lexicon.events["consisting"]
     for reading in readings:
-        for mark in reading.chunks.every("companion"):
-            if mark.value == "team" and mark.parts[0].kind == "delegation":
+        before: Mark | None = None
+        for mark in reading.chunks.every("companion", "delegation"):
+            words = reading.chunks.text[mark.start : mark.end].lower()
+            if mark.kind == "delegation":
+                before = mark
+            elif mark.value == "team" and mark.parts[0].kind == "delegation":
                 _of_the_delegation(people.named(*mark.parts[1:]), sent_by(mark.parts[0]))
+            elif before is not None and mark.start - before.end < ARTICLE and consisting.match(words):
+                _of_the_delegation(people.named(mark), sent_by(before))
     for _, mark, leader in _brought_along(people, readings, encounters, lexicon):
         for person in people.named(mark) if leader.side else ():
             if person.side is None and person.organization is None and person is not leader:
@@ -136,6 +145,7 @@ def _brought_along(
     """The companies that an article tells of: the sentence, the company, and who brings it."""
     roles = lexicon.tables["roles"]
     brought, teams = tuple(roles.get("brought", ())), tuple(roles.get("teams", ()))
+    both = lexicon.events["brought_by_both"]
     followed: Person | None = None
     traveller: Person | None = None
     for number, reading in enumerate(readings):
@@ -143,12 +153,18 @@ def _brought_along(
         traveller = _traveller(number, people, encounters) or traveller
         here: Person | None = None
         subject: Person | None = None
+        beside: Mark | None = None
         for mark in chunks.every(*ACTORS, "companion"):
             if mark.kind != "companion":
                 here = _one(mark, people, followed) or (None if mark.kind == "group" else here)
                 subject = subject or here
+                beside = mark
                 continue
             words = chunks.text[mark.start : mark.end].lower()
+            if beside is not None and beside.kind == "group" and 0 <= mark.start - beside.end < ARTICLE:
+                # "X et Y, accompagnée de Z": of whom the list names last, unless both have come.
+                last = people.named(beside)[-1:]
+                here = last[0] if last and not both.match(words) else None
             leader: Person | None = None
             near = chunks.text[max(sentence.start, mark.start - NEAR) : mark.start].lower()
             if mark.value == "team" or (mark.value == "attendance" and any(team in near + words for team in teams)):

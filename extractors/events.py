@@ -112,7 +112,7 @@ def draft_events(
                 if current is None or (not lone and same.family != "visit" and (same.persons or same.status == "held")):
                     current = same
         if current is not None:
-            keep_company(current, drafts, number, reading, references)
+            keep_company(current, drafts, number, readings, references)
         references.advance(number)
     drafts = _at_the_hosts(drafts)
     _by_headline(drafts, readings, lexicon)

@@ -94,6 +94,38 @@ def seat_in_order(people: People, encounters: Sequence[Encounter], lexicon: Lexi
                 person.organization, person.side_mark, person.side_rule = office.organizations[0], mark, RULE
 
 
+def share_out(people: People, readings: Sequence[Reading], lexicon: Lexicon) -> None:
+    """Officials "of both countries", X and Y, are each of one of the two told last, in their order."""
+    of_both = lexicon.events["of_both_countries"]
+    for number, reading in enumerate(readings):
+        for mark in reading.chunks.every("group", "companion"):
+            persons = people.named(mark)
+            if len(persons) != 2 or any(p.sides for p in persons) or not of_both.search(_words_of(mark, reading)):
+                continue
+            pair = _pair_before(mark, readings[: number + 1], people)
+            known = [p.side for p in persons]
+            if len(pair) != 2 or any(side not in (None, *pair) for side in known):
+                continue
+            if known[0] == pair[1] or known[1] == pair[0]:
+                pair.reverse()
+            for person, side in zip(persons, pair, strict=True):
+                person.side, person.side_mark, person.side_rule = side, mark, RULE
+
+
+def _words_of(mark: Mark, reading: Reading) -> str:
+    return reading.chunks.text[mark.start : mark.end].lower()
+
+
+def _pair_before(mark: Mark, readings: Sequence[Reading], people: People) -> list[str]:
+    """The countries of the two officials named last before a mark."""
+    for reading in reversed(readings):
+        named = people.named(*(m for m in reading.chunks.every("person", "group", "companion") if m.end <= mark.start))
+        sides = list(dict.fromkeys(p.side for p in named if p.side))
+        if sides:
+            return sides
+    return []
+
+
 def _seated(
     waiting: Sequence[Person], seats: Sequence[tuple[Mark, Office]]
 ) -> list[tuple[Person, tuple[Mark, Office]]]:

@@ -17,7 +17,9 @@ RULE = "led-later"
 REACH = 5
 
 
-def name_leaders(readings: Sequence[Reading], encounters: Sequence[Encounter], people: People, lexicon: Lexicon) -> None:
+def name_leaders(
+    readings: Sequence[Reading], encounters: Sequence[Encounter], people: People, lexicon: Lexicon
+) -> None:
     """Take the leader whom a later sentence names into each delegation that meets somebody without one.
 
     Args:
@@ -59,7 +61,9 @@ def _leaders(
             if led.kind == "delegation" and sent_by(led):
                 # Another one, or this one told again in full.
                 continue
-            if (named := people.named(led)) and (led.kind != "person" or _heads(led, found["t"] or found["u"], lexicon)):
+            if (named := people.named(led)) and (
+                led.kind != "person" or _heads(led, found["t"] or found["u"], lexicon)
+            ):
                 yield led, named[0]
 
 

@@ -84,15 +84,14 @@ def present_letters(
 
 def _go_on(draft: Draft, readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:
     """Take in the ambassadors of the sentences that go on with a list of them."""
-    goes_on = lexicon.events["list_goes_on"]
-    last = max(draft.sentences)
-    for number in range(last + 1, min(last + 1 + LISTED, len(readings))):
-        reading = readings[number]
-        if not goes_on.search(reading.words):
-            break
-        marks = reading.chunks.every("person", "group")
-        named = people.named(*marks)
-        draft.add(Meant([p for p in named if "ambassador" in p.classes and p.side not in (None, draft.host)]))
+    goes_on, bullet = lexicon.events["list_goes_on"], lexicon.events["bullet"]
+    for last in sorted(draft.sentences):
+        for number, reading in enumerate(readings[last + 1 :]):
+            listed = bullet.match(reading.chunks.codes)
+            if not listed and (number >= LISTED or not goes_on.search(reading.words)):
+                break
+            named = people.named(*reading.chunks.every("person", "group"))
+            draft.add(Meant([p for p in named if "ambassador" in p.classes and p.side not in (None, draft.host)]))
 
 
 def _listed_posts(draft: Draft, readings: Sequence[Reading], lexicon: Lexicon) -> list[tuple[str, Mark]]:

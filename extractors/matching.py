@@ -94,10 +94,14 @@ def _longest(rows: list[Hit]) -> list[Mark]:
     marks: list[Mark] = []
     reach = 0
     places = [(a, -b, entry.value) for a, b, entry, _ in rows if entry.kind in ("country", "adjective")]
+    bodies = [(a, -b) for a, b, entry, _ in rows if entry.kind == "organization" and not entry.weak]
     for start, negative_end, first, every in rows:
         if start < reach:
             continue
         if first.kind == "head" and _breaks(start, -negative_end, places):
+            continue
+        if first.kind == "head" and any(start < a < -negative_end < b for a, b in bodies):
+            # "Président du Comité" takes the first word of a body's name.
             continue
         reach = -negative_end
         value = first.value

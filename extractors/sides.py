@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 
 from extractors.acronyms import settle_by_acronym
 from extractors.bare_names import give_posts
+from extractors.beside import as_seconds, by_announcement, by_marriage, by_seats, met_together
 from extractors.company import settle_attendance, settle_company
-from extractors.drafts import INFERRED
 from extractors.embassies import settle_envoys
 from extractors.encounters import Encounter, country_of
 from extractors.figures import figure
-from extractors.introduced import seat_in_order
+from extractors.guests import as_one
+from extractors.introduced import seat_in_order, share_out
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.meant import sent_by
@@ -20,9 +20,6 @@ from extractors.people import OF_STATES, People, Person
 from extractors.subjects import is_oblique
 from extractors.syntax import Reading
 from extractors.unsaid import destinations, infer, only_in, single_posts
-
-# Posts of which a state has one each.
-SEATS = {"head-of-state", "prime-minister", "speaker"}
 
 
 def settle_sides(
@@ -54,7 +51,9 @@ def settle_sides(
                 # Which of two countries with one adjective is meant is known of a leader whom every reader knows.
                 person.side = known.side
         elif person.organizations and (
-            person.role is None or person.role.office.cls not in ("minister", "prime-minister")
+            person.role is None
+            or person.role.office.cls not in ("minister", "prime-minister")
+            or person.role.office.opens_with(lexicon.words("roles", "says_which"))
         ):
             name, mark = person.organizations[0]
             row = lexicon.tables["organizations"].get(name, {})
@@ -67,20 +66,21 @@ def settle_sides(
     _as_counterparts(people, readings)
     _by_reference(people, readings, encounters, home, lexicon)
     seat_in_order(people, encounters, lexicon)
+    share_out(people, readings, lexicon)
     give_posts(people, readings, encounters, destinations(people, encounters))
-    _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())))
-    _by_announcement(people, readings)
+    by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())))
+    by_announcement(people, readings)
     settle_by_acronym(people, readings, lexicon)
     _by_delegation(people, readings, lexicon)
-    _by_seats(people, readings, home)
+    by_seats(people, readings, home)
     _by_return(people, readings, lexicon)
     settle_company(people, readings, encounters, lexicon)
     settle_envoys(people, readings, lexicon)
     infer(people, readings, encounters, home, dateline, lexicon)
     settle_attendance(people, readings, lexicon)
-    _met_together(people, encounters)
-    _as_seconds(people, readings, lexicon)
-    _by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())), settled=True)
+    met_together(people, encounters)
+    as_seconds(people, readings, lexicon)
+    by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())), settled=True)
     _called_otherwise(people, lexicon)
 
 
@@ -89,33 +89,6 @@ def _formerly(person: Person, lexicon: Lexicon) -> bool:
     former = tuple(lexicon.tables["roles"].get("former", ()))
     before = [h.mark for h in person.held if h.office.role.lower().startswith(former)]
     return bool(before and person.organizations) and all(mark in before for _, mark, _ in person.sides)
-
-
-def _met_together(people: People, encounters: list[Encounter]) -> None:
-    """Who is met together with officials of another country, and has none of his own, is of theirs."""
-    for encounter in encounters:
-        met, subject = encounter.parties.get("b"), encounter.parties.get("s")
-        if met is None or subject is None or met.kind != "group" or encounter.type == "message":
-            continue
-        own = {p.side for p in people.named(subject)}
-        told = [p.value.sides for p in met.parts if p.kind == "office"]
-        told += [tuple(code for code, _, _ in p.sides) for p in people.named(met) if p.sides]
-        theirs = {code for sides in told for code in sides} - own
-        for person in people.named(met) if len(own) == len(theirs) == 1 else ():
-            if not person.sides and person.side in own and person.side_rule in ("agency-home", "country-named-most"):
-                person.side, person.side_rule = theirs.copy().pop(), "in-company"
-
-
-def _as_seconds(people: People, readings: list[Reading], lexicon: Lexicon) -> None:
-    """A deputy whose side nothing told is of that of whom the list names before."""
-    seconds = lexicon.words("roles", "seconds")
-    for reading in readings:
-        for mark in reading.chunks.every("group"):
-            for one, other in pairwise(people.named(mark)):
-                if other.side or other.organization or other.role is None or not other.role.office.opens_with(seconds):
-                    continue
-                other.side, other.organization = one.side, one.organization
-                other.side_mark, other.side_rule = one.side_mark, "in-company"
 
 
 def _called_otherwise(people: People, lexicon: Lexicon) -> None:
@@ -157,58 +130,23 @@ def _as_figure(person: Person, lexicon: Lexicon) -> None:
         person.ranks.add(known.cls)
 
 
-def _by_marriage(people: People, readings: list[Reading], consorts: tuple[str, ...], *, settled: bool = False) -> None:
-    """A king and a queen named side by side are of one side, whatever was concluded of the queen alone."""
-    for reading in readings:
-        for mark in reading.chunks.every("group"):
-            for one, other in pairwise(people.named(mark)):
-                if other.role is None or not other.role.office.opens_with(consorts):
-                    continue
-                if settled and one.side and other.side_rule in INFERRED and "head-of-state" in one.classes:
-                    other.side, other.side_mark, other.side_rule = one.side, one.side_mark, "in-company"
-                for known, open_ in ((one, other), (other, one)):
-                    if known.side and open_.side is None:
-                        open_.side, open_.side_mark, open_.side_rule = known.side, known.side_mark, "in-company"
-
-
-def _by_announcement(people: People, readings: list[Reading]) -> None:
-    """Those named among officials of one country are of it: "the Vietnamese leaders, including X and Y"."""
-    for reading in readings:
-        for mark in reading.chunks.every("group"):
-            first = mark.parts[0]
-            if first.kind != "office" or first.value.number < 2 or len(first.value.sides) != 1:
-                continue
-            for person in people.named(mark):
-                if person.side is None and person.organization is None and person.role is not None:
-                    person.side, person.side_mark, person.side_rule = first.value.sides[0], first, "in-company"
-
-
-def _by_seats(people: People, readings: list[Reading], home: str | None) -> None:
-    """Who is named behind a president without a country, as the prime minister or speaker, is of the same state."""
-    for reading in readings:
-        for mark in reading.chunks.every("group"):
-            for one, other in pairwise(people.named(mark)):
-                seats = [p.classes & SEATS for p in (one, other)]
-                if not all(seats) or seats[0] & seats[1] or other.side is not None or other.organization is not None:
-                    continue
-                if one.side is not None and home in (None, one.side):
-                    other.side, other.side_mark, other.side_rule = one.side, one.side_mark, "in-company"
-
-
 def _by_delegation(people: People, readings: list[Reading], lexicon: Lexicon) -> None:
     """Who leads a delegation is of the country that it is named by: "a delegation of Mali's Senate, led by its …"."""
     for reading in readings:
-        for mark in reading.chunks.every("delegation"):
-            sent, bodies = sent_by(mark).sides, sent_by(mark).organizations
-            for person in people.named(mark) if bodies and not sent else ():
+        listed = [m for m in reading.chunks.every("delegation", "group") if m.kind != "group" or as_one(m)]
+        for mark in listed:
+            told = sent_by(mark if mark.kind == "delegation" else mark.parts[0])
+            bodies = told.organizations
+            sent = told.sides if mark.kind == "delegation" else []
+            for person in people.named(mark) if bodies and not told.sides else ():
                 before = reading.chunks.text[max(0, person.mentions[0].start - 8) : person.mentions[0].start]
                 its_own = lexicon.events["own"].search(before.lower())
                 if person.side is None and person.organization is None and (its_own or not person.classes & OF_STATES):
                     person.organization, person.side_mark, person.side_rule = *bodies[0], "in-company"
             for person in people.named(mark) if sent else ():
-                told = sent[0][1].start < person.mentions[0].start or person.mentions[0].start < mark.start
+                behind = sent[0][1].start < person.mentions[0].start or person.mentions[0].start < mark.start
                 led = person.role is not None or sent[0][1].kind == "office"
-                if person.side is None and person.organization is None and led and told:
+                if person.side is None and person.organization is None and led and behind:
                     person.side, person.side_mark, person.side_rule = sent[0][0], sent[0][1], "in-company"
 
 

@@ -81,17 +81,28 @@ def take_part(
             )
 
 
-def keep_company(current: Draft, drafts: list[Draft], number: int, reading: Reading, references: References) -> None:
+def keep_company(
+    current: Draft, drafts: list[Draft], number: int, readings: Sequence[Reading], references: References
+) -> None:
     """Take in those in whose presence or company the encounter told last took place, or each of its list.
 
     Args:
         current: the encounter.
         drafts: all told so far.
         number: of the sentence just read.
-        reading: that sentence.
+        readings: the sentences.
         references: who is meant by its words.
     """
-    near = number - max(current.sentences) <= COMPANY_REACH
+    reading = readings[number]
+    opened = number
+    while (
+        opened > 0
+        and readings[opened].chunks.every("companion")
+        and references.matches("bullet", readings[opened].words)
+    ):
+        # A list of those present stands where it was opened.
+        opened -= 1
+    near = opened - max(current.sentences) <= COMPANY_REACH
     present, team = references.company(reading, "attendance"), references.company(reading, "team")
     sides = {p.side for p in team}
     if number in current.sentences or not any(

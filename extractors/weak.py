@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.cleaning import fold
@@ -18,7 +18,7 @@ def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -
     An adjective or name that two countries share is the one that the story names for certain, else none. A town's name
     that may be another word counts only right after a preposition, where no name follows or its country is told of. An
     adjective with a first half ("franco-égyptien") names two countries. An organisation's ambiguous name is the one of
-    those that bear it which the story named last in full.
+    those that bear it which the story named last in full, or that works in the countries told of.
     """
     at = tuple(lexicon.tables["phrases"]["names"]["at_town"])
     story = [m for m in marks if m.start < story_end]
@@ -42,7 +42,7 @@ def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -
             codes = [code for code, _ in reversed(halves)]
             settled.append(replace(mark, start=halves[-1][1], value=(*codes, *mark.value)))
         elif mark.kind == "organization" and mark.weak:
-            if key := _body(mark, text, bodies, lexicon):
+            if key := _body(mark, text, bodies, sure, lexicon):
                 settled.append(replace(mark, value=key, weak=False))
         elif mark.kind == "city" and mark.weak:
             alone = len(lexicon.surfaces.get(fold(text[mark.start : mark.end]), ())) == 1
@@ -61,13 +61,17 @@ def _led(codes: Sequence[str], text: str, lexicon: Lexicon) -> list[str]:
     return list(led) if len(led) == 1 else []
 
 
-def _body(mark: Mark, text: str, bodies: Sequence[Mark], lexicon: Lexicon) -> str | None:
+def _body(mark: Mark, text: str, bodies: Sequence[Mark], sure: Mapping[str, int], lexicon: Lexicon) -> str | None:
     """Which of the organisations with an ambiguous name is meant, or None where it may be none of them."""
     table = lexicon.tables["organizations"]
     named = [m for m in bodies if m.value in mark.value]
     if named:
         before = [m for m in named if m.start < mark.start]
         return str((before or named[:1])[-1].value)
+    # Of two that share a name the one that works in the countries told of.
+    near = [key for key in mark.value if any(sure.get(code) for code in table[key].get("works_in", ()))]
+    if len(near) == 1 < len(mark.value):
+        return str(near[0])
     for key in mark.value:
         after, ahead = (table[key].get(name) for name in ("unless_after", "unless_before"))
         around = text[max(0, mark.start - 60) : mark.start]

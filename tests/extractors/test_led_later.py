@@ -1,0 +1,97 @@
+"""Who leads a delegation that is told of before its leader, and others whom a later word seats."""
+
+import pytest
+
+from extractors.article import Article
+from extractors.pipeline import extract
+
+HOST = "Le président zambien Hakainde Hichilema a reçu jeudi à Lusaka "
+
+
+def parties(text: str) -> list[tuple[str, str | None]]:
+    (event,) = extract(Article("a", text, lang="fr"))
+    return [(p.name, p.country or p.organization) for p in event.participants]
+
+
+@pytest.mark.parametrize(
+    ("text", "leader"),
+    [
+        ("une délégation du Fonds monétaire international. Elle était conduite par Vera Martin.", "IMF"),
+        (
+            "une délégation du Fonds monétaire international. Conduite par Vera Martin, elle a salué les réformes.",
+            "IMF",
+        ),
+        ("une délégation du Fonds monétaire international. Cette délégation est dirigée par Mme Vera Martin.", "IMF"),
+        ("une mission de l'Union africaine. La cheffe de la délégation, Vera Martin, a salué les réformes.", "AU"),
+        ("une mission de l'Union africaine. « Tout va bien », a dit la cheffe de mission, Vera Martin.", "AU"),
+        ("une délégation militaire norvégienne. Le colonel Vera Martin, qui la conduisait, a parlé.", "NO"),
+        ("une délégation parlementaire norvégienne. À la tête de cette délégation, Vera Martin a parlé.", "NO"),
+        ("une délégation parlementaire norvégienne avec à sa tête sa présidente, Vera Martin.", "NO"),
+        ("une délégation de l'UNICEF comprenant Vera Martin, directrice régionale, et Ana Ruiz, directrice.", "UNICEF"),
+    ],
+)
+def test_the_leader_is_named_behind_the_delegation(text: str, leader: str) -> None:
+    assert ("Vera Martin", leader) in parties(HOST + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Another delegation, of which more is told; who only belongs to the host; who heads a body of that name.
+        "une délégation norvégienne. La délégation suédoise conduite par Vera Martin est attendue lundi.",
+        "une délégation norvégienne. Vera Martin, présidente de la délégation aux affaires européennes, est absente.",
+    ],
+)
+def test_another_leader_is_not_taken(text: str) -> None:
+    assert "Vera Martin" not in dict(parties(HOST + text))
+
+
+@pytest.mark.parametrize(
+    ("post", "side"),
+    [
+        ("la présidente de la Chambre des représentants du Japon", "JP"),
+        ("la vice-ministre russe des Affaires étrangères", "RU"),
+        ("la présidente de la Banque asiatique de développement", "ADB"),
+        ("l'ambassadrice du Pérou", "PE"),
+    ],
+)
+def test_a_guest_told_by_the_post_is_named_by_the_next_sentence(post: str, side: str) -> None:
+    assert ("Vera Martin", side) in parties(f"{HOST}{post}. Vera Martin a salué les réformes.")
+    assert ("Vera Martin", side) in parties(f"{HOST}{post}. « Tout va bien », a promis Vera Martin.")
+
+
+def test_the_ministers_of_both_countries_are_of_each_in_order() -> None:
+    told = parties(
+        HOST + "son homologue malawite Lazarus Chakwera, en présence des ministres de la Santé des deux pays, "
+        "Elia Moyo et Rosa Phiri."
+    )
+    assert told[2:] == [("Elia Moyo", "ZM"), ("Rosa Phiri", "MW")]
+
+
+def test_who_is_brought_by_the_last_of_two_is_of_that_side() -> None:
+    told = parties(
+        "Le ministre zambien de la Santé, Elia Moyo, et l'ambassadrice du Pérou, Vera Martin, accompagnée de son "
+        "conseiller Luis Paz, se sont entretenus jeudi à Lusaka."
+    )
+    assert ("Luis Paz", "PE") in told
+
+
+def test_the_list_of_those_present_goes_on_over_many_lines() -> None:
+    told = parties(
+        "Le président mauritanien Mohamed Ould Ghazouani a reçu lundi les lettres de créance de l'ambassadrice du "
+        "Pérou, Vera Martin.\n\nLa cérémonie s'est déroulée en présence de :\n\n"
+        "- M. Ahmed Sidi, ministre des Affaires étrangères,\n\n- M. Ali Brahim, directeur de cabinet,\n\n"
+        "- M. Baba Sow, conseiller à la Présidence,\n\n- M. Idriss Kane, directeur du protocole.\n"
+    )
+    assert [name for name, _ in told][2:] == ["Ahmed Sidi", "Ali Brahim", "Baba Sow", "Idriss Kane"]
+
+
+def test_a_post_keeps_the_whole_name_of_its_body() -> None:
+    assert ("Vera Martin", "ICRC") in parties(
+        f"{HOST}la présidente du Comité international de la Croix-Rouge, Vera Martin."
+    )
+    assert ("Vera Martin", "BE") in parties(f"{HOST}la ministre-présidente wallonne, Vera Martin.")
+
+
+def test_a_short_name_that_two_banks_share_is_the_one_that_works_there() -> None:
+    assert ("Vera Martin", "AfDB") in parties(f"{HOST}la présidente de la BAD, Vera Martin.")
