@@ -162,7 +162,7 @@ def _brought_along(
                 continue
             words = chunks.text[mark.start : mark.end].lower()
             if beside is not None and beside.kind == "group" and 0 <= mark.start - beside.end < ARTICLE:
-                # "X et Y, accompagnée de Z": of whom the list names last, unless both have come.
+                # Of whom the list names last, unless both have come: "X and Y, with her adviser Z".
                 last = people.named(beside)[-1:]
                 here = last[0] if last and not both.match(words) else None
             leader: Person | None = None

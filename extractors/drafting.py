@@ -16,9 +16,9 @@ from extractors.counterparts import (
 from extractors.drafts import Draft, of_one_state
 from extractors.encounters import Encounter, country_of
 from extractors.gatherings import of_bodies
-from extractors.guests import as_one, at_one_table, came_together, met_apart, only_guests, sit_together, with_letters
+from extractors.guests import at_one_table, came_together, met_apart, only_guests, sit_together, with_letters
 from extractors.matching import Mark
-from extractors.meant import Meant
+from extractors.meant import Meant, as_one
 from extractors.pairs import across
 from extractors.references import References
 from extractors.syntax import Reading

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractors.drafts import FAMILY, Draft
 from extractors.encounters import Encounter
 from extractors.matching import Mark
-from extractors.meant import Meant
+from extractors.meant import Meant, as_one
 from extractors.offices import Office
 from extractors.people import OF_STATES, Person
 from extractors.references import References
@@ -70,11 +70,6 @@ def only_guests(encounter: Encounter, others: Sequence[Meant]) -> bool:
     told = {code for other in others for code, _ in other.sides} | {p.side for other in others for p in other.persons}
     several = len(told) > 1 if kinds == {"office"} else kinds == {"group"} and len(told - {None}) > 2
     return len(others) == 1 and several
-
-
-def as_one(mark: Mark) -> bool:
-    """Whether guests come as one delegation, of whatever countries."""
-    return mark.kind == "delegation" or (mark.kind == "group" and mark.parts[0].kind == "delegation")
 
 
 def met_apart(

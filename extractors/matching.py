@@ -101,7 +101,7 @@ def _longest(rows: list[Hit]) -> list[Mark]:
         if first.kind == "head" and _breaks(start, -negative_end, places):
             continue
         if first.kind == "head" and any(start < a < -negative_end < b for a, b in bodies):
-            # "Président du Comité" takes the first word of a body's name.
+            # A longer post would take the first word of a body's name.
             continue
         reach = -negative_end
         value = first.value

@@ -88,6 +88,11 @@ def sent_by(mark: Mark) -> Meant:
     return Meant(organizations=list(names.items()), unnamed=[mark]) if len(names) == 1 and not codes else Meant()
 
 
+def as_one(mark: Mark) -> bool:
+    """Whether guests come as one delegation, of whatever countries."""
+    return mark.kind == "delegation" or (mark.kind == "group" and mark.parts[0].kind == "delegation")
+
+
 def led_before(
     mark: Mark,
     sent: Meant,

@@ -11,11 +11,10 @@ from extractors.company import settle_attendance, settle_company
 from extractors.embassies import settle_envoys
 from extractors.encounters import Encounter, country_of
 from extractors.figures import figure
-from extractors.guests import as_one
 from extractors.introduced import seat_in_order, share_out
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
-from extractors.meant import sent_by
+from extractors.meant import as_one, sent_by
 from extractors.people import OF_STATES, People, Person
 from extractors.subjects import is_oblique
 from extractors.syntax import Reading
