@@ -16,6 +16,7 @@ from extractors.partial_dates import PartialDate
 YearRole = Literal["this", "closing", "current", "plain", "deadline", "since"]
 NEAR = 10  # days between two dates of one story
 SEASON = 62  # days between two dates that a third witness puts in one year
+OLDEST = 1995  # the last year of which no page of news on the web tells as of its own
 ALONE = 2  # rank of a day in a line of its own
 _AGENCY = re.compile(r" {0,3}(?:\(\w[\w/ ]{1,12}\)|\)|(?:--?|–|—)(?!\S))")
 
@@ -207,8 +208,11 @@ def year_of_weekday(date: PartialDate, weekday: int | None, context: DateContext
 
 def year_of_others(date: PartialDate, weekday: int | None, context: DateContext) -> tuple[int | None, str]:
     """The year of the full dates beside which a day is told: within days, or within a season with a second witness."""
-    days = [day for d in context.days if (day := d.date.full) is not None]
-    full = [d.date for d in context.days if d.date.full and fits(date, d.date.year or 0, weekday)]
+    days = [day for d in context.days if (day := d.date.full) is not None and day.year > OLDEST]
+    full = [d.date for d in context.days if d.date.full in days and fits(date, d.date.year or 0, weekday)]
+    same = {d.year for d in full if (d.month, d.day) == (date.month, date.day)}
+    if len(same) == 1:
+        return same.pop(), "date-other-date-year"
     near = {d.year for d in full if abs(distance(date, d)) <= NEAR}
     if len(near) == 1:
         return near.pop(), "date-other-date-year"

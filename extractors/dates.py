@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extractors.date_context import (
+    OLDEST,
     SEASON,
     DateContext,
     NamedDay,
@@ -219,6 +220,8 @@ def _beside(weekday: int, context: DateContext, planned: bool, *, other: bool = 
     """
     found: set[PartialDate] = set()
     for day in context.days:
+        if day.date.year is not None and day.date.year <= OLDEST:
+            continue
         said = DateExpression("day", "", start=day.date, weekday=day.weekday)
         date = _day(said, context, planned=False).start or day.date
         known = date.weekday if date.weekday is not None else context.weekday_of(date)

@@ -12,7 +12,7 @@ from extractors.encounters import Encounter
 from extractors.matching import Mark
 from extractors.other_dates import SAT, end_of, is_of_other, is_of_other_leg
 from extractors.records import Basis
-from extractors.setting import Setting, held_where, lies_back, says_when, told_back
+from extractors.setting import Setting, held_where, lies_back, says_when, told_back, words_of
 from extractors.visit_days import closes, counts_days, days_of_stay, first_day
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
         # The days of a tour are less than those of one visit on it.
         tour = draft.family == "visit" and sum(encounter in d.told for d in story.drafts) > 1
         reading = story.readings[encounter.sentence]
-        if order and not back and lies_back(story.view.text[encounter.start : encounter.end], story):
+        if order and not back and lies_back(words_of(encounter, story), story):
             # What is told again in the pluperfect was an earlier time.
             continue
         for mark in reading.marks:

@@ -26,6 +26,8 @@ MET = ("meeting", "phone_call", "video_meeting", "credentials")
 SCENES = ("talks", "multilateral", "signing", "press", "ceremony")
 # Sentences after an event that may still say where and when it took place.
 AFTER = 3
+# How far before the words of an event its auxiliaries begin.
+AUXILIARIES = 11
 # Sentences of the body that set the scene.
 LEAD = 3
 
@@ -120,14 +122,16 @@ def _captions_of(story: Story, draft: Draft) -> Iterator[tuple[int, Reading]]:
 
 def held_where(story: Story, draft: Draft) -> Iterator[Reading]:
     """The sentences just after the event that say of it that it took place."""
-    held = story.lexicon.events["took_place"]
+    held, coming = story.lexicon.events["took_place"], story.lexicon.events["will_take_place"]
     told = [e for d in story.drafts if d is not draft for e in d.told]
     first = draft.told[0].sentence
     if draft.family == "visit":
         return
     for number in range(first + 1, min(first + 1 + AFTER, len(story.readings))):
         reading = story.readings[number]
-        if not (held.match(reading.chunks.codes) or held.match(reading.words)):
+        codes = reading.chunks.codes
+        ahead = draft.status == "planned" and coming.match(codes)
+        if not (ahead or held.match(codes) or held.match(reading.words)):
             continue
         others = [e for e in told if e.sentence == number]
         if others and not _are_aside(story, reading, min(e.start for e in others)):
@@ -163,6 +167,11 @@ def told_back(draft: Draft, story: Story) -> bool:
     """Whether an event is only told in the pluperfect."""
     text = story.view.text
     return all(lies_back(text[e.start : e.end], story) for e in draft.told)
+
+
+def words_of(encounter: Encounter, story: Story) -> str:
+    """The words of an encounter with the auxiliaries right before them."""
+    return story.view.text[max(0, encounter.start - AUXILIARIES) : encounter.end]
 
 
 def says_when(story: Story, encounter: Encounter, mark: Mark) -> bool:
