@@ -279,12 +279,9 @@ def _told_in_body(story: Story, draft: Draft) -> list[int]:
 
 def _names_bodies(story: Story, draft: Draft, number: int) -> bool:
     """Whether bodies that a sentence names are those of an event: headlines and the story of a visit name others."""
-    if number in draft.sentences:
-        return True
-    reading = story.readings[number]
-    if reading.sentence.kind != "body":
+    if draft.family == "visit" and any(d.family != "visit" for d in story.drafts):
         return False
-    return draft.family != "visit" or story.lexicon.events.search("telling", reading.chunks) is not None
+    return number in draft.sentences or story.readings[number].sentence.kind == "body"
 
 
 def _of_titles(story: Story, draft: Draft, setting: Setting, documents: Documents) -> None:

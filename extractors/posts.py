@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 LEADING = OF_STATES | {"party-leader", "organization-head", "vice-president", "leader", "royal"}
 # Countries of officials told as a number that make them guests of their own beside somebody named.
 MANY = 2
+SENT = ("leader", "ambassador", "minister", "envoy")  # posts of whom a body may send several
 
 
 class Posts:
@@ -126,8 +127,8 @@ class Posts:
         if office.number > 1:
             before = self._readings[0].chunks.text[max(0, mark.start - 25) : mark.start].lower()
             some = self._lexicon.events["some"].search(before)
-            told = Meant(sides=[(code, mark) for code in office.sides])
-            if led := led_before(mark, told, self._readings, self._people, None, self._lexicon):
+            many = Meant([], [(c, mark) for c in office.sides], self._guest_bodies(mark, encounter), [mark])
+            if led := led_before(mark, many, self._readings, self._people, None, self._lexicon):
                 return led
             if len(office.sides) >= 2 or (office.sides and office.cls == "counterpart"):
                 total = Meant()
@@ -146,7 +147,7 @@ class Posts:
             if listed := self._listed_elsewhere(office):
                 return self._office(listed, encounter, current)
             if some:
-                return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
+                return many
             if len(pair) == 2 and pair[0].side != pair[1].side and not can_be_those_two(current, office):
                 return Meant(pair)
             if office.cls == "counterpart" and not office.sides:
@@ -157,8 +158,7 @@ class Posts:
                     [(c, mark) for c in current.sides],
                     [(o, mark) for o in current.organizations],
                 )
-            bodies = [(o, mark) for o in office.organizations] if self._are_guests(mark, encounter) else []
-            return Meant(sides=[(c, mark) for c in office.sides], organizations=bodies, unnamed=[mark])
+            return many
         if office.cls == "guest":
             by_side = self._fitting(office, set(), self._people.all) if office.sides else []
             if not by_side and office.sides:
@@ -211,13 +211,13 @@ class Posts:
         """Whether a word for leaders is of those who lead a state or party."""
         return office.opens_with(self._lexicon.words("roles", "ranking"))
 
-    def _are_guests(self, mark: Mark, encounter: Encounter | None) -> bool:
-        """Whether leaders, ministers or ambassadors of a body of states, told as a number, are whom somebody met."""
+    def _guest_bodies(self, mark: Mark, encounter: Encounter | None) -> list[tuple[str, Mark]]:
+        """The bodies of states whose leaders, ministers or envoys, told as a number, are whom somebody met."""
         office, table = mark.value, self._lexicon.tables["organizations"]
-        states = all(table.get(o, {}).get("side") for o in office.organizations)
         guests = [m for slot, m in encounter.parties.items() if slot != "s"] if encounter else []
-        met = any(mark in (m, *m.parts) for m in guests)
-        return met and states and office.cls in ("leader", "ambassador", "minister") and not office.sides
+        names = {table.get(o, {}).get("part_of", o): table.get(o, {}).get("side") for o in office.organizations}
+        met = any(mark in (m, *m.parts) for m in guests) and all(names.values()) and not office.sides
+        return [(o, mark) for o in names] if met and office.cls in SENT else []
 
     def _listed_elsewhere(self, office: Office) -> Mark | None:
         """Where ambassadors told as a number are told with their countries, unless they come with their letters."""

@@ -99,6 +99,13 @@ def named(text: str) -> list[str]:
         ("Ils se sont vus à la faveur du sommet Union africaine-Union européenne.", set()),
         ("Ils se sont vus en marge du sommet Chine-ASEAN.", set()),
         ("Ils ont parlé des relations Finlande-UE.", {"EU"}),
+        # What they talk about may be its next gathering.
+        ("Ils aborderont le prochain sommet de l'Union africaine.", {"AU"}),
+        (
+            "Ils ont fait le point sur la prochaine session de l'Assemblée parlementaire du Conseil de l'Europe.",
+            {"Conseil de l'Europe"},
+        ),
+        ("Ils ont souligné l'importance de la conférence de l'ONU sur le climat.", {"UN"}),
         # The place.
         ("Les entretiens se sont tenus dans les locaux de la mission finlandaise auprès de l'ONU.", set()),
         ("Le ministre s'est ensuite rendu à l'Unesco pour une exposition.", set()),
