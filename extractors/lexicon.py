@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from extractors.cleaning import fold
 from extractors.gates import Gate, Scanned, Vocabulary
 from extractors.late import late
+from extractors.word_forms import forms
 from extractors.wordings import Wordings
 
 LEXICONS = files("extractors") / "lexicons"
@@ -186,6 +187,8 @@ def load(lang: str) -> Lexicon:
                 tables[entry.name.removesuffix(".toml")] = tomllib.loads(entry.read_text("utf-8"))
             except tomllib.TOMLDecodeError as err:
                 raise LexiconError(f"{entry.name}: {err}") from err
+    for row in tables.get("topics", {}).values():
+        row.update({key: [f for words in row[key] for f in forms(words)] for key in ("terms", "never") if key in row})
     return build(lang, tables)
 
 

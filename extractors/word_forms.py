@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from extractors.cleaning import fold
 
+_CHOICE = re.compile(r"\[([^\]]*)\]")
 _SPACE = re.compile(r"\[[^\]]*\]| (\?)?")
 
 
@@ -37,3 +39,13 @@ def spaced(pattern: str) -> str:
     'le {0,3}[ .]mois {1,3}dernier'
     """
     return _SPACE.sub(lambda m: m[0] if m[0].startswith("[") else " {0,3}" if m[1] else " {1,3}", pattern)
+
+
+def forms(phrase: str) -> list[str]:
+    """Every phrase that a lexicon means by one with words to choose from in brackets.
+
+    >>> forms("access of [their|our] goods")
+    ['access of their goods', 'access of our goods']
+    """
+    parts = _CHOICE.split(phrase)
+    return ["".join(chosen) for chosen in product(*(p.split("|") if n % 2 else (p,) for n, p in enumerate(parts)))]

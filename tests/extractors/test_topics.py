@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from typing import Any
 
 import pytest
 
 from extractors.cleaning import fold, view
-from extractors.lexicon import LEXICONS, load
+from extractors.lexicon import load
 from extractors.matching import Mark, scan
 from extractors.topics import find_topics
 
-TABLE: dict[str, dict[str, Any]] = tomllib.loads((LEXICONS / "fr" / "topics.toml").read_text("utf-8"))
+TABLE: dict[str, dict[str, Any]] = load("fr").tables["topics"]
 IDS = [
     "trade",
     "investment",
