@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
 from operator import attrgetter
@@ -44,7 +44,7 @@ class Said:
     start: int
     end: int
     rule: str
-    named: frozenset[str]
+    named: Set[str]
 
 
 @dataclass(slots=True)
@@ -131,8 +131,7 @@ def _whole(said: Said, readings: list[Reading], number: int, opened: int, draft:
             start = max(opened, earlier.sentence.start)
             blocked = _blocked(earlier.chunks, grammar(story.lexicon))
             topics |= _told_topics(story, blocked, start, earlier.sentence.end, draft, grammar(story.lexicon))
-    named = said.named | (topics - set(said.topics))
-    return replace(said, start=opened, topics=tuple(sorted(topics)), named=named)
+    return replace(said, start=opened, topics=tuple(sorted(topics)))
 
 
 def _is_news(said: Said, reading: Reading, number: int, story: Story) -> bool:
@@ -201,12 +200,13 @@ def _said(clause: Clause, reading: Reading, draft: Draft, table: Grammar, speake
     since = chunks.start(0) if about else start
     occasions = [(chunks.start(m.start()), chunks.end(m.end())) for m in table.subjects.finditer("margins", chunks)]
     blocked = [*_blocked(chunks, table), _subject(clause, chunks), *occasions]
-    named = frozenset(_told_topics(story, blocked, since, end, draft, table))
+    told = _told_topics(story, blocked, since, end, draft, table)
+    named = told & find_topics(story.topics, blocked, since, end, draft.parties).keys()
     bodies = set(_bodies(_low(clause), clause.end, chunks, table, story))
-    topics = {*named, *_act_topics(act, clause, chunks, table), *([table.body_topic] if bodies - draft.parties else ())}
+    topics = {*told, *_act_topics(act, clause, chunks, table), *([table.body_topic] if bodies - draft.parties else ())}
     if not topics:
-        told = _without_names(chunks, _subject(clause, chunks)[1], end, draft, occasions)
-        topics = {topic for topic, words in table.otherwise if words.search(told)}
+        words = _without_names(chunks, _subject(clause, chunks)[1], end, draft, occasions)
+        topics = {topic for topic, pattern in table.otherwise if pattern.search(words)}
     if not topics and bodies:
         topics = {table.body_topic}
     names = tuple(p.name for p in voice.persons) or tuple(voice.names)

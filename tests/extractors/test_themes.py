@@ -136,6 +136,11 @@ def test_words_and_marks_give_their_topic(sentence: str, wanted: str) -> None:
         ("Les grandes organisations internationales étaient invitées.", "multilateral"),
         ("Ils veulent le développement de la région.", "multilateral"),
         ("Ils préparent le sommet bilatéral.", "multilateral"),
+        ("Ils ont salué la coopération bilatérale de défense.", "partnership"),
+        ("Cela crée des liens touristiques.", "partnership"),
+        ("Ils ont parlé de coopération à la frontière.", "partnership"),
+        ("Il a salué la coopération au sein de la Francophonie.", "partnership"),
+        ("Ils renforceront leur partenariat en matière d'éducation.", "partnership"),
     ],
 )
 def test_other_words_do_not(sentence: str, unwanted: str) -> None:
@@ -201,6 +206,8 @@ def test_ministers_of_defence_speak_of_defence(text: str, wanted: bool) -> None:
         # of others than those who talk
         ("Il a salué les bonnes relations entre la Suisse et l'Union européenne.", ("TG", "CH"), False),
         ("Il souhaite renforcer la coopération avec la Chine.", ("TG", "JP"), False),
+        ("Il a demandé de réduire les relations avec Téhéran.", ("TG", "JP"), False),
+        ("Il veut renforcer les relations entre Lomé et Tokyo.", ("TG", "JP"), True),
         # in one field, or for something else
         ("Ils ont parlé de la coopération entre les deux armées.", ("TG", "JP"), False),
         ("Ils relanceront les mécanismes de coopération.", ("TG", "JP"), False),
