@@ -15,7 +15,7 @@ from extractors.event_places import inherit_place, settle_place
 from extractors.inherited_dates import inherit_date
 from extractors.layout import ENDINGS
 from extractors.matching import Mark
-from extractors.organizations import find_organizations
+from extractors.organizations import find_organizations, with_wholes
 from extractors.purposes import find_purposes
 from extractors.setting import TALKS, Setting
 from extractors.statements import find_statements
@@ -136,10 +136,11 @@ def _contents(
     rows = lexicon.tables["organizations"]
     named = {n: mark for n, mark in draft.organizations.items() if not rows.get(n, {}).get("unfiled")}
     setting.organizations.update({rows.get(n, {}).get("part_of", n): mark for n, mark in named.items()})
+    parties = with_wholes(draft.parties, lexicon)
     for person in draft.persons:
         for name, mark in person.organizations:
             # Whom an organisation sent brings it along; who has a seat in one beside a post of state does not.
-            row = lexicon.tables["organizations"].get(name, {})
+            row = rows.get(name, {})
             if person.organization is not None or row.get("kind") == "agency":
                 setting.organizations.setdefault(row.get("part_of", name), mark)
     for number, start, end in _read(story, draft, setting):
@@ -153,7 +154,7 @@ def _contents(
         closed.extend(signed if draft.family in TALKS else ())
         if draft.family in ("talks", "visit"):
             closed.extend(find_occasions(reading.chunks, lexicon))
-        for topic, mark in find_topics(story.topics, closed, start, end, draft.parties).items():
+        for topic, mark in find_topics(story.topics, closed, start, end, parties).items():
             setting.topics.setdefault(topic, mark)
         if reading.sentence.kind != "caption" and _names_bodies(story, draft, number):
             meeting, signing = draft.type == "conference", draft.family == "signing"

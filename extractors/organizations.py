@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -86,6 +86,12 @@ def find_organizations(
         found.extend(Mark("organization", told.start(), told.end(), told[0]) for told in heads)
     found.extend(_written_out(text, reading, lexicon, signing=signing))
     return sorted(found, key=lambda m: m.start)
+
+
+def with_wholes(parties: Iterable[str], lexicon: Lexicon) -> set[str]:
+    """Parties of talks, and the bodies that those among them are parts of."""
+    table = lexicon.tables["organizations"]
+    return {whole for party in parties for whole in (party, _kept(party, table))}
 
 
 def _filed(mark: Mark, table: Mapping[str, Any]) -> str | None:

@@ -13,6 +13,7 @@ from extractors.addressees import find_addressee
 from extractors.attributed import Clause
 from extractors.chunks import Chunks
 from extractors.clauses import find_clauses, find_cleft
+from extractors.organizations import with_wholes
 from extractors.quotes import quotations, unquoted
 from extractors.speakers import Speakers
 from extractors.speech import Grammar, grammar
@@ -125,12 +126,12 @@ def _only(story: Story, number: int) -> Draft | None:
 
 def _whole(said: Said, readings: list[Reading], number: int, opened: int, draft: Draft, story: Story) -> Said:
     """A statement whose quotation opened some sentences before the one that closes it."""
-    topics = set(said.topics)
+    topics, table, parties = set(said.topics), grammar(story.lexicon), with_wholes(draft.parties, story.lexicon)
     for earlier in readings[:number]:
         if earlier.sentence.end > opened and earlier.sentence.kind == "body":
             start = max(opened, earlier.sentence.start)
-            blocked = _blocked(earlier.chunks, grammar(story.lexicon))
-            topics |= _told_topics(story, blocked, start, earlier.sentence.end, draft, grammar(story.lexicon))
+            blocked = _blocked(earlier.chunks, table)
+            topics |= _told_topics(story, blocked, start, earlier.sentence.end, parties, table)
     return replace(said, start=opened, topics=tuple(sorted(topics)))
 
 
@@ -200,10 +201,11 @@ def _said(clause: Clause, reading: Reading, draft: Draft, table: Grammar, speake
     since = chunks.start(0) if about else start
     occasions = [(chunks.start(m.start()), chunks.end(m.end())) for m in table.subjects.finditer("margins", chunks)]
     blocked = [*_blocked(chunks, table), _subject(clause, chunks), *occasions]
-    told = _told_topics(story, blocked, since, end, draft, table)
-    named = told & find_topics(story.topics, blocked, since, end, draft.parties).keys()
+    parties = with_wholes(draft.parties, story.lexicon)
+    told = _told_topics(story, blocked, since, end, parties, table)
+    named = told & find_topics(story.topics, blocked, since, end, parties).keys()
     bodies = set(_bodies(_low(clause), clause.end, chunks, table, story))
-    topics = {*told, *_act_topics(act, clause, chunks, table), *([table.body_topic] if bodies - draft.parties else ())}
+    topics = {*told, *_act_topics(act, clause, chunks, table), *([table.body_topic] if bodies - parties else ())}
     if not topics:
         words = _without_names(chunks, _subject(clause, chunks)[1], end, draft, occasions)
         topics = {topic for topic, pattern in table.otherwise if pattern.search(words)}
@@ -240,11 +242,11 @@ def _without_names(chunks: Chunks, start: int, end: int, draft: Draft, occasions
 
 
 def _told_topics(
-    story: Story, blocked: list[tuple[int, int]], start: int, end: int, draft: Draft, table: Grammar
+    story: Story, blocked: list[tuple[int, int]], start: int, end: int, parties: Set[str], table: Grammar
 ) -> set[str]:
     """The topics that the words of a clause name; what only names a manner gives none beside what it is about."""
     marks = sorted((m for m in (*story.topics, *story.said) if start <= m.start < end), key=attrgetter("start"))
-    found = set(find_topics(marks, blocked, start, end, draft.parties))
+    found = set(find_topics(marks, blocked, start, end, parties))
     if len(found) > 1 and any(topic in found for topic in table.manners):
         text = story.view.text
         firm = [
@@ -252,7 +254,7 @@ def _told_topics(
             for m in marks
             if m.value not in table.manners or not table.manners[m.value].match(text[m.start : m.end + _AFTER].lower())
         ]
-        found &= set(find_topics(firm, blocked, start, end, draft.parties))
+        found &= set(find_topics(firm, blocked, start, end, parties))
     return found
 
 

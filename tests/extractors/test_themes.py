@@ -339,6 +339,15 @@ def test_what_a_clause_of_speech_is_only_held_to_mean_is_no_topic_of_the_talks()
     assert any("multilateral" in said.topics for said in event.statements)
 
 
+def test_relations_with_the_whole_of_a_body_are_those_of_its_part() -> None:
+    text = (
+        "Le président du Conseil européen, Karl Moser, a rencontré mardi le président togolais, Kodjo Mensah. Ils ont "
+        "parlé des relations entre l'Union européenne et le Togo."
+    )
+    (event,) = extract(Article(id="a", text=text, lang="fr"))
+    assert event.topics == ("partnership",)
+
+
 def test_a_message_that_mourns_in_its_words_speaks_of_nothing_else() -> None:
     text = (
         "Le président togolais Kodjo Mensah a adressé un message au président ghanéen Kwame Owusu. « Je salue "
