@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractors.company import travel_along
+from extractors.correspondence import name_the_senders
 from extractors.drafting import drafts_of
 from extractors.drafts import Draft, gather, is_same
 from extractors.encounters import Encounter
@@ -117,6 +118,7 @@ def draft_events(
     drafts = _at_the_hosts(drafts)
     _by_headline(drafts, readings, lexicon)
     take_part(drafts, readings, people, by_sentence, lexicon)
+    name_the_senders(drafts, readings, encounters, people, lexicon)
     travel_along(drafts, readings, people, encounters, lexicon)
     for draft in drafts:
         # A side may have been concluded after the person was first met with.
