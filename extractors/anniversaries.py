@@ -45,7 +45,7 @@ def find_anniversaries(
     found: dict[tuple[int | None, str], Feast] = {}
     bare: set[tuple[int | None, str]] = set()
     for chunks in sentences:
-        fitting = table.words.fitting(chunks.scanned, chunks.symbols)
+        fitting = table.words.among(chunks)
         told = [match for at in fitting for match in table.words.patterns[at].finditer(chunks.codes)]
         year: int | None = None
         for match in sorted(told, key=lambda m: m.end()):

@@ -41,7 +41,7 @@ class Clause:
 def according(reading: Reading, draft: Draft, table: Grammar, speakers: Speakers) -> Clause | None:
     """A sentence told on the word of someone: "according to X, ..."."""
     chunks, codes = reading.chunks, reading.chunks.codes
-    sources = (table.according.patterns[number] for number in table.according.fitting(chunks.scanned, chunks.symbols))
+    sources = (table.according.patterns[number] for number in table.according.among(chunks))
     found = next((f for pattern in sources if (f := pattern.search(codes))), None)
     if found is None:
         return None

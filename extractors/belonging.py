@@ -110,7 +110,7 @@ def find_stretches(story: Story) -> list[Stretch]:
             stretches.append(Stretch(number, sentence.start, sentence.end, meant))
             continue
         own = [d.family for d in story.drafts if d.family in OWN_WORDS and d not in talks and number in d.sentences]
-        if own and not (own == ["ceremony"] and story.lexicon.events["to_discuss"].search(reading.chunks.codes)):
+        if own and not (own == ["ceremony"] and story.lexicon.events.search("to_discuss", reading.chunks)):
             continue
         current = _series(story, number, lasting, talks_meant(story, number, reading, lasting, current))
         if current:
@@ -165,10 +165,10 @@ def _told_first(story: Story, talks: Sequence[Draft]) -> list[Draft]:
 
 def _ahead(story: Story, number: int, reading: Reading, talks: list[Draft], every: list[Draft]) -> tuple[Draft, ...]:
     """Of the talks still to come, those whose subjects a sentence names; of a journey (``talks``) in any tense."""
-    if story.lexicon.events["will_discuss"].search(reading.chunks.codes):
+    if story.lexicon.events.search("will_discuss", reading.chunks):
         planned = [d for d in every if d.family == "talks" and d.status == "planned"]
         return latest([d for d in planned if min(d.sentences) <= number], number)
-    if not talks or not story.lexicon.events["to_discuss"].search(reading.chunks.codes):
+    if not talks or not story.lexicon.events.search("to_discuss", reading.chunks):
         return ()
     return _together(story, number, reading, talks) or latest([d for d in talks if min(d.sentences) <= number], number)
 
@@ -222,18 +222,18 @@ def _one_breath(
         return ()
     named = set(map(id, persons_of(story, reading)))
     alike = len({len(named & set(map(id, d.persons))) for d in current}) == 1 or not named
-    of_all = story.lexicon.events["of_them_all"].search(reading.chunks.codes)
+    of_all = story.lexicon.events.search("of_them_all", reading.chunks)
     return current if of_all and alike and not sides_spoken_of(reading) else ()
 
 
 def _reports(story: Story, reading: Reading) -> bool:
     """Whether a sentence of the talks told so far says that somebody reported there on others."""
-    return story.lexicon.events["reports"].search(reading.chunks.codes) is not None
+    return story.lexicon.events.search("reports", reading.chunks) is not None
 
 
 def _looks_back(story: Story, reading: Reading) -> bool:
     """Whether a sentence about the talks told so far only recalls others that they follow ("qui succède à ...")."""
-    return story.lexicon.events["looks_back"].search(reading.chunks.codes) is not None
+    return story.lexicon.events.search("looks_back", reading.chunks) is not None
 
 
 def _lists_on(story: Story, number: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from extractors.gates import Gate, Scanned
+from extractors.gates import Scanned, Vocabulary
 from extractors.lexicon import SYMBOL
 from extractors.matching import Mark
 
@@ -29,7 +29,7 @@ class Chunks:
     ``scanned`` is the sentence in lower case before anything was marked, for gates. None of it changes.
     """
 
-    __slots__ = ("_opened", "codes", "items", "placed", "scanned", "symbols", "text")
+    __slots__ = ("_opened", "_size", "_vocabulary", "codes", "items", "placed", "scanned", "symbols", "text")
 
     def __init__(self, codes: str, items: Sequence[Item], text: str, scanned: Scanned | None = None) -> None:
         self.scanned = scanned or Scanned(codes)
@@ -39,14 +39,15 @@ class Chunks:
         places = [found.start() for found in _SYMBOLS.finditer(codes)]
         self.placed: list[tuple[int, Mark]] = [(at, items[at]) for at in places]  # type: ignore[misc]
         self.symbols = "".join(sorted({codes[at] for at in places}))
-        self._opened: dict[Gate, int] = {}
+        self._vocabulary: Vocabulary | None = None
+        self._size = self._opened = 0
 
-    def opened(self, gate: Gate) -> int:
-        """Which of the patterns behind a gate the sentence has the words and marks for, as a set of them."""
-        held = self._opened.get(gate)
-        if held is None:
-            held = self._opened[gate] = gate.by_words(self.scanned) & gate.by_marks(self.symbols)
-        return held
+    def opened(self, vocabulary: Vocabulary) -> int:
+        """Which patterns of a vocabulary the sentence has the words and marks for, as a set of them (see ``gates``)."""
+        if self._vocabulary is not vocabulary or self._size != vocabulary.size:
+            self._vocabulary, self._size = vocabulary, vocabulary.size
+            self._opened = self.scanned.fitting(vocabulary, self.symbols)
+        return self._opened
 
     def start(self, at: int) -> int:
         """Offset in the view where position ``at`` begins."""
@@ -125,7 +126,7 @@ def rewrite(chunks: Chunks, pattern: re.Pattern[str], build: Build) -> Chunks:
         if start >= done and (mark := build(found, chunks, start, end)) is not None:
             made.append((start, end, mark))
             done = end
-    return put(chunks, made)
+    return put(chunks, made) if made else chunks
 
 
 def put(chunks: Chunks, made: Iterable[tuple[int, int, Mark]]) -> Chunks:

@@ -61,7 +61,7 @@ def find_encounters(number: int, reading: Reading, lexicon: Lexicon) -> list[Enc
     codes = chunks.codes
     found: list[Encounter] = []
     taken: list[tuple[int, int]] = []
-    for rule in lexicon.stages["frames"].fitting(chunks.scanned, chunks.symbols):
+    for rule in lexicon.stages["frames"].among(chunks):
         if found and rule.data.get("last"):
             break
         for match in rule.pattern.finditer(codes):

@@ -150,7 +150,7 @@ def _by_headline(drafts: Sequence[Draft], readings: Sequence[Reading], lexicon: 
     if any(in_person.search(_told(e, readings[e.sentence])) for e in talks[0].told):
         return
     for reading in readings[:2]:
-        if reading.sentence.kind == "title" and lexicon.events["phone"].search(reading.chunks.codes):
+        if reading.sentence.kind == "title" and lexicon.events.search("phone", reading.chunks):
             talks[0].type = "phone_call"
 
 

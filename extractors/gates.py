@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import itemgetter, or_
+from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
-from extractors.required import Choice, is_mark, rarity, required
+from extractors.required import Choice, are_marks, is_mark, rarity, required
+
+if TYPE_CHECKING:
+    from extractors.chunks import Chunks
 
 # A choice of words that is met more often tells too little to be looked for.
 COMMON = 0.4
@@ -19,41 +23,63 @@ _FIRST = itemgetter(0)
 
 
 class Vocabulary:
-    """The words that the patterns of some gates need: one scan of a text serves them all.
+    """The words and marks that the patterns of some gates need: one scan of a text serves them all.
 
     Sets of patterns are numbers in which bit ``n`` stands for the ``n``-th pattern that was added.
     """
 
     def __init__(self) -> None:
         self._needs: list[Sequence[Choice]] = []
+        self._marks: dict[Choice, int] = {}
         self._scanner: ahocorasick_rs.AhoCorasick | None = None
         self._opened: list[int] = []
         self._free = 0
+        self._told: dict[str, int] = {}
+        self._by_marks: dict[str, tuple[int, int]] = {}
         self.size = 0  # how many patterns there are
 
-    def add(self, needs: Iterable[Sequence[Choice]]) -> int:
-        """Take in patterns, each with the choices of words that it needs; returns the number of the first."""
+    def add(self, words: Iterable[Sequence[Choice]], marks: Iterable[Iterable[Choice]]) -> int:
+        """Take in patterns, each with the choices of words and of marks that it needs; returns the first's number."""
         first = self.size
-        self._needs.extend(needs)
+        self._needs.extend(words)
+        for number, choices in enumerate(marks, first):
+            for choice in choices:
+                self._marks[choice] = self._marks.get(choice, 0) | 1 << number
         self.size = len(self._needs)
         self._scanner = None
+        self._by_marks.clear()
         return first
 
     def scan(self, text: str) -> int:
-        """The patterns of whose words enough stand in a text."""
+        """What the words of a text open: for each place of a choice a set of patterns."""
         if self._scanner is None:
             self._scanner = self._made()
         words = set(map(_FIRST, self._scanner.find_matches_as_indexes(text, overlapping=True)))
-        opened = reduce(or_, map(self._opened.__getitem__, words), self._free)
-        enough = opened
-        for _ in range(CHOICES - 1):
-            opened >>= self.size
+        return reduce(or_, map(self._opened.__getitem__, words), self._free)
+
+    def fitting(self, opened: int, marks: str) -> int:
+        """The patterns for which enough words and marks stand in a text.
+
+        Args:
+            opened: by the words of the text (see ``scan``).
+            marks: those in it (see ``Chunks.symbols``).
+        """
+        held = self._by_marks.get(marks)
+        if held is None:
+            lacking = (patterns for choice, patterns in self._marks.items() if choice.isdisjoint(marks))
+            told = reduce(or_, (self._told.get(mark, 0) for mark in marks), 0)
+            held = self._by_marks[marks] = ~reduce(or_, lacking, 0), told
+        enough, told = held
+        opened |= told
+        for _ in range(CHOICES):
             enough &= opened
+            opened >>= self.size
         return enough
 
     def _made(self) -> ahocorasick_rs.AhoCorasick:
         """The automaton of all words, and the bits that each sets: one set of patterns for each place of a choice."""
         words: dict[str, int] = {}
+        self._told.clear()
         free = []
         for number, choices in enumerate(self._needs):
             for place in range(CHOICES):
@@ -62,7 +88,8 @@ class Vocabulary:
                     free.append(bit)
                     continue
                 for word in choices[place]:
-                    words[word] = words.get(word, 0) | bit
+                    told = self._told if is_mark(word) else words
+                    told[word] = told.get(word, 0) | bit
         self._free = sum(free)
         self._opened = list(words.values())
         return ahocorasick_rs.AhoCorasick(list(words))
@@ -71,18 +98,18 @@ class Vocabulary:
 class Scanned:
     """A text, and what a vocabulary finds in it, once any gate asks."""
 
-    __slots__ = ("_size", "_vocabulary", "_words", "text")
+    __slots__ = ("_opened", "_size", "_vocabulary", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._vocabulary: Vocabulary | None = None
-        self._size = self._words = 0
+        self._size = self._opened = 0
 
-    def words(self, vocabulary: Vocabulary) -> int:
-        """The patterns of a vocabulary of whose words enough stand in the text."""
+    def fitting(self, vocabulary: Vocabulary, marks: str) -> int:
+        """The patterns of a vocabulary for which enough words stand in the text, and enough marks beside them."""
         if self._vocabulary is not vocabulary or self._size != vocabulary.size:
-            self._vocabulary, self._size, self._words = vocabulary, vocabulary.size, vocabulary.scan(self.text)
-        return self._words
+            self._vocabulary, self._size, self._opened = vocabulary, vocabulary.size, vocabulary.scan(self.text)
+        return vocabulary.fitting(self._opened, marks)
 
 
 class Gate:
@@ -105,45 +132,45 @@ class Gate:
             vocabulary: shared with other gates before which the same texts come.
         """
         self.patterns = tuple(patterns)
-        self._marks: list[list[Choice]] = []
-        self._by_marks: dict[str, int] = {}
+        marks: list[list[Choice]] = []
         words: list[list[Choice]] = []
         for number, pattern in enumerate(self.patterns):
             needs = required(pattern)
-            self._marks.append([c for c in needs if is_mark(next(iter(c)))])
-            told = sorted((c for c in needs if not is_mark(next(iter(c))) and rarity(c) < COMMON), key=_weight)
+            marks.append([c for c in needs if are_marks(c)])
+            told = sorted((c for c in needs if not are_marks(c) and rarity(c) < COMMON), key=_weight)
             if given and given[number]:
                 told.insert(0, frozenset(given[number]))
             words.append(told[:CHOICES])
+        self.vocabulary = vocabulary or Vocabulary()
+        self.first = self.vocabulary.add(words, marks)  # the number of its first pattern in the vocabulary
         self._every = (1 << len(self.patterns)) - 1
-        self._wordless = sum(1 << number for number, choices in enumerate(words) if not choices)
-        self._vocabulary = vocabulary or Vocabulary()
-        self._first = self._vocabulary.add(words)
 
-    def by_words(self, scanned: Scanned) -> int:
-        """The patterns of whose words enough stand in a text."""
-        return scanned.words(self._vocabulary) >> self._first & self._every
+    def opened(self, chunks: Chunks) -> int:
+        """The patterns that a sentence has the words and marks for."""
+        return chunks.opened(self.vocabulary) >> self.first & self._every
 
-    def by_marks(self, marks: str) -> int:
-        """The patterns that need no other marks than these (see ``Chunks.symbols``)."""
-        held = self._by_marks.get(marks)
-        if held is None:
-            rows = enumerate(self._marks)
-            held = sum(1 << number for number, needs in rows if not any(need.isdisjoint(marks) for need in needs))
-            self._by_marks[marks] = held
-        return held
+    def among(self, chunks: Chunks) -> list[int]:
+        """The numbers of the patterns that can match a sentence, in their order."""
+        return _numbers(chunks.opened(self.vocabulary) >> self.first & self._every)
 
     def fitting(self, text: str | Scanned, marks: str = "") -> list[int]:
         """The numbers of the patterns that can match a text with these marks, in their order."""
-        patterns = self.by_marks(marks)
-        if patterns & ~self._wordless:
-            patterns &= self.by_words(Scanned(text) if isinstance(text, str) else text)
-        found = []
-        while patterns:
-            number = first_of(patterns)
-            found.append(number)
-            patterns ^= 1 << number
-        return found
+        scanned = Scanned(text) if isinstance(text, str) else text
+        return _numbers(scanned.fitting(self.vocabulary, marks) >> self.first & self._every)
+
+
+def _numbers(patterns: int) -> list[int]:
+    """What is in a set of patterns, in order.
+
+    >>> _numbers(0b1100)
+    [2, 3]
+    """
+    found = []
+    while patterns:
+        lowest = patterns & -patterns
+        found.append(lowest.bit_length() - 1)
+        patterns ^= lowest
+    return found
 
 
 def _weight(choice: Choice) -> tuple[float, list[str]]:

@@ -46,7 +46,7 @@ def find_levels(
     found: dict[tuple[str, tuple[str, ...]], Level] = {}
     for chunks, parties in sentences:
         taken: list[tuple[int, int]] = []
-        for number in table.words.fitting(chunks.scanned, chunks.symbols):
+        for number in table.words.among(chunks):
             level = table.ids[number]
             for match in table.words.patterns[number].finditer(chunks.codes):
                 if any(a < match.end() and match.start() < b for a, b in taken):

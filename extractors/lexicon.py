@@ -12,13 +12,16 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from extractors.cleaning import fold
-from extractors.gates import Gate, Scanned, Vocabulary
+from extractors.gates import Gate, Vocabulary
 from extractors.late import late
 from extractors.word_forms import forms
 from extractors.wordings import Wordings
+
+if TYPE_CHECKING:
+    from extractors.chunks import Chunks
 
 LEXICONS = files("extractors") / "lexicons"
 
@@ -73,9 +76,9 @@ class Stage:
     rules: tuple[Rule, ...]
     gate: Gate
 
-    def fitting(self, text: str | Scanned, marks: str) -> list[Rule]:
-        """The rules that can match a text with these marks, in their order."""
-        return [self.rules[number] for number in self.gate.fitting(text, marks)]
+    def among(self, chunks: Chunks) -> list[Rule]:
+        """The rules that can match a sentence, in their order."""
+        return [self.rules[number] for number in self.gate.among(chunks)]
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ def _dead(marks: Sequence[Mark], readings: Sequence[Reading], lexicon: Lexicon) 
 
 def _attach(chunks: Chunks, people: People, lexicon: Lexicon) -> None:
     """Posts told at a distance from the name: "à M. X … dans ses fonctions de président du Sénégal"."""
-    for rule in lexicon.stages["attach"].fitting(chunks.scanned, chunks.symbols):
+    for rule in lexicon.stages["attach"].among(chunks):
         for found in rule.pattern.finditer(chunks.codes):
             who, post = chunks.items[found.start("p")], chunks.items[found.start("o")]
             if not isinstance(who, Mark) or not isinstance(post, Mark):
@@ -68,7 +68,7 @@ def _attach(chunks: Chunks, people: People, lexicon: Lexicon) -> None:
 
 def _represent(chunks: Chunks, people: People, lexicon: Lexicon) -> None:
     """Sides told at a distance from the post: "la délégation indienne conduite par X", "Y signe au nom du Bénin"."""
-    for rule in lexicon.stages["represent"].fitting(chunks.scanned, chunks.symbols):
+    for rule in lexicon.stages["represent"].among(chunks):
         for found in rule.pattern.finditer(chunks.codes):
             whose = chunks.items[found.start("c")]
             for person in people.named(*chunks.marks(*found.span())):

@@ -233,7 +233,7 @@ def _is_accredited(head: Mark) -> bool:
 def role_words(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> str:
     """The words of the post without country, host, honorific and abbreviation."""
     outside = _not_of_the_role(lexicon)
-    fitting = outside.fitting(chunks.scanned, chunks.symbols)
+    fitting = outside.among(chunks)
     dropped = [f.span() for number in fitting for f in outside.patterns[number].finditer(chunks.codes, start, end)]
     kept: list[str] = []
     for begin, until in [*sorted(dropped), (end, end)]:

@@ -36,10 +36,15 @@ def is_mark(letter: str) -> bool:
     return "\ue000" <= letter < "\ue100"
 
 
+def are_marks(choice: Choice) -> bool:
+    """Whether a choice consists of marks only."""
+    return all(map(is_mark, choice))
+
+
 def required(pattern: re.Pattern[str]) -> list[Choice]:
     """The choices of which each match of a pattern holds one text, in lower case.
 
-    A choice consists of marks or of words without marks, never of both.
+    A choice consists of marks, of words without marks, or of both where neither is needed without the other.
 
     >>> [sorted(choice) for choice in required(re.compile(".*(?:très )?bien (?:dit|fait)s?"))]
     [['bien dit', 'bien fait']]
@@ -193,8 +198,8 @@ def _branch(alternatives: list[Found]) -> Found:
         return frozenset().union(*known), []
     either: list[Choice] = []
     needs = [[*choices, *_flushed(exact)] for exact, choices in alternatives]
-    for marks in (False, True):
-        best = [min((c for c in row if is_mark(next(iter(c))) is marks), key=rarity, default=None) for row in needs]
+    for kept in (lambda c: not any(map(is_mark, c)), are_marks, lambda _: not either):
+        best = [min(filter(kept, row), key=rarity, default=None) for row in needs]
         if all(choice is not None for choice in best):
             either.append(_fewest({word for choice in best if choice for word in choice}))
     return None, either

@@ -93,7 +93,8 @@ class Grammar:
     adjectives: Mapping[str, str]
     act_topics: tuple[tuple[str, str], ...]
     act_words: Gate
-    otherwise: tuple[tuple[str, re.Pattern[str]], ...]
+    otherwise: tuple[str, ...]
+    otherwise_words: Gate
     manners: Mapping[str, re.Pattern[str]]
     bodies: re.Pattern[str]
     body_topic: str
@@ -155,7 +156,8 @@ def _compile(lexicon: Lexicon) -> Grammar:
         table["addressee"]["adjectives"],
         tuple((act, topic) for act, topic, _ in table["topics"]["acts"]),
         lexicon.gate(pattern(source) for *_, source in table["topics"]["acts"]),
-        tuple((topic, pattern(source)) for topic, source in table["topics"].get("otherwise", ())),
+        tuple(topic for topic, _ in table["topics"].get("otherwise", ())),
+        lexicon.gate(pattern(source) for _, source in table["topics"].get("otherwise", ())),
         {topic: pattern(source) for topic, source in table["topics"].get("manners", {}).items()},
         pattern(table["topics"]["bodies"]),
         table["topics"]["body_topic"],
@@ -224,7 +226,7 @@ def _subjects(table: Mapping[str, Any]) -> dict[str, Any]:
 def find_verbs(chunks: Chunks, table: Grammar) -> list[Verb]:
     """The verbs of speech of a sentence, in its order; where two overlap, the one that begins first and is longer."""
     found: list[Verb] = []
-    for number in table.verbs.fitting(chunks.scanned, chunks.symbols):
+    for number in table.verbs.among(chunks):
         form, pattern = table.forms[number], table.verbs.patterns[number]
         for match in pattern.finditer(chunks.codes):
             rule = table.rules[number_of(match)]
@@ -243,7 +245,7 @@ def find_verbs(chunks: Chunks, table: Grammar) -> list[Verb]:
 def find_inversions(chunks: Chunks, table: Grammar) -> list[Inversion]:
     """Where words like "a-t-il déclaré" close what was said before them."""
     found = []
-    for number in table.inversions.fitting(chunks.scanned, chunks.symbols):
+    for number in table.inversions.among(chunks):
         for match in table.inversions.patterns[number].finditer(chunks.codes):
             groups = match.groupdict()
             mark = match.start("m") if groups.get("m") else None

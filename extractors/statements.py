@@ -208,7 +208,8 @@ def _said(clause: Clause, reading: Reading, draft: Draft, table: Grammar, speake
     topics = {*told, *_act_topics(act, clause, chunks, table), *([table.body_topic] if bodies - parties else ())}
     if not topics:
         words = _without_names(chunks, _subject(clause, chunks)[1], end, draft, occasions)
-        topics = {topic for topic, pattern in table.otherwise if pattern.search(words)}
+        fitting = table.otherwise_words.fitting(chunks.scanned)
+        topics = {table.otherwise[n] for n in fitting if table.otherwise_words.patterns[n].search(words)}
     if not topics and bodies:
         topics = {table.body_topic}
     names = tuple(p.name for p in voice.persons) or tuple(voice.names)

@@ -49,11 +49,11 @@ def subject_of(
         if isinstance(mark, Mark) and (mark.kind != "city" or mark.value[2]):
             return mark, None
     pronouns: re.Pattern[str] = lexicon.events["pronoun"]
-    if whose := lexicon.events["relative"].search(chunks.codes, max(0, at - NEAR), at):
+    if whose := lexicon.events.search("relative", chunks, max(0, at - NEAR), at):
         subject = chunks.items[whose.start("who")]
         if isinstance(subject, Mark) and id(subject) not in used:
             return subject, None
-    if whose := lexicon.events["relative_company"].search(chunks.codes, max(0, at - NEAR), at):
+    if whose := lexicon.events.search("relative_company", chunks, max(0, at - NEAR), at):
         company = chunks.items[whose.start("who")]
         named = list(persons_in(company)) if isinstance(company, Mark) else []
         if len(named) == 1 and id(named[0]) not in used:
@@ -135,7 +135,7 @@ def owner_of(near: Mark, chunks: Chunks, at: int, until: int, used: set[int], le
     clause = lexicon.events["own_verb"]
     if near.start > chunks.start(at) or not possessive.search(chunks.codes[at:until]):
         return near
-    if told := lexicon.events["teller"].search(chunks.codes, 0, at):
+    if told := lexicon.events.search("teller", chunks, 0, at):
         # Behind words in quotation marks stands who said them, whose talks they are.
         teller = chunks.items[told.start("who")]
         if isinstance(teller, Mark) and id(teller) not in used:

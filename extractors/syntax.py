@@ -59,17 +59,17 @@ def read(text: str, sentence: Sentence, marks: list[Mark], lexicon: Lexicon) -> 
 def _cascade(chunks: Chunks, stage: str, lexicon: Lexicon, people: People | None = None) -> Chunks:
     """Apply the phrases of a stage, each to what those before it left."""
     rules, gate = lexicon.stages[stage].rules, lexicon.stages[stage].gate
-    spoken = gate.by_words(chunks.scanned)
-    waiting = spoken & gate.by_marks(chunks.symbols)
+    builders = lexicon.once(("builders", stage), lambda own: [_builder(r, own) for r in own.stages[stage].rules])
+    waiting = gate.opened(chunks)
     while waiting:
         number = first_of(waiting)
         if people is not None and rules[number].data["make"] == "roll":
             rewritten = call_roll(chunks, rules[number], people, lexicon)
         else:
-            rewritten = rewrite(chunks, rules[number].pattern, _builder(rules[number], lexicon))
+            rewritten = rewrite(chunks, rules[number].pattern, builders[number])
         if rewritten is not chunks:
             chunks = rewritten
-            waiting = spoken & gate.by_marks(chunks.symbols)
+            waiting = gate.opened(chunks)
         waiting &= -2 << number
     return chunks
 

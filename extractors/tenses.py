@@ -14,7 +14,7 @@ NOUNS = ("press_conference", "dialogue", "signing", "ceremony")
 def status_of(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon) -> str:
     """Whether the words of an encounter, its verb and what stands around it say that it was held or is to come."""
     if rule.data.get("status"):
-        made = lexicon.events["purpose_done"].search(chunks.codes, max(0, match.start() - 25), match.end() + 25)
+        made = lexicon.events.search("purpose_done", chunks, max(0, match.start() - 25), match.end() + 25)
         return "held" if made and rule.data.get("purpose") else str(rule.data["status"])
     if match.groupdict().get("plan"):
         return "planned"
@@ -33,9 +33,9 @@ def status_of(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon
     # A noun has its verb behind, "is planned" too.
     noun = rule.data["type"] == "meeting" and rule.data.get("subject") == "none"
     nominal = noun or (rule.data["type"] in ("meeting", "visit") and rule.data.get("anaphora"))
-    if nominal and events["agenda"].search(chunks.codes, 0, match.start("t")):
+    if nominal and events.search("agenda", chunks, 0, match.start("t")):
         return "planned"
-    if events["ahead_of"].search(chunks.codes, 0, match.start("t")):
+    if events.search("ahead_of", chunks, 0, match.start("t")):
         return "planned"
     if nominal and events["to_come"].match(chunks.codes, match.end()):
         return "planned"
@@ -54,7 +54,7 @@ def status_of(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon
     if _at_a_day_ahead(match, chunks, lexicon):
         return "planned"
     start = max(0, match.start("t") - 60)
-    for said in events["told_so"].finditer(chunks.codes, start, match.start("t")):
+    for said in events.finditer("told_so", chunks, start, match.start("t")):
         # What somebody said of the future is not when he said it.
         start = said.end()
     return "planned" if events["planned"].search(chunks.codes[start:until]) else "held"
@@ -94,7 +94,7 @@ def _to_come(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon)
     if match.end() > until:
         # The one received may stand between.
         behind = behind or events["to_come"].match(chunks.codes, match.end())
-    return bool(behind or events["to_come_before"].search(chunks.codes, max(0, at - 70), at))
+    return bool(behind or events.search("to_come_before", chunks, max(0, at - 70), at))
 
 
 def tense_of(codes: str, at: int, until: int, lexicon: Lexicon) -> str | None:

@@ -37,7 +37,7 @@ def _slots(lexicon: Lexicon) -> tuple[list[str], Gate]:
 def find_listed(chunks: Chunks, lexicon: Lexicon) -> Iterator[Mark]:
     """Topics of words that only count where fields are listed: "dans les domaines de l'industrie et de la presse"."""
     topics, gate = _slots(lexicon)
-    *fitting, last = gate.fitting(chunks.scanned, chunks.symbols) or [-1]
+    *fitting, last = gate.among(chunks) or [-1]
     if not fitting or last != len(topics):
         return
     for found in gate.patterns[last].finditer(chunks.codes):
@@ -64,7 +64,7 @@ def settle_topics(words: Iterable[Mark], readings: Iterable[Reading], lexicon: L
         chunks = reading.chunks
         themes.extend(find_themes(chunks, lexicon))
         themes.extend(find_listed(chunks, lexicon))
-        for number in gate.fitting(chunks.scanned, chunks.symbols):
+        for number in gate.among(chunks):
             group = "only" if "only" in gate.patterns[number].groupindex else 0
             found = gate.patterns[number].finditer(chunks.codes)
             named.extend((chunks.start(m.start(group)), chunks.end(m.end(group))) for m in found)
@@ -75,7 +75,7 @@ def settle_topics(words: Iterable[Mark], readings: Iterable[Reading], lexicon: L
 def find_occasions(chunks: Chunks, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Where a sentence names what only was the occasion of talks ("en marge du sommet sur la dette")."""
     gate = _patterns(lexicon, "occasions")
-    fitting = gate.fitting(chunks.scanned, chunks.symbols)
+    fitting = gate.among(chunks)
     found = (m for number in fitting for m in gate.patterns[number].finditer(chunks.codes))
     return [(chunks.start(m.start()), chunks.end(m.end())) for m in found]
 
@@ -92,7 +92,7 @@ def find_themes(chunks: Chunks, lexicon: Lexicon) -> Iterator[Mark]:
         Marks of kind "topic"; the country or organisation that one is about is its only part.
     """
     areas = lexicon.tables.get("themes", {}).get("areas", {})
-    for number in _themes(lexicon).fitting(chunks.scanned, chunks.symbols):
+    for number in _themes(lexicon).among(chunks):
         rule = lexicon.themes[number]
         for found in rule.pattern.finditer(chunks.codes):
             start, end = chunks.start(found.start()), chunks.end(found.end())

@@ -33,19 +33,20 @@ class Wordings(dict[str, Any]):
         """
         patterns = {name: compiled(row) for name, row in table.items() if isinstance(row, str)}
         super().__init__({**table, **patterns})
-        self._gate = gate(patterns.values())
-        self._bits = {name: 1 << number for number, name in enumerate(patterns)}
+        made = gate(patterns.values())
+        self._vocabulary = made.vocabulary
+        self._bits = {name: 1 << number for number, name in enumerate(patterns, made.first)}
 
     def __missing__(self, name: str) -> re.Pattern[str]:
         return _NEVER
 
     def may_stand(self, name: str, chunks: Chunks) -> bool:
         """Whether a sentence has the words and marks that a pattern needs."""
-        return chunks.opened(self._gate) & self._bits.get(name, 0) != 0
+        return chunks.opened(self._vocabulary) & self._bits.get(name, 0) != 0
 
     def search(self, name: str, chunks: Chunks, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Where a pattern is found first between two positions of a sentence."""
-        if chunks.opened(self._gate) & self._bits.get(name, 0):
+        if chunks.opened(self._vocabulary) & self._bits.get(name, 0):
             return self[name].search(chunks.codes, start, end)  # type: ignore[no-any-return]
         return None
 
