@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import ahocorasick_rs
 
 from extractors.required import Choice, are_marks, is_mark, rarity, required
+from extractors.unswept import unswept
 
 if TYPE_CHECKING:
     from extractors.chunks import Chunks
@@ -132,6 +133,14 @@ class Gate:
             vocabulary: shared with other gates before which the same texts come.
         """
         self.patterns = tuple(patterns)
+        with unswept():
+            words, marks = self._needs(given)
+        self.vocabulary = vocabulary or Vocabulary()
+        self.first = self.vocabulary.add(words, marks)  # the number of its first pattern in the vocabulary
+        self._every = (1 << len(self.patterns)) - 1
+
+    def _needs(self, given: Sequence[Iterable[str]]) -> tuple[list[list[Choice]], list[list[Choice]]]:
+        """The choices of words, the rarest few, and of marks that each pattern needs."""
         marks: list[list[Choice]] = []
         words: list[list[Choice]] = []
         for number, pattern in enumerate(self.patterns):
@@ -141,9 +150,7 @@ class Gate:
             if given and given[number]:
                 told.insert(0, frozenset(given[number]))
             words.append(told[:CHOICES])
-        self.vocabulary = vocabulary or Vocabulary()
-        self.first = self.vocabulary.add(words, marks)  # the number of its first pattern in the vocabulary
-        self._every = (1 << len(self.patterns)) - 1
+        return words, marks
 
     def opened(self, chunks: Chunks) -> int:
         """The patterns that a sentence has the words and marks for."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any, cast
 
+from extractors.unswept import unswept
+
 
 class Late:
     """Stands in for ``re.Pattern``: it compiles once, and holds as its own whatever it was asked for."""
@@ -20,7 +22,8 @@ class Late:
     def __getattr__(self, name: str) -> Any:
         if self._compiled is None:
             try:
-                self._compiled = re.compile(self.pattern, self.flags)
+                with unswept():
+                    self._compiled = re.compile(self.pattern, self.flags)
             except re.error as err:
                 raise self._failed(err) from err
         held = getattr(self._compiled, name)

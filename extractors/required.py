@@ -59,11 +59,18 @@ def required(pattern: re.Pattern[str]) -> list[Choice]:
     return list(dict.fromkeys(_fewest({word.lower() for word in choice}) for choice in [*choices, *_flushed(exact)]))
 
 
+@cache
 def rarity(choice: Choice) -> float:
     """How likely a choice is met by chance: the lower, the more it tells."""
-    return sum(4.0 ** -sum(_telling(letter) for letter in word) for word in choice)
+    return sum(map(_chance, choice))
 
 
+@cache
+def _chance(word: str) -> float:
+    return 4.0 ** -sum(map(_telling, word))
+
+
+@cache
 def _telling(letter: str) -> float:
     """How much a character tells: spaces and apostrophes are everywhere, letters with an accent are rare."""
     if letter in " ',-":
@@ -104,7 +111,6 @@ def _group(number: int) -> Found:
     return _sequence(_tree(number))
 
 
-@cache
 def _tree(number: int) -> Any:
     return parser.parse(_groups[number])
 
