@@ -104,12 +104,13 @@ def _since_then(
 ) -> PartialDate | None:  # fmt: skip
     """The day before these talks on which relations were raised to a level: told after it, else before the verb."""
     if found := words["then"].match(after):
-        over = bool(words["before"].search(before) or words["past"].search(before))
+        over = any(words[w].search(before) for w in ("before", "past", "noun"))
         if over or raised or words["founded"].search(before):
             date = _date(chunks, match.end() + found.start(found.lastgroup or "d"), when)
             if _is_before(date, today, over=over):
                 return date
-    found = words["raised_then"].search(before) if raised and words["held"].search(before) else None
+    told = (raised or words["founded"].search(before)) and words["held"].search(before)
+    found = words["raised_then"].search(before) if told else None
     if found and not words["own_since"].search(before, 0, found.start("d")):
         date = _date(chunks, match.start() - len(before) + found.start("d"), when)
         return date if _is_before(date, today, over=True) else None
