@@ -48,6 +48,8 @@ def find_parties(
         signed = grammar.signing.search(text, start, begin) and len({side for _, side in subjects}) > 1
         if not subjects or signed or _told_as_one(text, subjects, grammar):
             return _sent(subjects[:2]), receiver
+        if grammar.which.search(text, start, begin):
+            return subjects[-1][1], receiver
         return _body(text, subjects, grammar) or subjects[0][1], receiver
     givers = [side for mark, side in named if thanked.start() <= mark.start < begin and side != receiver]
     giver = givers[0] if givers else None

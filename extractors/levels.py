@@ -78,14 +78,13 @@ def _level(
     between = _between(chunks, match, after, parties, words)
     if between is None:
         return None
-    raised = bool(words["raise"].search(before)) and not any(
-        words[w].search(before) for w in ("feast", "already", "past")
-    )
+    lifted = bool(words["raise"].search(before))
+    raised = lifted and not any(words[w].search(before) for w in ("feast", "already", "past"))
     since = None
     if found := words["since"].match(after):
         since = _date(chunks, match.end() + found.start("d"), when)
     else:
-        since = _since_then(match, chunks, before, after, raised, today, when, words)
+        since = _since_then(match, chunks, before, after, lifted, today, when, words)
     if since is not None and raised:
         raised = False
     start, end = chunks.start(match.start()), chunks.end(match.end())
@@ -99,17 +98,17 @@ def _level(
 
 
 def _since_then(
-    match: re.Match[str], chunks: Chunks, before: str, after: str, raised: bool, today: PartialDate | None, when: When,
+    match: re.Match[str], chunks: Chunks, before: str, after: str, lifted: bool, today: PartialDate | None, when: When,
     words: Mapping[str, re.Pattern[str]],
 ) -> PartialDate | None:  # fmt: skip
     """The day before these talks on which relations were raised to a level: told after it, else before the verb."""
     if found := words["then"].match(after):
         over = any(words[w].search(before) for w in ("before", "past", "noun"))
-        if over or raised or words["founded"].search(before):
+        if over or lifted or words["founded"].search(before):
             date = _date(chunks, match.end() + found.start(found.lastgroup or "d"), when)
             if _is_before(date, today, over=over):
                 return date
-    told = (raised or words["founded"].search(before)) and words["held"].search(before)
+    told = (lifted or words["founded"].search(before)) and words["held"].search(before)
     found = words["raised_then"].search(before) if told else None
     if found and not words["own_since"].search(before, 0, found.start("d")):
         date = _date(chunks, match.start() - len(before) + found.start("d"), when)

@@ -30,6 +30,7 @@ class PledgeWords:
     gave_by: re.Pattern[str]
     through: re.Pattern[str]
     joined: re.Pattern[str]
+    which: re.Pattern[str]
     asked: re.Pattern[str]
     elsewhere: re.Pattern[str]
     told_that: re.Pattern[str]
@@ -57,7 +58,7 @@ def _compile(lexicon: Lexicon) -> PledgeWords:
         optional("by_whom"), optional("participle"),
         re.compile("(?i)" + table["passive"]), re.compile("(?i)" + table["towards"]),
         optional("same"), re.compile("(?i)" + table["chain"]), optional("worth"), optional("gave"), optional("gave_by"),
-        optional("through"), optional("joined"),
+        optional("through"), optional("joined"), optional("which"),
         optional("asked"), optional("elsewhere"), optional("told_that"), optional("signing"),
         what, label,
     )  # fmt: skip
