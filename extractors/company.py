@@ -145,7 +145,8 @@ def _brought_along(
     """The companies that an article tells of: the sentence, the company, and who brings it."""
     roles = lexicon.tables["roles"]
     brought, teams = tuple(roles.get("brought", ())), tuple(roles.get("teams", ()))
-    both = lexicon.events["brought_by_both"]
+    both, latter = lexicon.events["brought_by_both"], lexicon.events["the_latter"]
+    last_named: Person | None = None
     followed: Person | None = None
     traveller: Person | None = None
     for number, reading in enumerate(readings):
@@ -173,11 +174,17 @@ def _brought_along(
                     traveller = here or followed or traveller
                 named = {c for m in chunks.every("adjective") for c in m.value}
                 leader = traveller if traveller and named <= {traveller.side} else None
+            elif latter.match(chunks.text[sentence.start : mark.start].lower()) and words.lstrip(" ,").startswith(
+                brought
+            ):
+                # "The latter, who was accompanied by Z": whom the sentence before names last.
+                leader = last_named
             elif words.lstrip(" ,").startswith(brought):
                 leader = here or (followed if chunks.text[sentence.start : mark.start].strip() else None)
             if leader is not None:
                 yield number, mark, leader
         followed = subject or followed
+        last_named = next(reversed(people.named(*chunks.every(*ACTORS))), last_named)
 
 
 def _one(mark: Mark, people: People, followed: Person | None) -> Person | None:

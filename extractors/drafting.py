@@ -50,6 +50,10 @@ def drafts_of(
         if not meant["s"] and not encounter.pronoun and not told:
             # At the beginning of an article nobody else can be meant than whom the sentence has named.
             meant["s"] = references.named_before(encounter, meant)
+        trips = [d for d in told if d.type == "visit" and encounter.sentence in d.sentences and len(d.persons) == 1]
+        if not meant["s"] and not encounter.pronoun and len(trips) == 1:
+            # What the programme of a visit holds.
+            meant["s"] = Meant(list(trips[0].persons))
     handed = encounter.type == "credentials" and "b" not in meant and not encounter.rule.data.get("object")
     if handed and (hosts := _received_before(told)):
         meant["b"] = hosts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from extractors.encounters import Encounter
 from extractors.lexicon import Lexicon
@@ -18,7 +19,7 @@ def spread_lists(readings: Sequence[Reading], encounters: Iterable[Encounter], l
     """Put one encounter for each guest on the lines after the opening of a list ("il s'est entretenu avec :")."""
     bullet = lexicon.events["bullet"]
     spread: list[Encounter] = []
-    for encounter in encounters:
+    for encounter in map(partial(_beside_these, readings=readings, lexicon=lexicon), encounters):
         first = encounter.sentence + 1 if encounter.rule.data.get("list") else _announced(encounter, readings, lexicon)
         if first is None:
             spread.append(encounter)
@@ -33,6 +34,19 @@ def spread_lists(readings: Sequence[Reading], encounters: Iterable[Encounter], l
             one = replace(encounter, sentence=number, start=guests[0].start, end=guests[0].end, parties=parties)
             spread.append(one)
     return spread
+
+
+def _beside_these(encounter: Encounter, readings: Sequence[Reading], lexicon: Lexicon) -> Encounter:
+    """The encounter with those met whom its sentence opens with: "besides the president X, Y met the speaker Z"."""
+    chunks = readings[encounter.sentence].chunks
+    opened = lexicon.events.match("beside_these", chunks)
+    first, met = chunks.items[opened.start("m")] if opened else None, encounter.parties.get("b")
+    if not isinstance(first, Mark) or met is None or encounter.type not in SPREAD or first.end > encounter.start:
+        return encounter
+    if encounter.parties.get("s") is first or met.start < encounter.start:
+        return encounter
+    parts = (first, *(met.parts if met.kind == "group" else (met,)))
+    return replace(encounter, parties={**encounter.parties, "b": replace(met, kind="group", value=None, parts=parts)})
 
 
 def _of_the_land(encounter: Encounter, reading: Reading) -> dict[str, Mark]:

@@ -15,6 +15,7 @@ from extractors.matching import Mark
 from extractors.offices import Office
 from extractors.people import OF_STATES, People
 from extractors.roles import Named
+from extractors.rounds import is_number
 from extractors.subjects import first_actor
 from extractors.syntax import Reading
 
@@ -25,8 +26,6 @@ REACH = 2
 LETTERS_REACH = 3
 # Classes of posts that say too little to know the holder by.
 VAGUE = ("ambassador", "envoy", "leader", "guest")
-# As many ambassadors who speak one after the other make a round; one who speaks alone may only comment.
-ROUND = 2
 
 
 def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], people: People, lexicon: Lexicon) -> None:
@@ -71,6 +70,9 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
             if mark.value.cls == "envoy" and (envoy := _stepping_forward(encounter, slot, readings, people, lexicon)):
                 encounter.parties[slot] = envoy
                 continue
+            if encounter.type == "credentials" and (listed := _behind_colon(encounter, readings, people, lexicon)):
+                encounter.parties[slot] = Mark("group", mark.start, mark.end, None, listed)
+                continue
             behind = [r for r in readings[encounter.sentence + 1 :] if r.sentence.kind != "caption"]
             for reading in behind[: LETTERS_REACH if encounter.type == "credentials" else REACH]:
                 if not opening.match(reading.chunks.codes):
@@ -79,6 +81,24 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
                 if told:
                     encounter.parties[slot] = Mark("group", mark.start, mark.end, None, told)
                 break
+
+
+def _behind_colon(
+    encounter: Encounter, readings: Sequence[Reading], people: People, lexicon: Lexicon
+) -> tuple[Mark, ...]:
+    """The ambassadors listed at the end of the sentence that tells how many they are, each with a country."""
+    chunks = readings[encounter.sentence].chunks
+    number: Office | None = next((m.value for m in encounter.parties.values() if is_number(m)), None)
+    found = lexicon.events.search("listed_behind", chunks)
+    listed = chunks.items[found.start("m")] if found else None
+    if number is None or not isinstance(listed, Mark) or listed.start < encounter.start:
+        return ()
+    persons = people.named(listed)
+    for person in persons:
+        if len(person.sides) == 1 and not person.held:
+            alike = replace(number, number=1, sides=(person.sides[0][0],), role=singular(number.role, lexicon))
+            people.appoint(person, alike, person.mentions[0], RULE)
+    return (listed,) if all("ambassador" in p.classes for p in persons) else ()
 
 
 def _stepping_forward(
@@ -218,66 +238,3 @@ def _told(reading: Reading, announced: Office, people: People, lexicon: Lexicon)
                 person.sides.append((announced.sides[0], mark, RULE))
     found += [m for m in marks if m.kind != "office" or _tells_a_country(m.value, announced)]
     yield from sorted(found, key=lambda m: m.start)
-
-
-def name_the_round(readings: Sequence[Reading], encounters: Sequence[Encounter], lexicon: Lexicon) -> None:
-    """Put the ambassadors who speak one after the other in the place of those whom an encounter told as a number.
-
-    "Le ministre a conféré avec huit ambassadeurs. … De son côté, l'ambassadeur français, M. X, a rappelé …"
-
-    Args:
-        readings: the sentences.
-        encounters: what the frames found; the party told as a number is changed.
-        lexicon: of the language.
-    """
-    for encounter in encounters:
-        if encounter.type != "meeting" or encounter.status != "held":
-            continue
-        for slot, mark in list(encounter.parties.items()):
-            if slot == "s" or not _is_number(mark):
-                continue
-            if any(e is not encounter and _is_met(e, encounter) for e in encounters):
-                return
-            told = list(_speaking(readings[encounter.sentence + 1 :], lexicon))
-            if len(told) >= ROUND and "s" in encounter.parties:
-                encounter.parties[slot] = Mark("group", mark.start, mark.end, None, tuple(told))
-                return
-
-
-def _is_number(mark: Mark) -> bool:
-    """Whether ambassadors are told as a number, of no country."""
-    return mark.kind == "office" and mark.value.cls == "ambassador" and mark.value.number > 1 and not mark.value.sides
-
-
-def _is_met(encounter: Encounter, round_: Encounter) -> bool:
-    """Whether an ambassador is told to be received after the round was announced: each is told so for himself."""
-    return (
-        encounter.sentence > round_.sentence
-        and not encounter.anaphora
-        and any(
-            (m.kind == "office" and m.value.cls == "ambassador" and m.value.sides)
-            or (m.kind == "person" and m.value.office is not None and m.value.office.cls == "ambassador")
-            for m in encounter.parties.values()
-        )
-    )
-
-
-def _speaking(readings: Sequence[Reading], lexicon: Lexicon) -> Iterator[Mark]:
-    """The ambassadors of one country each who are the first party of a sentence, governed by nothing."""
-    seen: set[str] = set()
-    for reading in readings:
-        if reading.sentence.kind == "caption":
-            continue
-        mark = first_actor(reading.chunks, lexicon)
-        if mark is None:
-            continue
-        office = mark.value if mark.kind == "office" else mark.value.office if mark.kind == "person" else None
-        if office is None or office.cls != "ambassador" or office.number > 1:
-            continue
-        side = (office.sides or office.organizations)[:1]
-        if side and side[0] not in seen:
-            seen.add(side[0])
-            yield mark
-
-
-__all__ = ["identify", "name_the_round"]

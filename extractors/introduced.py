@@ -81,13 +81,20 @@ def seat_in_order(people: People, encounters: Sequence[Encounter], lexicon: Lexi
             if not p.held and p.organization is None
             if p.enters is not None and p.enters > encounter.start
         ]
+        if len(waiting) < len(seats):
+            # Whom every reader knows in a post sits in that of his country already.
+            known = [p for p in people.all if p.side and not p.held and p not in waiting]
+            seats = [s for s in seats if not any(p.side in s[1].sides and s[1].cls in p.classes for p in known)]
         if len(waiting) == 1 < len(seats):
             # Of the president and of the envoy received, the envoy speaks.
             seats = [seat for seat in seats if seat[1].cls in GUESTS]
         if len(waiting) != len(seats):
             continue
+        named = people.named(*encounter.parties.values())
         for person, (mark, office) in _seated(sorted(waiting, key=lambda p: p.enters or 0), seats):
             people.appoint(person, office, mark, RULE)
+            if office.cls == "counterpart" and len(theirs := {c for p in named for c in p.classes}) == 1:
+                person.ranks |= theirs
             if office.sides and person.side is None:
                 person.side, person.side_mark, person.side_rule = office.sides[0], mark, RULE
             elif office.organizations and not office.sides and person.side is None:

@@ -14,7 +14,7 @@ from extractors.dates import DateContext, PartialDate, article_context, find_dat
 from extractors.drafts import Draft
 from extractors.encounters import Encounter, find_encounters
 from extractors.events import draft_events
-from extractors.identified import identify, name_the_round
+from extractors.identified import identify
 from extractors.introduced import name_the_bare
 from extractors.layout import Layout, read_layout
 from extractors.led_later import name_leaders
@@ -23,6 +23,7 @@ from extractors.matching import Mark, scan
 from extractors.naming import name_people
 from extractors.people import People
 from extractors.records import Event
+from extractors.rounds import name_the_round
 from extractors.seams import find_seams, seams
 from extractors.sides import settle_sides
 from extractors.solemn import find_solemn_acts

@@ -68,7 +68,7 @@ def take_part(
             partners(draft, readings, lexicon)
         if draft.type == "credentials":
             present_letters(draft, drafts, readings, people, lexicon)
-        if draft.family == "talks":
+        if draft.family in ("talks", "signing"):
             seat_guests(draft, people)
             seat_the_open(draft)
         if draft.type == "dialogue":

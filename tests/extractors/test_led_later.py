@@ -95,3 +95,57 @@ def test_a_post_keeps_the_whole_name_of_its_body() -> None:
 
 def test_a_short_name_that_two_banks_share_is_the_one_that_works_there() -> None:
     assert ("Vera Martin", "AfDB") in parties(f"{HOST}la présidente de la BAD, Vera Martin.")
+
+
+def meetings(text: str) -> list[list[str]]:
+    return [[p.name for p in e.participants] for e in extract(Article("a", text, lang="fr"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La ministre zambienne Elia Moyo a rencontré à Lima son homologue péruvien Luis Paz ainsi que la directrice "
+        "générale du FMI, Vera Martin, et le prince Jorge du Danemark.",
+        "Outre la directrice générale du FMI, Vera Martin, la ministre zambienne Elia Moyo a rencontré à Lima le "
+        "président péruvien Luis Paz.",
+        "Au programme de la visite de la ministre zambienne Elia Moyo à Lima : un entretien avec le président péruvien "
+        "Luis Paz, un échange avec la présidente du Congrès Vera Martin et une rencontre avec le ministre Jorge Rey.",
+        "La ministre zambienne Elia Moyo s'est entretenue à Lima avec Vera Martin, à la tête de l'agence péruvienne de "
+        "l'eau.",
+    ],
+)
+def test_everybody_of_a_long_list_is_met(text: str) -> None:
+    assert any({"Elia Moyo", "Vera Martin"} <= set(names) for names in meetings(text))
+
+
+def test_the_ambassadors_behind_a_colon_are_those_told_as_a_number() -> None:
+    (names,) = meetings(
+        "Trois ambassadeurs ont remis mardi leurs lettres de créance au président zambien Hakainde Hichilema : "
+        "Vera Martin (Pérou), Luis Paz (Chili) et Ana Ruiz (Norvège)."
+    )
+    assert {"Vera Martin", "Luis Paz", "Ana Ruiz"} <= set(names)
+
+
+def test_the_counterpart_who_signs_is_named_by_the_next_sentence() -> None:
+    (names,) = meetings(
+        "Le ministre zambien des Mines, Elia Moyo, a signé mardi à Lusaka un accord avec son homologue péruvien. "
+        "Luis Paz a salué un grand pas."
+    )
+    assert names == ["Elia Moyo", "Luis Paz"]
+
+
+def test_whom_the_latter_brings_is_of_that_side() -> None:
+    told = parties(
+        HOST
+        + "la Première ministre norvégienne Vera Martin. Celle-ci, qu'accompagnait sa ministre de l'Eau, Ana Ruiz, "
+        "a visité un barrage."
+    )
+    assert ("Ana Ruiz", "NO") in told
+
+
+def test_a_summit_gathers_those_whom_it_is_told_to() -> None:
+    (names,) = meetings(
+        "Le sommet a réuni à Lusaka le président zambien Elia Moyo, le Premier ministre norvégien Ivar Dahl et le "
+        "Premier ministre péruvien Luis Paz."
+    )
+    assert names == ["Elia Moyo", "Ivar Dahl", "Luis Paz"]
