@@ -13,7 +13,7 @@ from extractors.matching import Mark
 from extractors.other_dates import is_recalled
 from extractors.records import Basis
 from extractors.salience import salience
-from extractors.scenes import at_home, clause_of, land_of, leg_of, scene_of, there_of, visit_of
+from extractors.scenes import at_home, clause_of, during, land_of, leads_on, leg_of, scene_of, there_of, visit_of
 from extractors.setting import MET, SCENES, Setting, held_where, lead_of, lies_back, says_when, shares
 from extractors.towns import city_state, towns
 
@@ -96,7 +96,7 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
     if scene is not None and home is not None and scene.country not in draft.sides:
         # Nearer than a summit abroad is what the same sides did before.
         scene = scene if scene.first.start >= home.first.start or home.country not in draft.sides else None
-    goal = _during(story, draft)
+    goal = during(story, draft)
     if goal is not None and scene is not None and scene.country != country_of(goal):
         # A tour that led elsewhere as well: these talks were had on the visit that the sentence tells.
         _put_goal(setting, goal)
@@ -107,7 +107,9 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         town = scene.city if known or draft.status == "held" else None
         _put(setting, town, scene.country, scene.place_mark, "place-of-the-scene", "inferred")
         return
+    beside = gathering_of(story, draft, settings)
     for seen, rule in (
+        (beside if beside and beside.kind == "city" and on_the_margins(story, draft) else None, "place-of-the-scene"),
         (leg_of(story, draft, setting) if draft.status == "held" else None, "place-of-the-leg"),
         (_lead_place(story, draft), "place-of-the-lead"),
         (_title_place(story, draft), "place-of-the-title"),
@@ -140,8 +142,8 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         own = own and (not begun or setting.date == settings[id(visit)].date is not None)
         city = seen.value[0] if seen.kind == "city" and own else None
         _put(setting, city, visit.host, seen, "place-of-the-visit", "inferred")
-    elif (gathering := gathering_of(story, draft, settings)) is not None:
-        _put_goal(setting, gathering, "place-of-the-scene")
+    elif beside is not None:
+        _put_goal(setting, beside, "place-of-the-scene")
     elif (host := host_of(story, draft)) is not None:
         told = draft.told[0]
         mark = draft.sides.get(host) or Mark("event", told.start, told.end)
@@ -159,16 +161,6 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         city, country, _ = story.dateline.value
         if setting.country in (None, country) and not (country in draft.sides and on_the_margins(story, draft)):
             _put(setting, city, country, story.dateline, "place-of-the-dateline", "inferred")
-
-
-def _during(story: Story, draft: Draft) -> Mark | None:
-    """Where the visit led during which the sentence says that the event was, whoever made it."""
-    for encounter in draft.told:
-        for other in (e for e in story.encounters if e.sentence == encounter.sentence and e.type == "visit"):
-            for goal in other.destinations if other.start <= encounter.start else ():
-                if country_of(goal) in draft.sides:
-                    return goal
-    return None
 
 
 def _is_of_call(story: Story, draft: Draft) -> bool:
@@ -254,6 +246,10 @@ def _named_place(story: Story, draft: Draft, setting: Setting, *, aside: bool) -
             before = story.view.text[max(reading.sentence.start, mark.start - ASIDE) : mark.start].lower()
             if after and not beside and is_recalled(reading, encounter, mark.start, story):
                 continue
+            if not after and events["after_another"].match(
+                story.view.text[reading.sentence.start : mark.start].lower()
+            ):
+                continue
             if draft.status == "planned" and not after and arrival.search(before):
                 # Where somebody landed is not where they will talk.
                 continue
@@ -274,6 +270,7 @@ def _lead_place(story: Story, draft: Draft) -> Mark | None:
         for number, reading in lead_of(story, draft)
         for mark in towns(reading, story.lexicon)
         if not lies_back(story.view.text[reading.sentence.start : mark.start], story)
+        and not (draft.status == "held" and number not in draft.sentences and leads_on(story, reading, mark))
         and not any(is_recalled(reading, e, mark.start, story) for e in draft.told if e.sentence == number)
         and not any(
             p.search(reading.chunks.text, max(reading.sentence.start, mark.start - ASIDE), mark.start) for p in aside

@@ -14,6 +14,9 @@ from extractors.syntax import Reading
 if TYPE_CHECKING:
     from extractors.pipeline import Story
 
+# Sentences before an event that may say that it was beside a gathering.
+BEFORE = 2
+
 
 def on_the_margins(story: Story, draft: Draft) -> bool:
     """Whether the event is told as one beside another."""
@@ -36,9 +39,12 @@ def gathering_of(story: Story, draft: Draft, settings: dict[int, Setting]) -> Ma
     """The town or country of the gathering that the event, or the sentence before it, is told to be beside."""
     held = [d for d in story.drafts if d.type == "conference" and d is not draft and shares(draft, d)]
     marks = [settings[id(d)].place_mark for d in held if settings[id(d)].country and settings[id(d)].place_mark.value]
+    told = {e.sentence for e in story.encounters}
     for encounter in draft.told:
-        for number in (encounter.sentence, encounter.sentence - 1):
-            if number < 0 or not story.lexicon.events.search("at_a_gathering", story.readings[number].chunks):
+        for number in range(encounter.sentence, max(-1, encounter.sentence - 1 - BEFORE), -1):
+            if number in told - {encounter.sentence}:
+                break
+            if not story.lexicon.events.search("at_a_gathering", story.readings[number].chunks):
                 continue
             own = list(_places(story, story.readings[number]))
             seen = own or marks or [place for reading in story.readings for place in _places(story, reading)]

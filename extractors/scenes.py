@@ -12,6 +12,7 @@ from extractors.margins import margins_of
 from extractors.matching import Mark
 from extractors.partial_dates import PartialDate
 from extractors.setting import SCENES, Setting, ends_talks, held_where, in_caption, shares
+from extractors.syntax import Reading
 from extractors.towns import is_far_from, opening_country, towns
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ NAMED = ("person", "group", "office", "delegation")
 BESIDE = 90
 # How far behind a place its clause names who did something there.
 OPENING = 24
+# How far before a town the words stand that lead there.
+ASIDE = 30
 # Sentences back to which the last leg of a journey is looked for; between it and talks with an organisation.
 LEGS = 2
 BY = 1
@@ -130,7 +133,7 @@ def _gathers_before(draft: Draft, setting: Setting, theirs: Setting) -> bool:
 
 
 def land_of(story: Story, draft: Draft) -> Mark | None:
-    """The country of an event that its sentence opens with, that the next says it was held in, or that it leads to."""
+    """The country of an event that its sentence names as its place, that the next says, or that it leads to."""
     before = story.lexicon.events["place_before"]
     for encounter in draft.told:
         mark = opening_country(story.readings[encounter.sentence], story.lexicon)
@@ -174,6 +177,11 @@ def clause_of(story: Story, draft: Draft) -> Mark | None:
             mark = chunks.items[found.end() - 1]
             if isinstance(mark, Mark) and -BESIDE < chunks.start(found.start()) - encounter.end < BESIDE:
                 return mark
+        reading = story.readings[encounter.sentence]
+        opening = opening_country(reading, story.lexicon)
+        first = opening is not None and opening.start - reading.sentence.start < OPENING
+        if opening is not None and first and country_of(opening) in draft.sides:
+            return opening
         parties = list(map(id, encounter.parties.values()))
         for place, mark in reversed(chunks.placed):
             if mark.end > encounter.start or mark.kind not in ("country", "city"):
@@ -188,9 +196,17 @@ def clause_of(story: Story, draft: Draft) -> Mark | None:
     return None
 
 
+def leads_on(story: Story, reading: Reading, town: Mark) -> bool:
+    """Whether a clause behind a town tells what will be done there."""
+    place = reading.chunks.place_of(town)
+    return (
+        place is not None and story.lexicon.events["will_be_there"].match(reading.chunks.codes, place + 1) is not None
+    )
+
+
 def there_of(story: Story, draft: Draft) -> Mark | None:
     """The town named before an event that a pronoun says it was in: "arrived in Rabat, where", "was received there"."""
-    there = story.lexicon.events["there"]
+    there, onward = story.lexicon.events["there"], story.lexicon.events["going_on_to"]
     for encounter in draft.told:
         number = encounter.sentence
         reading = story.readings[number]
@@ -200,7 +216,10 @@ def there_of(story: Story, draft: Draft) -> Mark | None:
         seen = [mark for mark in towns(reading, story.lexicon) if mark.end <= encounter.start]
         if seen:
             return seen[-1]
+        named = story.readings[number - 1].chunks.every("city") if number else []
         seen = list(towns(story.readings[number - 1], story.lexicon)) if number else []
+        if named and onward.search(story.view.text[max(0, named[-1].start - ASIDE) : named[-1].start].lower()):
+            return named[-1]
         return seen[0] if len({mark.value[0] for mark in seen}) == 1 else None
     return None
 
@@ -216,4 +235,15 @@ def leg_of(story: Story, draft: Draft, setting: Setting) -> Mark | None:
         if leg.search(reading.words.lower()):
             seen = [mark for mark in towns(reading, story.lexicon) if mark.value[1] in draft.sides]
             return seen[0] if len({mark.value[0] for mark in seen}) == 1 else None
+    return None
+
+
+def during(story: Story, draft: Draft) -> Mark | None:
+    """Where the visit led during which the sentence says that the event was, whoever made it."""
+    for encounter in draft.told:
+        for other in (e for e in story.encounters if e.sentence == encounter.sentence and e.type == "visit"):
+            framed = story.lexicon.events["framed_by"].match(story.view.text[encounter.end : other.start].lower())
+            for goal in other.destinations if other.start <= encounter.start or framed else ():
+                if country_of(goal) in draft.sides:
+                    return goal
     return None
