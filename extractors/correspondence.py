@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.drafts import Draft
-from extractors.encounters import Encounter
+from extractors.encounters import Encounter, country_of
 from extractors.lexicon import Lexicon
 from extractors.meant import Meant
-from extractors.people import OF_STATES, People, Person
+from extractors.people import OF_STATES, People
 from extractors.subjects import acting
 from extractors.syntax import Reading
 
 # Sentences after the announcement in which senders are named.
 LISTED = 10
 PAIR = 2
+# Positions from the beginning of a sentence within which whom it begins with stands.
+OPENING = 12
 
 
 def name_the_senders(
@@ -37,19 +39,19 @@ def name_the_senders(
     for announced in encounters:
         if announced.type != "message" or "b" not in announced.parties or _has_sender(announced, people):
             continue
-        addressed = [p for p in people.named(announced.parties["b"]) if p.side]
-        if not addressed or not lexicon.events["many_letters"].search(readings[announced.sentence].words):
+        addressed = _addressed(announced, readings[announced.sentence], people)
+        if addressed.side is None or not lexicon.events["many_letters"].search(readings[announced.sentence].words):
             continue
         at = announced.sentence
         for number in range(at + 1, min(at + 1 + LISTED, len(readings))):
             here = [d for d in drafts if number in d.sentences]
             for draft in here:
-                if draft.type == "message" and len(draft.parties | {p.side for p in addressed}) == PAIR:
-                    draft.add(Meant(addressed))
+                if draft.type == "message" and len(draft.parties | {addressed.side}) == PAIR:
+                    draft.add(addressed)
             if any(e.sentence == number for e in encounters):
                 continue
             for draft in _written(announced, addressed, number, readings, people, lexicon):
-                same = next((d for d in drafts if d.type == "message" and d.persons == draft.persons), None)
+                same = next((d for d in drafts if d.type == "message" and draft.persons[0] in d.persons), None)
                 if same is None:
                     drafts.append(draft)
                 else:
@@ -62,32 +64,38 @@ def _has_sender(announced: Encounter, people: People) -> bool:
     return sender is not None and (bool(people.named(sender)) or (sender.kind == "office" and bool(sender.value.sides)))
 
 
+def _addressed(announced: Encounter, reading: Reading, people: People) -> Meant:
+    """To whom the letters went: persons, or the one country that is named behind the verb ("au peuple vietnamien")."""
+    persons = [p for p in people.named(announced.parties["b"]) if p.side]
+    if persons:
+        return Meant(persons)
+    behind = [m for m in reading.chunks.every("country", "adjective") if m.start >= announced.end]
+    return (
+        Meant(sides=[(country_of(m), m) for m in behind[:1]]) if len({country_of(m) for m in behind}) == 1 else Meant()
+    )
+
+
 def _written(
     announced: Encounter,
-    addressed: list[Person],
+    addressed: Meant,
     number: int,
     readings: Sequence[Reading],
     people: People,
     lexicon: Lexicon,
 ) -> list[Draft]:
-    """The message of the leader of another country who acts in a sentence of wishes or condolences."""
+    """The message of the leader of another country who acts in a sentence of wishes, or with whom a sentence begins."""
     reading = readings[number]
+    at = reading.sentence.start
     wishes = lexicon.events["wishes"].search(reading.words)
-    if wishes is None:
-        return []
-    for _, mark in acting(reading.chunks, lexicon, "person"):
+    for place, mark in acting(reading.chunks, lexicon, "person"):
+        if wishes is None and place > OPENING:
+            break
         for person in people.named(mark):
-            if person.side and person.side != addressed[0].side and person.classes & OF_STATES:
-                start = reading.sentence.start + wishes.start()
-                told = replace(
-                    announced,
-                    sentence=number,
-                    start=start,
-                    end=reading.sentence.start + wishes.end(),
-                    parties={"s": mark},
-                )
+            if person.side and person.side != addressed.side and person.classes & OF_STATES:
+                start, end = (at + wishes.start(), at + wishes.end()) if wishes else (mark.start, mark.end)
+                told = replace(announced, sentence=number, start=start, end=end, parties={"s": mark})
                 made = Draft("message", "held", told=[told], sentences={number})
                 made.add(Meant([person]))
-                made.add(Meant(addressed))
+                made.add(addressed)
                 return [made]
     return []
