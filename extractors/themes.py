@@ -57,13 +57,16 @@ def settle_topics(words: Iterable[Mark], readings: Iterable[Reading], lexicon: L
     Returns:
         Those of words and of themes, but none inside what only names something, such as a ministry.
     """
+    words = list(words)
     themes: list[Mark] = []
     named: list[tuple[int, int]] = []
+    other = [(m.start, m.end) for m in words if m.value is None]
     gate = _patterns(lexicon, "names")
     for reading in readings:
         chunks = reading.chunks
         themes.extend(find_themes(chunks, lexicon))
-        themes.extend(find_listed(chunks, lexicon))
+        listed = find_listed(chunks, lexicon)
+        themes.extend(m for m in listed if not any(a <= m.start and m.end <= b for a, b in other))
         for number in gate.among(chunks):
             group = "only" if "only" in gate.patterns[number].groupindex else 0
             found = gate.patterns[number].finditer(chunks.codes)
