@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 _LETTER = re.compile(r"[^\W\d_](?![?*+{|])")
+_NAME = re.compile(r"r(\d+)_")
 _BRACKETS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
 
 
@@ -43,14 +44,19 @@ def by_first_letter(options: Iterable[tuple[int, str]]) -> str:
 
 def number_of(found: re.Match[str]) -> int:
     """The number of the alternative that was found."""
-    name = found.lastgroup
-    if name is None or not _is_ours(name):
-        name = next(n for n, value in found.groupdict().items() if value is not None and _is_ours(n))
-    return int(name[1:].partition("_")[0])
+    groups = found.groups()
+    return next(number for place, number in _ours(found.re.pattern, found.re) if groups[place] is not None)
 
 
-def _is_ours(name: str) -> bool:
-    return name[0] == "r" and name[1:2].isdigit()
+_places: dict[str, list[tuple[int, int]]] = {}
+
+
+def _ours(source: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The places of the groups of alternatives among all groups of a pattern, each with its number."""
+    if source not in _places:
+        rows = ((place - 1, _NAME.match(name)) for name, place in pattern.groupindex.items())
+        _places[source] = [(place, int(found[1])) for place, found in rows if found]
+    return _places[source]
 
 
 def _groups(rows: Iterable[tuple[int, str]], first: int) -> str:

@@ -145,7 +145,7 @@ def _repairs(text: str, seams: Seams | None, small: Collection[str]) -> Iterator
             for found in _COMPOSED.finditer(text):
                 yield *found.span(), unicodedata.normalize("NFC", found[0])
         yield from ((*found.span(), "") for found in _DROP.finditer(text))
-    lost = [found.span("lost") for found in _CEDILLA.finditer(text)] if "?" in text else []
+    lost = [found.span("lost") for found in _CEDILLA.finditer(text)] if text.count("?") > 1 else []
     yield from ((*span, _C_CEDILLA) for span in lost if len(lost) > 1)
     if "  " in text:
         yield from ((found.start() + 1, found.end(), "") for found in _SPACES.finditer(text))

@@ -11,9 +11,8 @@ from extractors.syntax import Reading
 def named_embassies(readings: list[Reading], lexicon: Lexicon) -> dict[str, set[str]]:
     """The countries whose embassies are named, each with those that host it: "l'ambassade du Japon à Nouakchott"."""
     found: dict[str, set[str]] = {}
-    pattern = lexicon.events["embassy"]
     for reading in readings:
-        for told in pattern.finditer(reading.chunks.codes):
+        for told in lexicon.events.finditer("embassy", reading.chunks):
             places = reading.chunks.marks(*told.span(), "country", "city", "adjective")
             hosts = found.setdefault(country_of(places[0]), set())
             hosts.update(country_of(place) for place in places[1:])

@@ -56,7 +56,7 @@ def scan(text: str, lexicon: Lexicon) -> dict[str, list[Mark]]:
         For each layer ("names", "topics", "said") marks in order of the text that do not overlap.
     """
     # Hard line breaks cut words of topics in two; a name is not taken over one, as it may be two names.
-    folded = _BREAK.sub(" ", fold(text))
+    folded, joined = _BREAK.subn(" ", fold(text))
     automaton, meanings = _scanner(lexicon.lang)
     size = len(text)
     found: dict[str, list[Hit]] = {"names": [], "topics": [], "said": []}
@@ -65,7 +65,7 @@ def scan(text: str, lexicon: Lexicon) -> dict[str, list[Mark]]:
             end < size and folded[end].isalnum() and folded[end - 1].isalnum()
         ):
             continue
-        broken = "\n" in text[start:end]
+        broken = joined and "\n" in text[start:end]
         for layer, entries in meanings[number]:
             if broken and layer == "names":
                 continue

@@ -87,17 +87,21 @@ def _long_country(chunks: Chunks, head: Mark, marks: list[Mark], lexicon: Lexico
     return None
 
 
-def _openings(lexicon: Lexicon) -> tuple[Sequence[Mapping[str, Any]], re.Pattern[str]]:
-    """The rows of words that leave no doubt, and all that one of them begins with."""
+def _openings(lexicon: Lexicon) -> dict[str, list[Mapping[str, Any]]]:
+    """The rows of words that leave no doubt, by the letter that they may begin with; under "" those for any."""
     rows = lexicon.tables["roles"].get("implied", ())
-    return rows, re.compile("|".join(re.escape(word) for row in rows for word in row["words"]) or "(?!)")
+    first = [{word[:1] for word in row["words"]} for row in rows]
+    letters = {"", *(letter for found in first for letter in found)}
+    return {
+        one: [row for row, found in zip(rows, first, strict=True) if not found.isdisjoint((one, ""))] for one in letters
+    }
 
 
 def _implied(role: str, portfolios: list[Mark], lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Side and organisation that words leave no doubt of: the Pope's, a minister's for "Ivoiriens de l'extérieur"."""
     low = role.lower()
-    rows, openings = lexicon.once("implied", _openings)
-    for row in rows if openings.match(low) else ():
+    rows = lexicon.once("implied", _openings)
+    for row in rows.get(low[:1], rows[""]):
         if low.startswith(tuple(row["words"])) and all(word in low for word in row.get("with", ())):
             return ((row["side"],) if "side" in row else ()), ((row["organization"],) if "organization" in row else ())
     for mark in portfolios:

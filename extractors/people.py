@@ -184,8 +184,8 @@ class People:
 
     def named(self, *marks: Mark) -> list[Person]:
         """The persons whom marks name, alone or in a group, delegation or company: each once, in their order."""
-        every = (self.of(one) for mark in marks for one in persons_in(mark))
-        return list(dict.fromkeys(person for person in every if person))
+        every = [self._by_mark.get(one.start) for mark in marks for one in persons_in(mark)]
+        return list(dict.fromkeys([person for person in every if person]))
 
 
 def persons_in(mark: Mark) -> Iterator[Mark]:

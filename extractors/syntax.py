@@ -104,6 +104,8 @@ def _outside(marks: list[Mark], held: list[Mark]) -> list[Mark]:
 
 def _first_names(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
     """Join a place's or portfolio's name to the run of capitals after it where no preposition makes it a place."""
+    if len(marks) < 2:
+        return marks
     before = lexicon.words("roles", "before_place")
     alike, articles = lexicon.words("roles", "first_names"), lexicon.words("roles", "before_post")
     doubtful = frozenset(lexicon.tables["phrases"]["names"].get("doubtful", ()))
