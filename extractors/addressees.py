@@ -57,12 +57,12 @@ def find_addressee(
             continue
         if found and found.groupdict().get("w"):
             return [table.adjectives[found["w"]]]
-        if found and (named := _named(found, low, reading, draft, voice, speakers)):
+        if found and (named := _named(found, low, reading, draft, voice, speakers, table)):
             return sorted({*named, *_joined(found, low, manner, reading, voice, table)})
         listed = found is not None and manner in ("thanked", "given", "direct", "dative")
         further = table.addressees.get("and_to") if listed else None
         more = further.match(window, found.end()) if found and further else None
-        if more and (named := _named(more, low, reading, draft, voice, speakers)):
+        if more and (named := _named(more, low, reading, draft, voice, speakers, table)):
             return named
         if manner in ("direct", "dative") and table.addressees["hosts"].match(window):
             return hosts_of(draft, voice, others, table.subjects.get("envoys", ()))
@@ -70,7 +70,7 @@ def find_addressee(
             number = table.subjects["counts"].get(counted["n"], len(others))
             return others if len(others) == number > 1 else []
         fronted = table.addressees["fronted"].match(codes[: verb[0]]) if manner in ("dative", "proposed") else None
-        if fronted and (named := _named(fronted, 0, reading, draft, voice, speakers)):
+        if fronted and (named := _named(fronted, 0, reading, draft, voice, speakers, table)):
             return named
         if manner == "give" and others and table.addressees["helped"].match(window):
             return others
@@ -116,7 +116,7 @@ def _joined(
 
 
 def _named(
-    found: re.Match[str], low: int, reading: Reading, draft: Draft, voice: Voice, speakers: Speakers
+    found: re.Match[str], low: int, reading: Reading, draft: Draft, voice: Voice, speakers: Speakers, table: Grammar
 ) -> list[str]:
     """The sides that the mark found stands for."""
     told = found.groupdict()
@@ -131,4 +131,7 @@ def _named(
             return others
     else:
         names = sides_of(mark)
+        seated = table.seats.get(names[0]) if names and mark.kind in ("city", "seat") else None
+        if seated in draft.parties and names[0] not in draft.parties:
+            names = [seated]
     return [n for n in names if n not in voice.sides]

@@ -83,7 +83,10 @@ def inverted(
             end = trimmed(chunks.codes, closing.end, len(chunks.codes), table)
             return Clause(rule, closing.span, closing.start, voice, end)
     elif closing.mark is None:
-        voice = speakers.epithet(reading, closing.found, draft)
+        several = closing.found.groupdict().get("all")
+        if several and not table.subjects["many_said"].match(chunks.codes, closing.start, closing.end):
+            return None  # told of them by one: "..., he called upon the two sides"
+        voice = speakers.all_of(draft) if several else speakers.epithet(reading, closing.found, draft)
     else:
         before = speakers.subject(reading, draft, 0, closing.start + 2)
         mark = chunks.items[closing.mark]

@@ -70,7 +70,7 @@ class Referents(Hearing):
             place = next((i for i in reading.chunks.positions(*ACTORS) if i < at), -1)
             if place < 0 or is_oblique(codes, place, self._story.lexicon):
                 return None
-            if subjects["governed"].search(codes, max(0, place - 16), place):
+            if subjects["governed"].search(codes, max(0, place - 30), place):
                 return None
         persons = self.meant(reading, place, draft).persons
         return persons[0] if len(persons) == 1 and self._agrees(persons[0], word) else None

@@ -164,12 +164,13 @@ class Speakers(Referents):
         if kind == "demonym":
             return self._of_country(reading, found, draft)
         voice = Voice()
+        owners = self.meant(reading, found.start("of"), draft).persons if groups.get("of") else []
         for group in ("m", "m2", "m3"):
             if groups.get(group) is None:
                 continue
             for place in range(*found.span(group)):
                 if isinstance(reading.chunks.items[place], Mark):
-                    other = self.meant(reading, place, draft)
+                    other = self.meant(reading, place, draft, but=owners)
                     voice.persons += [p for p in other.persons if p not in voice.persons]
                     voice.names += [n for n in other.names if n not in voice.names]
                     voice.joint |= other.joint

@@ -91,6 +91,7 @@ class Grammar:
     subjects: Wordings
     addressees: Mapping[str, re.Pattern[str]]
     adjectives: Mapping[str, str]
+    seats: Mapping[str, str]
     act_topics: tuple[tuple[str, str], ...]
     act_words: Gate
     otherwise: tuple[str, ...]
@@ -154,6 +155,7 @@ def _compile(lexicon: Lexicon) -> Grammar:
         subjects,
         {k: pattern(v) for k, v in table["addressee"].items() if isinstance(v, str)},
         table["addressee"]["adjectives"],
+        table["addressee"].get("seats", {}),
         tuple((act, topic) for act, topic, _ in table["topics"]["acts"]),
         lexicon.gate(pattern(source) for *_, source in table["topics"]["acts"]),
         tuple(topic for topic, _ in table["topics"].get("otherwise", ())),

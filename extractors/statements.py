@@ -188,7 +188,7 @@ def _said(clause: Clause, reading: Reading, draft: Draft, table: Grammar, speake
     closing = clause.said if clause.closed else None
     addressee = find_addressee(rule, reading, draft, governing, clause.end, voice, table, speakers, closing)
     act = rule.act
-    if rule.joint and len(voice.sides) > 1:
+    if rule.joint and len(voice.sides) > 1 and (voice.sides >= draft.parties or draft.host in voice.sides):
         act, addressee = rule.joint, []
     elif rule.directed and addressee:
         act = rule.directed
