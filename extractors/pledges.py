@@ -103,7 +103,8 @@ def find_pledges(
             giver = issuer or (lending[0] if len(lending) == 1 else None)
         third = third_party(text, start, mark, end, ordered, sides, side_of, grammar) if len(sides) == 2 else None
         if stranger := _stranger(text, start, begin, ordered, sides, side_of, grammar):
-            giver, receiver = stranger, third or receiver
+            poor = [side for side in sides if side not in _lenders(lexicon)]
+            giver, receiver = stranger, third or receiver or (poor[0] if len(poor) == 1 else None)
         elif giver in sides:
             receiver = third or receiver
         if grammar.elsewhere.match(text[mark.end : end]):

@@ -133,13 +133,13 @@ def test_what_goods_are_worth_is_given_with_them() -> None:
 
 def test_a_list_goes_on_over_what_nobody_counts() -> None:
     text = "Le Japon a donné 100 masques chirurgicaux, des gants, 50 surblouses et 40 respirateurs au Mali."
-    assert [(p.value, p.unit) for p, *_ in pledges(text, "JP", "ML")] == [(100, "masks"), (40, "respirators")]
+    assert [(p.value, p.unit) for p, *_ in pledges(text, "JP", "ML")] == [(100, "masks"), (40, "ventilators")]
 
 
 @pytest.mark.parametrize(
     ("text", "giver", "receiver"),
     [
-        ("L'Union européenne a annoncé qu'elle allait verser 4 millions d'euros aux réfugiés.", "EU", None),
+        ("L'Union européenne a annoncé qu'elle allait verser 4 millions d'euros aux réfugiés.", "EU", "ML"),
         ("La Suède a fourni 4 tonnes de blé à la Centrafrique.", "SE", "CF"),
         ("Le Japon a fourni 4 tonnes de blé à la Centrafrique.", "JP", "CF"),
     ],
