@@ -120,6 +120,8 @@ def test_a_sum_told_again_in_another_currency_is_one() -> None:
     text = "900 millions de yens, soit 11 millions de dollars, et 2 millions de yens"
     kept = without_restated(text, find_amounts(text, 0, len(text), FR), FR)
     assert [m.value.currency for m in kept] == ["JPY", "JPY"]
+    text = "30 millions d'euros ( plus de 19 milliards f cfa)"
+    assert len(without_restated(text, find_amounts(text, 0, len(text), FR), FR)) == 1
 
 
 def test_whose_dinars() -> None:
