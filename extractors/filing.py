@@ -77,8 +77,11 @@ def _is_history(story: Story, draft: Draft, setting: Setting) -> bool:
     """Whether what nobody is named for lies years before the article was written: a treaty signed in another age."""
     written = (story.published or "")[:4] or str(story.dates.stamp.year if story.dates.stamp else "")
     year = (setting.date or "")[:4]
-    if draft.persons or not year.isdecimal() or not written.isdecimal():
+    if draft.persons or not year.isdecimal():
         return False
+    if not written.isdecimal():
+        # Beside what officials are named for, a bare year tells of the past.
+        return draft.status == "held" and setting.date == year and any(d.persons for d in story.drafts)
     # Told by its year alone, it is of another year than what is reported.
     return int(year) < int(written) - (PAST if setting.date != year else 0)
 

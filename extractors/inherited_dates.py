@@ -195,7 +195,8 @@ def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, Part
     """The day that the lead gives, where the event itself has none."""
     planned = draft.status == "planned"
     events = story.lexicon.events
-    just_met = _just_met(draft, story)
+    # What was announced as they had just met, or to the press, was on the day when it was.
+    just_met = draft.family == "press" or _just_met(draft, story)
     for number, reading in lead_of(story, draft, on=True):
         ends = any(e.sentence == number and e.type == "visit" and closes(story, e) for e in story.encounters)
         ends = ends or (draft.family != "visit" and events["homecoming"].search(reading.words) is not None)

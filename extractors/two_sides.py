@@ -15,7 +15,8 @@ LEAD = 3
 def is_event(draft: Draft) -> bool:
     """Whether what was gathered is an interaction of at least two sides."""
     if draft.type == "conference":
-        states = len(draft.parties) > 2 and any(e.rule.data.get("states") or e.type == "meeting" for e in draft.told)
+        of_states = [e for e in draft.told if e.type == "meeting" or {"states", "bodies"} & e.rule.data.keys()]
+        states = len(draft.parties) > 2 and bool(of_states)
         if all(e.rule.data.get("no_less") for e in draft.told) and not draft.organizations:
             return False
         return (bool(draft.persons) and bool(draft.parties)) or states or bool(draft.organizations)
