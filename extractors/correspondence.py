@@ -69,10 +69,8 @@ def _addressed(announced: Encounter, reading: Reading, people: People) -> Meant:
     persons = [p for p in people.named(announced.parties["b"]) if p.side]
     if persons:
         return Meant(persons)
-    behind = [m for m in reading.chunks.every("country", "adjective") if m.start >= announced.end]
-    return (
-        Meant(sides=[(country_of(m), m) for m in behind[:1]]) if len({country_of(m) for m in behind}) == 1 else Meant()
-    )
+    behind = {country_of(m): m for m in reading.chunks.every("country", "adjective") if m.start >= announced.end}
+    return Meant(sides=list(behind.items())) if len(behind) == 1 else Meant()
 
 
 def _written(

@@ -29,7 +29,7 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     if mark.end <= first and events["went_before"].match(text[reading.sentence.start : mark.start].lower()):
         # What went before is dated there.
         return True
-    over = events["relative_over"].match(reading.chunks.codes, 0, reading.chunks.at(encounter.start))
+    over = events.match("relative_over", reading.chunks, 0, reading.chunks.at(encounter.start))
     if over and over.start("clause") < reading.chunks.at(mark.start) < over.end("clause"):
         # A relative clause between the subject and the verb has a time of its own.
         return True

@@ -110,7 +110,7 @@ def _main_party(main: re.Match[str], at: int, chunks: Chunks, used: set[int]) ->
 
 def _outside_clause(found: tuple[int, Mark], at: int, chunks: Chunks, lexicon: Lexicon) -> Mark | None:
     """Of whom a relative clause speaks, where the one found is named in it: "X, qui a succédé à Y, est …"."""
-    over = lexicon.events["relative_over"].match(chunks.codes, 0, at)
+    over = lexicon.events.match("relative_over", chunks, 0, at)
     if over is None or not over.end("who") < found[0]:
         return None
     mark = chunks.items[over.start("who")]
