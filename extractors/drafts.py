@@ -26,7 +26,8 @@ FAMILY = {
 WEIGHT = {"credentials": 3, "dialogue": 2, "phone_call": 2, "video_meeting": 2, "meeting": 1}
 # Rules that only infer a side.
 INFERRED = (
-    "agency-home", "country-named-most", "dateline-home", "rubric-home", "ambassador-host", "the-other-side", "",
+    "agency-home", "country-named-most", "dateline-home", "rubric-home", "ambassador-host", "paired-home",
+    "the-other-side", "",
 )  # fmt: skip
 
 

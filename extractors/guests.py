@@ -37,7 +37,9 @@ def sit_together(draft: Draft, encounter: Encounter, subject: Meant, others: Seq
         return False
     if any(m.kind == "office" and m.value.cls in HOSTED for m in draft.unnamed):
         return False
-    return not any(others) or len(subject.split()) < 2
+    own = {code for code, _ in subject.sides} | {p.side for p in subject.persons}
+    apart = not own & {p.side for other in others for p in other.persons}
+    return not any(others) or len(subject.split()) < 2 or (len(own) >= SEVERAL and apart)
 
 
 def at_one_table(encounter: Encounter, subject: Meant, guests: Meant, references: References) -> bool:

@@ -39,6 +39,17 @@ def next_country(readings: list[Reading], passed: set[str]) -> set[str]:
     return {top[0][0]} if top and (len(top) == 1 or top[0][1] > top[1][1]) else set()
 
 
+def paired(readings: list[Reading], stated: set[str | None], lexicon: Lexicon) -> set[str]:
+    """The countries told together with one that officials are told to be of: "between Libya and Niger"."""
+    found: set[str] = set()
+    for reading in readings:
+        for match in lexicon.events.finditer("told_pair", reading.chunks):
+            codes = {country_of(mark) for mark in reading.chunks.marks(*match.span(), "country")}
+            if len(codes) == 2 and len(codes & stated) == 1:
+                found |= codes - stated
+    return found
+
+
 def countries_named(readings: list[Reading], *, outside: bool = False) -> Iterable[str]:
     """The countries named, all or those outside the posts of officials."""
     for reading in readings:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from extractors.embassies import named_embassies
 from extractors.encounters import Encounter, country_of
-from extractors.home_signs import FOREIGN, countries_named, next_country, posted, represented, rubric
+from extractors.home_signs import FOREIGN, countries_named, next_country, paired, posted, represented, rubric
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import People, Person
@@ -22,6 +22,7 @@ from extractors.syntax import Reading
 DATELINE = 1.5
 HOST = 3.0
 RUBRIC = 2.0
+PAIRED = 1.5
 # What it weighs against a country that an official without one meets or visits it, and that others' posts name it.
 BARRED = 1.0
 STATED = 1.0
@@ -55,7 +56,7 @@ def infer(
     open_ = [p for p in people.all if p.side is None and p.organization is None and p.role is not None]
     open_ = [p for p in open_ if p.role and p.role.office.cls not in ("business", "counterpart", *FOREIGN)]
     # A head of state said without a country is the writer's own before one said with a name is.
-    open_.sort(key=lambda p: (not _is_own(p, own), min(m.start for m in p.mentions)))
+    open_.sort(key=lambda p: (not (p.role and p.role.office.opens_with(own)), min(m.start for m in p.mentions)))
     barred = _barred(people, encounters)
     for person in open_:
         if only := only_in(person, lexicon):
@@ -69,7 +70,7 @@ def infer(
         dateline,
         open_,
         barred,
-        rubric(readings, lexicon),
+        lexicon,
         encounters,
         named_embassies(readings[:LEAD], lexicon),
     )
@@ -127,7 +128,7 @@ def _home(
     dateline: Mark | None,
     open_: list[Person],
     barred: dict[int, set[str]],
-    rubric: str | None,
+    lexicon: Lexicon,
     encounters: list[Encounter],
     embassies: dict[str, set[str]],
 ) -> tuple[str | None, str]:
@@ -139,6 +140,7 @@ def _home(
     stated = {p.side for p in people.all if p.side and p.side_rule != "known-figure"}
     hosts = posted(people, readings, named, encounters)
     guests = represented(readings) | set(embassies)
+    pairs, headed = paired(readings, set(stated), lexicon), rubric(readings, lexicon)
     if len(embassies) == 1:
         hosts = hosts | next(iter(embassies.values()))
     signs: dict[str, tuple[float, str]] = {}
@@ -151,8 +153,10 @@ def _home(
             weight -= STATED
         if dateline is not None and dateline.value[2] and dateline.value[1] == code:
             weight, rule = weight + DATELINE, "dateline-home"
-        if code == rubric:
+        if code == headed:
             weight, rule = weight + RUBRIC, "rubric-home"
+        if code in pairs:
+            weight, rule = weight + PAIRED, "paired-home"
         if code in hosts:
             weight, rule = weight + HOST, "ambassador-host"
         weight -= BARRED * sum(code in barred.get(id(p), ()) for p in open_)
@@ -279,10 +283,6 @@ def only_in(person: Person, lexicon: Lexicon) -> set[str]:
     return {
         code for row in rows if title.split(" ")[0] in row["words"] or title in row["words"] for code in row["codes"]
     }
-
-
-def _is_own(person: Person, own: tuple[str, ...]) -> bool:
-    return person.role is not None and person.role.office.opens_with(own)
 
 
 def single_posts(person: Person) -> set[str]:

@@ -149,3 +149,33 @@ def test_a_summit_gathers_those_whom_it_is_told_to() -> None:
         "Premier ministre péruvien Luis Paz."
     )
     assert names == ["Elia Moyo", "Ivar Dahl", "Luis Paz"]
+
+
+def test_whom_one_of_several_brings_along_is_named_behind_them() -> None:
+    told = parties(
+        HOST
+        + "la Première ministre norvégienne Vera Martin, accompagnée de plusieurs membres du gouvernement, dont la "
+        "ministre de l'Eau, Ana Ruiz."
+    )
+    assert ("Ana Ruiz", "NO") in told
+
+
+def test_a_meeting_of_ministers_of_three_countries_with_a_fourth_is_a_conference() -> None:
+    (event,) = extract(
+        Article(
+            "a",
+            "Les ministres malien, burkinabè et nigérien des Affaires étrangères, Elia Moyo, Luis Paz et Jorge Rey, "
+            "ont rencontré jeudi à Oslo leur homologue norvégien Ivar Dahl.",
+            lang="fr",
+        )
+    )
+    assert (event.type, len(event.participants)) == ("conference", 4)
+
+
+def test_the_unsaid_country_is_the_one_paired_with_the_guests() -> None:
+    told = parties(
+        "La ministre des Affaires étrangères, Mme Vera Martin, s'est entretenue hier dans la capitale éthiopienne, "
+        "Addis-Abeba, avec le ministre des Affaires étrangères du Niger, M. Ali Seyni. Les relations entre la Libye et "
+        "le Niger ont été passées en revue."
+    )
+    assert ("Vera Martin", "LY") in told
