@@ -144,8 +144,8 @@ class Referents(Hearing):
             fit = [p for p in (self._holder(office, side, persons) for side in office.sides) if p is not None]
             return Voice(fit, [] if fit else list(office.sides), joint=True)
         fit = [p for p in persons if not office.sides or p.side in office.sides]
-        if office.organizations:
-            fit = [p for p in fit if self._is_of(p, office.organizations)] or fit
+        own = [p for p in fit if self._is_of(p, office.organizations)]
+        fit = own or fit
         feminine = gender_told(text[max(0, mark.start - 20) : mark.start], words, subjects)
         if office.cls in ("leader", "guest"):
             if feminine is not None:
@@ -163,9 +163,16 @@ class Referents(Hearing):
             whole = [p for p in exact if any(is_told_so(h.office, office) for h in p.held)]
             if " " in office.role and len(exact) > 1 and whole:
                 exact = whole
-            fit = exact or held or (fit if office.sides else self._same_word(office.role, draft, fit))
+            fit = exact or held or (fit if office.sides or own else self._same_word(office.role, draft, fit))
             if not fit and not office.sides and any(w in words for w in subjects["loose"]):
                 fit = self._lower(words, draft)
+            if not fit and not office.sides:
+                fit = [
+                    p
+                    for p in draft.persons
+                    if any(f"{words}," in f"{text[m.start : m.end].lower()}," for m in p.mentions)
+                ]
+                fit = fit if len(fit) == 1 else []
             if not fit and not office.sides and not words.startswith(tuple(subjects["former"])):
                 untold = [p for p in draft.persons if not p.held]
                 fit = untold if len(untold) == 1 else []

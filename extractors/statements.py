@@ -137,10 +137,16 @@ def _whole(said: Said, readings: list[Reading], number: int, opened: int, draft:
 
 def _is_news(said: Said, reading: Reading, number: int, story: Story) -> bool:
     """Whether words such as "said the minister" only give the source of the news that somebody met: "X met Y, ..."."""
-    told = [e.start for e in story.encounters if e.sentence == number and said.start <= e.start < said.end]
+    text, aside = story.view.text, grammar(story.lexicon).subjects["aside_of_time"]
+    told = [
+        e.start
+        for e in story.encounters
+        if e.sentence == number and said.start <= e.start < said.end
+        if e.type != "visit" or not aside.search(text[max(0, e.start - 40) : e.start].lower())
+    ]
     if not told:
         return False
-    before = story.view.text[reading.sentence.start : min(told)]
+    before = text[reading.sentence.start : min(told)]
     return not any(mark in before for mark in grammar(story.lexicon).subjects["quote_marks"])
 
 
