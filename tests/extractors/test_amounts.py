@@ -72,6 +72,7 @@ def test_sums(text: str, value: float, currency: str | None) -> None:
         ("5,000 doses", 5000, "doses"),
         ("une vingtaine de véhicules", 20, "vehicles"),
         ("une centaine de bourses", 100, "scholarships"),
+        ("porter à 300.000 le nombre de visiteurs", 300_000, "tourists"),
     ],
 )
 def test_counts(text: str, value: float, unit: str) -> None:

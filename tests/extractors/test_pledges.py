@@ -47,6 +47,7 @@ def pledge(text: str, *sides: str) -> Pledge:
         ("Le Japon s'est engagé sur près de 3 millions d'euros.", "JP", "VN", "aid", 3e6),
         ("Le Japon a mis à notre disposition 9 millions d'euros.", "JP", "VN", "aid", 9e6),
         ("Le Japon appuie onze projets, totalisant 12 millions d'euros de crédits.", "JP", "VN", "aid", 12e6),
+        ("Le Japon portera de 50 à 100 le nombre de bourses accordées au Vietnam.", "JP", "VN", "scholarships", 100),
         ("Le Japon injectera 3 millions de dollars dans l'élevage.", "JP", "VN", "aid", 3e6),
         ("Le Japon participe pour 4 millions d'euros au chantier.", "JP", "VN", "aid", 4e6),
         ("Les 80 bourses que le Japon offre chaque année ont été évoquées.", "JP", "VN", "scholarships", 80),

@@ -63,7 +63,7 @@ def test_examples_of_the_lexicon(goal: dict[str, list[object]]) -> None:
             [("investment", 2e9, "EUR", None), ("trade", 10e9, "EUR", 2030)],
         ),
         ("atteindre 10 millions de touristes en 2025", [("tourism", 10e6, None, 2025)]),
-        ("porter à 50 le nombre de vols hebdomadaires", []),
+        ("porter à 50 le nombre de vols hebdomadaires", [("flights", 50, None, None)]),
         ("investirait 10 milliards de dollars d'ici 2029", [("investment", 10e9, "USD", 2029)]),
         ("la zone prévoit l'importation de 5.000 MW d'ici 2030", [("energy", 5000, None, 2030)]),
         ("nos échanges, de 8 milliards, à porter au niveau de 20 milliards de dollars", [("trade", 20e9, "USD", None)]),
