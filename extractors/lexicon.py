@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from extractors.cleaning import fold
 from extractors.gates import Gate, Vocabulary
 from extractors.late import late
+from extractors.unswept import unswept
 from extractors.word_forms import forms
 from extractors.wordings import Wordings
 
@@ -120,7 +121,8 @@ class Lexicon:
     def once(self, key: Hashable, make: Callable[[Lexicon], Made]) -> Made:
         """What a module makes of the lexicon for itself, made at its first use and held under a key of its own."""
         if key not in self.compiled:
-            self.compiled[key] = make(self)
+            with unswept():
+                self.compiled[key] = make(self)
         made: Made = self.compiled[key]
         return made
 
