@@ -253,6 +253,8 @@ def _named_place(story: Story, draft: Draft, setting: Setting, *, aside: bool) -
             if draft.status == "planned" and not after and arrival.search(before):
                 # Where somebody landed is not where they will talk.
                 continue
+            # What is to come is "planned in" its town.
+            spoken = spoken and not (draft.status == "planned" and events["planned_at"].search(before))
             if spoken is not aside or distance > (NEAR_PLACE if after else FAR_BEFORE):
                 continue
             if best is None or (order, distance) < best[0]:

@@ -96,6 +96,9 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
             today = tuple(story.lexicon.tables["dates"]["stamps"]["today"])
             now = story.view.text[mark.start : mark.start + 12].lower().startswith(today) and not _lasts(story)
             start = start if now else replace(start, day=None)
+        if draft.type == "conference" and end is None and _is_of_talks(story, draft, mark, settings):
+            # The day on which somebody was met beside a gathering is one of its days.
+            start = replace(start, day=None)
         _take(setting, start.edtf, end.edtf if end else None, mark, "date-of-the-lead")
         return
     if before is not None and visit is not None and in_caption(before.date_mark, story):
@@ -106,7 +109,9 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
     before = before or visit
     if before is not None:
         first, last = before.date, before.end_date
-        if id(before) in ended and first and len(first) == 10:
+        beside = draft.type == "conference" and before is not visit and last is None
+        beside = beside and before.first.sentence == setting.first.sentence
+        if (id(before) in ended or beside) and first and len(first) == 10:
             # Of a visit of which only the last day is told, its talks have the month.
             first, last = first[:-3], None
         _take(setting, first, last, before.date_mark, "date-of-the-day")
@@ -114,6 +119,12 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
     if setting.date is None and not planned and published is not None and published.month and not published.day:
         told = setting.first
         _take(setting, published.edtf, None, Mark("event", told.start, told.end), "date-published-month")
+
+
+def _is_of_talks(story: Story, draft: Draft, mark: Mark, settings: dict[int, Setting]) -> bool:
+    """Whether a day is that of talks of which the same sentence tells."""
+    talks = [settings[id(d)] for d in story.drafts if d.family == "talks" and d.sentences & draft.sentences]
+    return any(theirs.date_mark is mark and theirs.date for theirs in talks)
 
 
 def _lasts(story: Story) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractors.drafts import Draft
 from extractors.encounters import country_of
+from extractors.event_dates import is_far
 from extractors.hosts import posted
 from extractors.margins import margins_of
 from extractors.matching import Mark
@@ -114,6 +115,9 @@ def scene_of(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         if theirs.first.sentence > setting.first.sentence or theirs.place_mark.start > until:
             continue
         if is_other_time(setting, theirs) or _gathers_before(draft, setting, theirs):
+            continue
+        if theirs.date and theirs.date != setting.date and is_far(PartialDate.parse(theirs.date), story):
+            # Where somebody met in another season is not where others are met now.
             continue
         if theirs.first.start > setting.first.start and theirs.country in {*other.sides} - {*draft.sides}:
             # Told after it in the country of somebody else: the next stop of a journey.

@@ -89,6 +89,8 @@ def _to_come(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon)
         return False
     at, until = match.span("t")
     behind = events["to_come_behind"].match(chunks.codes, until)
+    if rule.data["type"] == "dialogue":
+        behind = behind or events["session_to_come"].match(chunks.codes, until)
     # The verb may stand among what the frame has read.
     behind = behind or events["to_come_within"].search(chunks.codes, until, max(until, match.end()))
     if match.end() > until:
