@@ -99,6 +99,11 @@ def named(text: str) -> list[str]:
         ("Ils se sont vus à la faveur du sommet Union africaine-Union européenne.", set()),
         ("Ils se sont vus en marge du sommet Chine-ASEAN.", set()),
         ("Ils ont parlé des relations Finlande-UE.", {"EU"}),
+        # Whose ally somebody is, what is visited, whose chair was held well; who will hold it is talked about.
+        ("Il a rencontré un chef de parti allié du Hezbollah.", set()),
+        ("Le programme prévoit une visite du CERN.", set()),
+        ("Il a félicité la Finlande d'avoir accompli sa présidence de l'Union africaine.", set()),
+        ("Helsinki, qui présidera l'OSCE, compte sur l'appui de Nairobi.", {"OSCE"}),
         # What they talk about may be its next gathering.
         ("Ils aborderont le prochain sommet de l'Union africaine.", {"AU"}),
         (
