@@ -198,7 +198,7 @@ class Posts:
 
     def _in_office(self, fit: list[Person], office: Office) -> list[Person]:
         """Of several whom a post can mean, those who lead where the word is of leaders, and who still hold theirs."""
-        if len(fit) > 1 and office.cls == "leader" and self._ranks(office):
+        if len(fit) > 1 and office.cls == "leader" and office.opens_with(self._lexicon.words("roles", "ranking")):
             fit = [p for p in fit if p.classes & LEADING] or fit
         elected, crowned, former = (self._lexicon.words("roles", key) for key in ("elected", "crowned", "former"))
         if office.opens_with(elected):
@@ -206,10 +206,6 @@ class Posts:
         if office.opens_with(former):
             return [p for p in fit if any(h.office.opens_with(former) for h in p.held)] or fit
         return [p for p in fit if not p.is_only(former)] or fit
-
-    def _ranks(self, office: Office) -> bool:
-        """Whether a word for leaders is of those who lead a state or party."""
-        return office.opens_with(self._lexicon.words("roles", "ranking"))
 
     def _guest_bodies(self, mark: Mark, encounter: Encounter | None) -> list[tuple[str, Mark]]:
         """The bodies of states whose leaders, ministers or envoys, told as a number, are whom somebody met."""
@@ -242,7 +238,10 @@ class Posts:
     def _own(self, fit: list[Person], office: Office) -> Person | None:
         """The writer's own head of state, who goes without a country."""
         at_home = [p for p in fit if not any(h.office.sides for h in p.held)]
-        told = office.role.lower() in self._lexicon.tables["roles"].get("own_posts", ())
+        if len(at_home) > 1:
+            seats = {code for r in self._readings for m in r.chunks.every("seat") for code in m.value[:1]}
+            at_home = [p for p in at_home if seats == {p.side}]
+        told = office.role.lower() in self._lexicon.words("roles", "own_posts")
         return at_home[0] if told and len(at_home) == 1 else None
 
     def _fitting(self, office: Office, classes: set[str], among: list[Person]) -> list[Person]:

@@ -179,3 +179,12 @@ def test_the_unsaid_country_is_the_one_paired_with_the_guests() -> None:
         "le Niger ont été passées en revue."
     )
     assert ("Vera Martin", "LY") in told
+
+
+def test_the_president_of_whom_the_palace_tells_is_its_own() -> None:
+    told = parties(
+        "Le président de la République s'est entretenu par téléphone jeudi avec le Premier ministre du Canada, Luis "
+        "Paz, rapporte l'Élysée. Ils ont salué le courage du président Zelensky face au président Poutine. "
+        "Emmanuel Macron a remercié le Canada."
+    )
+    assert told[0] == ("Emmanuel Macron", "FR")
