@@ -17,6 +17,7 @@ OPENINGS = {
     ),
     "an anniversary of relations": ("Ils ont salué le 50e anniversaire de l'établissement ", "de leurs relations "),
     "articles after a wish": ("Les ministres ont exprimé", " de leur"),
+    "articles before elections": ("Aux élections, ils ont parlé de leur défaite ", "de la "),
     "words that join": ("Le ministre a reçu le 3 mai son homologue russe ,", " mais aussi ,"),
     "Roman figures": ("Ils ont tenu la session ", "i"),
     "figures": ("La France a remis un don de ", "0 "),
