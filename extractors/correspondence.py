@@ -69,7 +69,8 @@ def _addressed(announced: Encounter, reading: Reading, people: People) -> Meant:
     persons = [p for p in people.named(announced.parties["b"]) if p.side]
     if persons:
         return Meant(persons)
-    behind = {country_of(m): m for m in reading.chunks.every("country", "adjective") if m.start >= announced.end}
+    named = reading.chunks.every("country", "adjective")
+    behind = {country_of(m): m for m in named if m.value and m.start >= announced.end}
     return Meant(sides=list(behind.items())) if len(behind) == 1 else Meant()
 
 

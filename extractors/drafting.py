@@ -114,7 +114,7 @@ def drafts_of(
                 draft.sides.setdefault(country_of(place), place)
         if encounter.rule.data.get("states"):
             for mark in reading.chunks.every("country", "adjective"):
-                if encounter.start <= mark.start < encounter.end:
+                if encounter.start <= mark.start < encounter.end and mark.value:
                     draft.sides.setdefault(country_of(mark), mark)
         of_bodies(draft, encounter, reading)
         host = encounter.rule.data.get("host")

@@ -14,6 +14,8 @@ def named_embassies(readings: list[Reading], lexicon: Lexicon) -> dict[str, set[
     for reading in readings:
         for told in lexicon.events.finditer("embassy", reading.chunks):
             places = reading.chunks.marks(*told.span(), "country", "city", "adjective")
+            if not places[0].value:
+                continue  # an adjective of which two countries nobody knows
             hosts = found.setdefault(country_of(places[0]), set())
             hosts.update(country_of(place) for place in places[1:])
     return found

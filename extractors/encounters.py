@@ -161,7 +161,7 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
     made.tense = tense_of(chunks.codes, at, word_end(chunks.codes, until), lexicon)
     made.new = lexicon.events["of_some"].search(chunks.codes, max(0, at - 6), until) is not None
     for slot in ("dest", "dest2"):
-        if slot in groups and isinstance(mark := chunks.items[match.start(slot)], Mark):
+        if slot in groups and isinstance(mark := chunks.items[match.start(slot)], Mark) and mark.value:
             made.destinations.append(mark)
             made.destinations.extend(_further(chunks, match.end(slot), lexicon))
     if "doc" in groups:

@@ -87,7 +87,7 @@ def answer(
         codes = readings[number].chunks.codes
         if named := lexicon.events["their_state"].search(codes, 0):
             state = readings[number].chunks.items[named.start("m")]
-            if isinstance(state, Mark) and state.value[0] in hosts:
+            if isinstance(state, Mark) and state.value and state.value[0] in hosts:
                 draft.sides.setdefault(state.value[0], state)
 
 

@@ -84,7 +84,7 @@ def _represent(chunks: Chunks, people: People, lexicon: Lexicon) -> None:
                     elif office is not None:
                         person.sides += [(code, whose, rule.id) for code in office.sides[:1]]
                 else:
-                    person.sides.append((whose.value[0], whose, rule.id))
+                    person.sides += [(code, whose, rule.id) for code in whose.value[:1]]
 
 
 def _posts_below(readings: Sequence[Reading], people: People) -> None:

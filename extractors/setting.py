@@ -91,7 +91,7 @@ def lead_of(story: Story, draft: Draft, *, on: bool = False) -> Iterator[tuple[i
         named = {id(story.people.of(p)) for m in marks for p in persons_in(m)}
         shown = bool(named & set(map(id, draft.persons))) or _told_by_post(reading, draft)
         if not draft.persons:
-            shown = any(m.value[0] in draft.sides for m in marks if m.kind in ("country", "adjective"))
+            shown = any(c in draft.sides for m in marks if m.kind in ("country", "adjective") for c in m.value[:1])
         carried = on and carried and not named and pronoun.search(reading.chunks.codes) is not None
         if shown or carried or (bodies == 1 and number not in told and not named):
             yield number, reading

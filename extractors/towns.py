@@ -36,12 +36,13 @@ def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
         yield _mark(start + found.start("p"), start + found.end("p"), _known(lexicon.lang)[found["p"]])
     for match in events.finditer("capital_of", chunks):
         mark = chunks.items[match.end() - 1]
-        if isinstance(mark, Mark) and (town := _capitals(lexicon.lang).get(mark.value[0])):
+        code = mark.value[0] if isinstance(mark, Mark) and mark.value else None
+        if isinstance(mark, Mark) and code and (town := _capitals(lexicon.lang).get(code)):
             yield _mark(mark.start, mark.end, town)
     for match in events.finditer("unknown_town", chunks):
         # A town that only the text knows, beside its country.
         name, land = chunks.items[match.start("town")], chunks.items[match.end() - 1]
-        if isinstance(name, Mark) and isinstance(land, Mark):
+        if isinstance(name, Mark) and isinstance(land, Mark) and land.value:
             yield _mark(name.start, name.end, (chunks.text[name.start : name.end], land.value[0], False))
     for key in ("dated_town", "town_hosts", "at_embassy"):
         for match in events.finditer(key, chunks):
