@@ -38,7 +38,8 @@ def margins_of(story: Story, draft: Draft, settings: dict[int, Setting]) -> Sett
 def gathering_of(story: Story, draft: Draft, settings: dict[int, Setting]) -> Mark | None:
     """The town or country of the gathering that the event, or the sentence before it, is told to be beside."""
     held = [d for d in story.drafts if d.type == "conference" and d is not draft and shares(draft, d)]
-    marks = [settings[id(d)].place_mark for d in held if settings[id(d)].country and settings[id(d)].place_mark.value]
+    marks = [settings[id(d)].place_mark for d in held if settings[id(d)].country]
+    marks = [mark for mark in marks if mark.kind in ("city", "country")]
     told = {e.sentence for e in story.encounters}
     for encounter in draft.told:
         for number in range(encounter.sentence, max(-1, encounter.sentence - 1 - BEFORE), -1):
