@@ -8,11 +8,8 @@ from itertools import pairwise
 from extractors.drafts import INFERRED
 from extractors.encounters import Encounter
 from extractors.lexicon import Lexicon
-from extractors.people import People, Person
+from extractors.people import SEATS, People, Person
 from extractors.syntax import Reading
-
-# Posts of which a state has one each.
-SEATS = {"head-of-state", "prime-minister", "speaker"}
 
 
 def by_marriage(people: People, readings: list[Reading], consorts: tuple[str, ...], *, settled: bool = False) -> None:

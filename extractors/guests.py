@@ -9,15 +9,13 @@ from extractors.encounters import Encounter
 from extractors.matching import Mark
 from extractors.meant import Meant, as_one
 from extractors.offices import Office
-from extractors.people import OF_STATES, Person
+from extractors.people import OF_STATES, SEATS, Person
 from extractors.references import References
 from extractors.syntax import Reading
 
 # Officials of as many countries, told by one plural, sit in a conference; whoever meets as many of one state, in posts
 # of their own, goes round them.
 SEVERAL = 3
-# Who holds one of these receives in an own house.
-SEATS = {"head-of-state", "prime-minister", "speaker"}
 # Those whom a host receives at one time, of however many countries.
 HOSTED = {"ambassador", "envoy"}
 

@@ -14,6 +14,8 @@ from extractors.roles import Named
 LONG_WORD = 6
 # Classes of posts that only states have.
 OF_STATES = {"head-of-state", "prime-minister", "minister", "deputy-prime-minister", "deputy-minister", "speaker"}
+# Posts of which a state has one each; who holds one receives in an own house.
+SEATS = {"head-of-state", "prime-minister", "speaker"}
 # How the phrases are called in which a post follows a name.
 FAMILY_NAME_FIRST = "-name-role"
 
