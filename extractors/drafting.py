@@ -17,11 +17,13 @@ from extractors.drafts import Draft, of_one_state
 from extractors.encounters import Encounter, country_of
 from extractors.gatherings import of_bodies
 from extractors.guests import at_one_table, came_together, met_apart, only_guests, sit_together, with_letters
+from extractors.journeys import visits_of
+from extractors.left_out import fill_in
 from extractors.matching import Mark
 from extractors.meant import Meant, as_one
-from extractors.pairs import across
 from extractors.references import References
 from extractors.syntax import Reading
+from extractors.telling import Telling
 
 # Told without its parties, one of these is of the parties to the encounter being told.
 ANSWERING = ("press_conference", "signing", "dialogue")
@@ -33,39 +35,16 @@ def drafts_of(
     encounter: Encounter, references: References, current: Draft | None, reading: Reading, told: Sequence[Draft]
 ) -> list[Draft]:
     """The event or events that one encounter tells: a list of guests from several countries is a list of meetings."""
+    telling = Telling(encounter, references, current, reading, told)
     meant = references.parties(encounter, current)
     if references.only_tells(meant.get("s", Meant())) and encounter.type in SERIAL:
         return []
     if encounter.type == "credentials" and encounter.destinations:
-        return [draft for place in encounter.destinations if (draft := _accredited(encounter, place, meant))]
+        return [draft for place in encounter.destinations if (draft := _accredited(telling, place, meant))]
     if encounter.type == "visit":
-        goals = encounter.destinations or references.countries.invited_to(encounter, reading)
-        places: list[Mark | None] = [*goals] or [None]
-        visits = (_visit(encounter, place, one, references, reading) for place in places for one in _travellers(meant))
-        return [draft for draft in visits if draft]
-    if meant and "s" not in meant and encounter.rule.data.get("subject") == "near":
-        meant["s"] = references.discourse_subject(meant)
-        if encounter.anaphora and (hosts := _met_before(meant, told)):
-            meant["s"] = hosts
-        if not meant["s"] and not encounter.pronoun and not told:
-            # At the beginning of an article nobody else can be meant than whom the sentence has named.
-            meant["s"] = references.named_before(encounter, meant)
-        trips = [d for d in told if d.type == "visit" and encounter.sentence in d.sentences and len(d.persons) == 1]
-        if not meant["s"] and not encounter.pronoun and len(trips) == 1:
-            # What the programme of a visit holds.
-            meant["s"] = Meant(list(trips[0].persons))
-    handed = encounter.type == "credentials" and "b" not in meant and not encounter.rule.data.get("object")
-    if handed and (hosts := _received_before(told)):
-        meant["b"] = hosts
-    if meant and "s" not in meant and not encounter.pronoun and _of_somebody(encounter):
-        meant["s"] = references.discourse_subject(meant) or references.only_one(encounter)
-    if meant and encounter.rule.data.get("object"):
-        him = _other_of_sentence(encounter, meant, told)
-        him = him or references.discourse_subject(meant) or references.named_before(encounter, meant)
-        if not him and len(meant.get("s", Meant()).split()) > 1:
-            return []
-        one_side = him.side is not None and him.side == meant.get("s", Meant()).side
-        meant["b"] = across(meant, current) if one_side or not him else him
+        return visits_of(telling, meant)
+    if not fill_in(telling, meant):
+        return []
     at_the_hosts(meant)
     subject = meant.get("s", Meant())
     others = [m for slot, m in meant.items() if slot != "s"]
@@ -75,117 +54,115 @@ def drafts_of(
         if host is None:
             return []
         subject = Meant(sides=[host])
-    single = len(others) == 1 and bool(subject.persons or subject.sides)
-    single = single and encounter.type in SERIAL
-    came = [mark for slot, mark in encounter.parties.items() if slot != "s" or len(subject.split()) > 1]
-    single = single and not encounter.rule.data.get("together") and not any(map(as_one, came))
-    single = single and not references.at_once(encounter, others)
-    table = single and at_one_table(encounter, subject, others[0], references)
-    single = single and not table and not came_together(encounter, subject, told)
-    single = single and not with_letters(encounter, subject, current)
-    # Two of two countries who meet others meet them together.
-    single = single and not (encounter.type != "message" and len(subject.split()) > 1 and len(others[0].split()) > 1)
-    if single:
-        side_by_side(subject, others[0])
-    apart = single and met_apart(encounter, subject, others[0], references, reading, told)
-    guests = others[0].split(apart=apart) if single else [_all(others)]
-    if single and encounter.rule.data.get("host") == "b" and len(subject.split()) > 1:
-        # Received by one host: the guests stand before the verb.
-        guests, subject = subject.split(), others[0]
-    elif single and encounter.type == "message" and len(subject.split()) > 1 and len(guests) == 1:
-        # Each of several senders of several countries has written.
-        guests, subject = subject.split(), others[0]
+    host = telling.says("host")
+    receiving = meant.get(host) if host else None
+    subject, guests, table = _told_apart(telling, subject, others)
     drafts = []
-    for guest in guests or [Meant()]:
-        draft = Draft(encounter.type, encounter.status, told=[encounter], sentences={encounter.sentence})
+    for guest in guests:
+        draft = telling.new()
         draft.add(subject)
         draft.add(guest)
-        if len(draft.parties) < 2 and draft.family in ("talks", "press", "signing", "message"):
-            cross(draft, subject, guest, encounter, reading, references)
-            if len(draft.parties) < 2 and draft.family in ("message", "talks") and (draft.persons or draft.sides):
-                for place in encounter.destinations:
-                    draft.sides.setdefault(country_of(place), place)
-            if current is not None and current.family == draft.family == "message":
-                of_the_same(draft, subject, guest, current)
-        for place in encounter.destinations if draft.family == "signing" else ():
-            if place.kind == "organization":
-                draft.organizations.setdefault(str(place.value), place)
-            else:
-                draft.sides.setdefault(country_of(place), place)
-        if encounter.rule.data.get("states"):
-            for mark in reading.chunks.every("country", "adjective"):
-                if encounter.start <= mark.start < encounter.end and mark.value:
-                    draft.sides.setdefault(country_of(mark), mark)
-        of_bodies(draft, encounter, reading)
-        host = encounter.rule.data.get("host")
-        receiving = meant.get(host) if host else None
+        _second_party(telling, draft, subject, guest)
+        _of_the_sentence(telling, draft)
         if receiving:
             if len(draft.parties) < 2 and draft.family == "talks":
                 at_home(draft, receiving, encounter, references)
             draft.host = receiving.seat
-        if len(draft.parties) < 2 and not of_one_state(draft) and not _referring(draft, current):
-            for code, mark in references.countries.between(
-                reading, signing=draft.family == "signing", among=draft.parties
-            ):
-                (draft.organizations if mark.kind == "organization" else draft.sides).setdefault(code, mark)
-        on_their_journey(draft, told)
-        at_their_posts(draft, references.countries.home, told)
-        if len(draft.parties) < 2 and encounter.type in ANSWERING and not _others_sign(encounter, reading):
-            _join_talks(draft, current, told, crowning=_crowns(encounter, reading, references))
-        if (
-            len(draft.parties) < 2
-            and not draft.persons
-            and draft.family == "signing"
-            and not _others_sign(encounter, reading)
-        ):
-            for code, mark in references.countries.before(encounter.sentence):
-                (draft.organizations if mark.kind == "organization" else draft.sides).setdefault(code, mark)
-        if len(draft.parties) < 2 and draft.family == "signing":
-            # Others sign for the sides of those who look on.
-            draft.add(Meant(references.witnesses(reading)))
+        _of_the_article(telling, draft)
         if (table and draft.type == "meeting") or sit_together(draft, encounter, subject, others):
             # The ministers of several countries have met.
             draft.type = "conference"
-        if draft.family == "ceremony" and encounter.destination is not None:
-            # Whose day it is that is celebrated.
-            draft.sides.setdefault(country_of(encounter.destination), encounter.destination)
-        if draft.family == "ceremony" and len(draft.parties) == 1 and references.welcomes(encounter):
-            # Whose town it is welcomes the guest.
-            town = references.countries.place_of(encounter)
-            if town is not None:
-                draft.sides.setdefault(country_of(town), town)
+        if draft.family == "ceremony":
+            _honoured(telling, draft)
         drafts.append(draft)
     return drafts
 
 
-def _of_somebody(encounter: Encounter) -> bool:
-    """Whether those met are told of as somebody's counterparts, who goes without saying."""
-    return encounter.type in ("press_conference", "meeting") and any(
-        m.kind == "office" and m.value.cls == "counterpart" and m.value.number == 1 for m in encounter.parties.values()
-    )
+def _told_apart(telling: Telling, subject: Meant, others: list[Meant]) -> tuple[Meant, list[Meant], bool]:
+    """Who was met by whom: the one party to all events, the other of each, and whether all sat at one table."""
+    encounter, references = telling.encounter, telling.references
+    single = len(others) == 1 and bool(subject.persons or subject.sides) and encounter.type in SERIAL
+    came = [mark for slot, mark in encounter.parties.items() if slot != "s" or len(subject.split()) > 1]
+    single = single and not telling.says("together") and not any(map(as_one, came))
+    single = single and not references.at_once(encounter, others)
+    table = single and at_one_table(encounter, subject, others[0], references)
+    single = single and not table and not came_together(encounter, subject, telling.told)
+    single = single and not with_letters(encounter, subject, telling.current)
+    # Two of two countries who meet others meet them together.
+    single = single and not (encounter.type != "message" and len(subject.split()) > 1 and len(others[0].split()) > 1)
+    if not single:
+        return subject, [_all(others)], table
+    side_by_side(subject, others[0])
+    apart = met_apart(encounter, subject, others[0], references, telling.reading, telling.told)
+    guests = others[0].split(apart=apart)
+    if telling.says("host") == "b" and len(subject.split()) > 1:
+        # Received by one host: the guests stand before the verb.
+        return others[0], subject.split(), table
+    if encounter.type == "message" and len(subject.split()) > 1 and len(guests) == 1:
+        # Each of several senders of several countries has written.
+        return others[0], subject.split(), table
+    return subject, guests or [Meant()], table
 
 
-def _received_before(told: Sequence[Draft]) -> Meant | None:
-    """Who got the letters of credence told of last, where one more ambassador has handed over his."""
-    last = next((d for d in reversed(told) if d.type == "credentials" and d.host), None)
-    hosts = [p for p in last.persons if p.side == last.host] if last else []
-    return Meant(hosts) if len(hosts) == 1 else None
+def _second_party(telling: Telling, draft: Draft, subject: Meant, guest: Meant) -> None:
+    """Give an event of one side the other that the parties of its own words or of the message before it show."""
+    if len(draft.parties) > 1 or draft.family not in ("talks", "press", "signing", "message"):
+        return
+    encounter, current = telling.encounter, telling.current
+    cross(draft, subject, guest, encounter, telling.reading, telling.references)
+    if len(draft.parties) < 2 and draft.family in ("message", "talks") and (draft.persons or draft.sides):
+        for place in encounter.destinations:
+            draft.sides.setdefault(country_of(place), place)
+    if current is not None and current.family == draft.family == "message":
+        of_the_same(draft, subject, guest, current)
 
 
-def _other_of_sentence(encounter: Encounter, meant: dict[str, Meant], told: Sequence[Draft]) -> Meant:
-    """Whom the sentence has just told to meet the subject: "X a reçu Y, qui lui a remis ses lettres"."""
-    mine = meant.get("s", Meant()).persons
-    same = next((d for d in reversed(told) if encounter.sentence in d.sentences and set(mine) & set(d.persons)), None)
-    others = [p for p in same.persons if p not in mine] if same is not None else []
-    return Meant(others) if len(others) == 1 else Meant()
+def _of_the_sentence(telling: Telling, draft: Draft) -> None:
+    """Add the sides and bodies that the words of the encounter name beside its parties."""
+    encounter, reading = telling.encounter, telling.reading
+    if draft.family == "signing":
+        _join(draft, ((str(p.value) if p.kind == "organization" else country_of(p), p) for p in encounter.destinations))
+    if telling.says("states"):
+        for mark in reading.chunks.every("country", "adjective"):
+            if encounter.start <= mark.start < encounter.end and mark.value:
+                draft.sides.setdefault(country_of(mark), mark)
+    of_bodies(draft, encounter, reading)
 
 
-def _met_before(meant: dict[str, Meant], told: Sequence[Draft]) -> Meant | None:
-    """Whom those who are named of talks have been told to meet: "les échanges avec Y" are the talks told of Y."""
-    named = [p for slot, m in meant.items() if slot != "s" for p in m.persons]
-    met = [d for d in told if named and d.family == "talks" and all(p in d.persons for p in named)]
-    others = [p for p in met[-1].persons if p not in named] if len(met) == 1 else []
-    return Meant(others) if others else None
+def _of_the_article(telling: Telling, draft: Draft) -> None:
+    """Give an event of one side the other that the article shows: in talks told before it or in countries named."""
+    encounter, references, reading = telling.encounter, telling.references, telling.reading
+    if len(draft.parties) < 2 and not of_one_state(draft) and not _referring(draft, telling.current):
+        _join(draft, references.countries.between(reading, signing=draft.family == "signing", among=draft.parties))
+    on_their_journey(draft, telling.told)
+    at_their_posts(draft, references.countries.home, telling.told)
+    signed_by_others = _others_sign(encounter, reading)
+    if len(draft.parties) < 2 and encounter.type in ANSWERING and not signed_by_others:
+        _join_talks(draft, telling, crowning=_crowns(telling))
+    if draft.family != "signing":
+        return
+    if len(draft.parties) < 2 and not draft.persons and not signed_by_others:
+        _join(draft, references.countries.before(encounter.sentence))
+    if len(draft.parties) < 2:
+        # Others sign for the sides of those who look on.
+        draft.add(Meant(references.witnesses(reading)))
+
+
+def _join(draft: Draft, named: Iterable[tuple[str, Mark]]) -> None:
+    """Add countries and bodies named to an event that has them not yet."""
+    for name, mark in named:
+        (draft.organizations if mark.kind == "organization" else draft.sides).setdefault(name, mark)
+
+
+def _honoured(telling: Telling, draft: Draft) -> None:
+    """Add to a ceremony the country whose day it is, and that of the town which welcomes the guest."""
+    encounter, references = telling.encounter, telling.references
+    if encounter.destination is not None:
+        draft.sides.setdefault(country_of(encounter.destination), encounter.destination)
+    if len(draft.parties) == 1 and references.welcomes(encounter):
+        town = references.countries.place_of(encounter)
+        if town is not None:
+            draft.sides.setdefault(country_of(town), town)
 
 
 def _referring(draft: Draft, current: Draft | None) -> bool:
@@ -200,18 +177,19 @@ def _others_sign(encounter: Encounter, reading: Reading) -> bool:
     return any(0 <= encounter.start - m.end <= 1 for m in reading.chunks.every("name", "company"))
 
 
-def _crowns(encounter: Encounter, reading: Reading, references: References) -> bool:
+def _crowns(telling: Telling) -> bool:
     """Whether the words before a signing say that it ended a session."""
+    encounter, reading = telling.encounter, telling.reading
     words = reading.chunks.text[reading.sentence.start : encounter.end].lower()
-    return encounter.type == "signing" and references.matches("crowned", words)
+    return encounter.type == "signing" and telling.references.matches("crowned", words)
 
 
-def _join_talks(draft: Draft, current: Draft | None, told: Sequence[Draft], *, crowning: bool = False) -> None:
+def _join_talks(draft: Draft, telling: Telling, *, crowning: bool) -> None:
     """A signing or press conference told without its parties is that of the talks told last that they took part in.
 
     One that crowned a session is told of those who led it.
     """
-    earlier = [d for d in (current, *reversed(told)) if d is not None]
+    earlier = [d for d in (telling.current, *reversed(telling.told)) if d is not None]
     fit = [d for d in earlier if all(p in d.persons for p in draft.persons)]
     if draft.family == "signing" and draft.parties:
         # Another pair of officials signs: of the two sides told of.
@@ -234,64 +212,13 @@ def _all(meants: Iterable[Meant]) -> Meant:
     return total
 
 
-def _accredited(encounter: Encounter, place: Mark, meant: dict[str, Meant]) -> Draft | None:
+def _accredited(telling: Telling, place: Mark, meant: dict[str, Meant]) -> Draft | None:
     """Letters of credence for a country of which nobody is named."""
     envoy = meant.get("s", Meant())
     if not envoy.persons or envoy.side in (None, country_of(place)):
         return None
-    draft = Draft(encounter.type, encounter.status, told=[encounter], sentences={encounter.sentence})
+    draft = telling.new()
     draft.add(envoy)
     draft.sides[country_of(place)] = place
     draft.host, draft.destination = country_of(place), place
-    return draft
-
-
-def _travellers(meant: dict[str, Meant]) -> list[dict[str, Meant]]:
-    """Leaders of several countries who are somewhere have come one by one."""
-    slot = "s" if meant.get("s") else "b"
-    whole = meant.get(slot, Meant())
-    apart = whole.split()
-    if len(meant) != 1 or len(apart) < 2 or any(len(one.persons) != 1 or one.side is None for one in apart):
-        return [meant]
-    return [{slot: one} for one in apart]
-
-
-def _visit(
-    encounter: Encounter, destination: Mark | None, meant: dict[str, Meant], references: References, reading: Reading
-) -> Draft | None:
-    """A visit: who travels, and the country travelled to where it is another one."""
-    traveller = meant.get("b") or meant.get("s")
-    if not traveller and encounter.rule.data.get("object"):
-        traveller = references.discourse_subject({}) or None
-    alone = not encounter.parties and encounter.pronoun is None
-    near = encounter.rule.data.get("subject") == "near" or (alone and encounter.rule.data.get("subject") == "left")
-    if not traveller and destination is not None and near:
-        traveller = references.traveller(encounter, country_of(destination))
-    if traveller is None:
-        return None
-    destination = destination or references.countries.aim(encounter, traveller.side, reading)
-    home = destination is not None and traveller.side == country_of(destination)
-    back = home and references.matches("homecoming", reading.words)
-    if home and (back or encounter.rule.data.get("onward") or references.is_said_of(encounter)):
-        return None
-    if destination is not None and traveller.side == country_of(destination):
-        # The host stands before the words of the visit: the traveller is the other one.
-        traveller = references.traveller(encounter, country_of(destination))
-        if traveller is None:
-            return None
-    if destination is None and encounter.anaphora and len({p.side for p in traveller.persons}) > 1:
-        # The visits of leaders of several countries: of each to the other, in general.
-        return None
-    if encounter.pronoun and traveller.persons:
-        # "They" go on from where they were: that country does not travel with them.
-        traveller = Meant(traveller.persons)
-    draft = Draft("visit", encounter.status, told=[encounter], sentences={encounter.sentence})
-    draft.add(traveller)
-    draft.destination = destination
-    if destination is not None:
-        code = country_of(destination)
-        if code in draft.sides and len(draft.sides) == 1:
-            return None
-        draft.sides.setdefault(code, destination)
-        draft.host = code
     return draft

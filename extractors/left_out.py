@@ -1,0 +1,82 @@
+"""The parties that the words of an encounter leave out: its subject, its host or the one whom it is done to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.drafts import Draft
+from extractors.encounters import Encounter
+from extractors.meant import Meant
+from extractors.pairs import across
+from extractors.telling import Telling
+
+# Told of counterparts who go without saying.
+OF_TWO = ("press_conference", "meeting")
+
+
+def fill_in(telling: Telling, meant: dict[str, Meant]) -> bool:
+    """Add to the parties meant, by slot, those that go without saying; whether there is an event to tell."""
+    encounter, references = telling.encounter, telling.references
+    if meant and "s" not in meant and telling.says("subject") == "near":
+        meant["s"] = _near_subject(telling, meant)
+    handed = encounter.type == "credentials" and "b" not in meant and not telling.says("object")
+    if handed and (hosts := _received_before(telling.told)):
+        meant["b"] = hosts
+    if meant and "s" not in meant and not encounter.pronoun and _of_somebody(encounter):
+        meant["s"] = references.discourse_subject(meant) or references.only_one(encounter)
+    if meant and telling.says("object"):
+        him = _other_of_sentence(encounter, meant, telling.told)
+        him = him or references.discourse_subject(meant) or references.named_before(encounter, meant)
+        if not him and len(meant.get("s", Meant()).split()) > 1:
+            return False
+        one_side = him.side is not None and him.side == meant.get("s", Meant()).side
+        meant["b"] = across(meant, telling.current) if one_side or not him else him
+    return True
+
+
+def _near_subject(telling: Telling, meant: dict[str, Meant]) -> Meant:
+    """Who acts where the words name only the other: of whom the text speaks, else whom it has named."""
+    encounter, references, told = telling.encounter, telling.references, telling.told
+    subject = references.discourse_subject(meant)
+    if encounter.anaphora and (hosts := _met_before(meant, told)):
+        subject = hosts
+    if subject or encounter.pronoun:
+        return subject
+    if not told:
+        # At the beginning of an article nobody else can be meant than whom the sentence has named.
+        subject = references.named_before(encounter, meant)
+    trips = [d for d in told if d.type == "visit" and encounter.sentence in d.sentences and len(d.persons) == 1]
+    if not subject and len(trips) == 1:
+        # What the programme of a visit holds.
+        return Meant(list(trips[0].persons))
+    return subject
+
+
+def _of_somebody(encounter: Encounter) -> bool:
+    """Whether those met are told of as somebody's counterparts, who goes without saying."""
+    return encounter.type in OF_TWO and any(
+        m.kind == "office" and m.value.cls == "counterpart" and m.value.number == 1 for m in encounter.parties.values()
+    )
+
+
+def _received_before(told: Sequence[Draft]) -> Meant | None:
+    """Who got the letters of credence told of last, where one more ambassador has handed over his."""
+    last = next((d for d in reversed(told) if d.type == "credentials" and d.host), None)
+    hosts = [p for p in last.persons if p.side == last.host] if last else []
+    return Meant(hosts) if len(hosts) == 1 else None
+
+
+def _other_of_sentence(encounter: Encounter, meant: dict[str, Meant], told: Sequence[Draft]) -> Meant:
+    """Whom the sentence has just told to meet the subject: "X a reçu Y, qui lui a remis ses lettres"."""
+    mine = meant.get("s", Meant()).persons
+    same = next((d for d in reversed(told) if encounter.sentence in d.sentences and set(mine) & set(d.persons)), None)
+    others = [p for p in same.persons if p not in mine] if same is not None else []
+    return Meant(others) if len(others) == 1 else Meant()
+
+
+def _met_before(meant: dict[str, Meant], told: Sequence[Draft]) -> Meant | None:
+    """Whom those who are named of talks have been told to meet: "les échanges avec Y" are the talks told of Y."""
+    named = [p for slot, m in meant.items() if slot != "s" for p in m.persons]
+    met = [d for d in told if named and d.family == "talks" and all(p in d.persons for p in named)]
+    others = [p for p in met[-1].persons if p not in named] if len(met) == 1 else []
+    return Meant(others) if others else None
