@@ -1,0 +1,101 @@
+"""Whether an encounter tells anew of an event that the article has told before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.drafts import Draft, is_same
+from extractors.encounters import Encounter
+from extractors.lexicon import Lexicon
+from extractors.syntax import Reading
+
+# How far from the words of a conference the town may stand that it is held in.
+BESIDE = 110
+
+# A number written as an ordinal: digits that letters follow at once.
+NUMBERED = re.compile(r"\b(\d{1,3})(?=[^\W\d])")
+
+
+def told_before(
+    draft: Draft, encounter: Encounter, drafts: list[Draft], readings: Sequence[Reading], lexicon: Lexicon
+) -> Draft | None:
+    """The event told before that a draft tells again, or the ceremony whose other side it names."""
+    reading = readings[encounter.sentence]
+    told = words_of(encounter, reading)
+    # "Also", and a call told in the pluperfect, are not the meeting told before.
+    further = lexicon.events["also"].search(told) or lexicon.events["earlier"].search(told)
+    for one in reversed(drafts):
+        if further and one.type != draft.type and one.type != "credentials":
+            continue
+        if (
+            is_same(one, draft)
+            and not _two_gatherings(one, draft, readings)
+            and not _two_sessions(one, draft, readings)
+        ):
+            return one
+    return _told_on(draft, drafts, reading, lexicon)
+
+
+def speaks_of(draft: Draft, encounter: Encounter, current: Draft, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether words that point back ("this meeting") add nothing to the event that the text speaks of."""
+    if not encounter.anaphora:
+        return False
+    if draft.family == current.family == "ceremony":
+        return True
+    if len(draft.parties) < 2 or (
+        current.family in ("press", "ceremony") and set(draft.persons) <= set(current.persons)
+    ):
+        return True
+    return _only_speak_of(draft, current, reading, lexicon)
+
+
+def _two_gatherings(draft: Draft, other: Draft, readings: Sequence[Reading]) -> bool:
+    """Whether two conferences are told in words that place them in different towns."""
+    if draft.type != "conference" or other.type != "conference":
+        return False
+    towns = [
+        {
+            m.value[0]
+            for e in d.told
+            for m in readings[e.sentence].marks
+            if m.kind == "city" and m.start - e.end < BESIDE and e.start - m.end < BESIDE
+        }
+        for d in (draft, other)
+    ]
+    return bool(towns[0] and towns[1]) and towns[0].isdisjoint(towns[1])
+
+
+def _two_sessions(draft: Draft, other: Draft, readings: Sequence[Reading]) -> bool:
+    """Whether sessions of a mechanism are numbered differently: "la 9e session" is not the tenth."""
+    if draft.type != "dialogue" or other.type != "dialogue":
+        return False
+    numbers = [{n for e in d.told for n in NUMBERED.findall(words_of(e, readings[e.sentence]))} for d in (draft, other)]
+    return bool(numbers[0] and numbers[1]) and numbers[0].isdisjoint(numbers[1])
+
+
+def _only_speak_of(draft: Draft, current: Draft, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether others of the same sides only speak of the talks told last: "à l'issue de l'audience, le ministre X"."""
+    if draft.family != "talks" or current.family != "talks" or not draft.persons:
+        return False
+    known = lexicon.events["the_talks_told"].search(words_of(draft.told[0], reading))
+    met = any(slot != "s" for slot in draft.told[0].parties)
+    return bool(
+        known and not met and draft.parties <= current.parties and not set(draft.persons) & set(current.persons)
+    )
+
+
+def _told_on(draft: Draft, drafts: list[Draft], reading: Reading, lexicon: Lexicon) -> Draft | None:
+    """The ceremony just told of one side, of which a sentence on "the ceremony" names the other."""
+    last = next((d for d in reversed(drafts) if d.family == "ceremony"), None)
+    if draft.family != "ceremony" or last is None or len(draft.parties) > 1 or len(last.parties) > 1:
+        return None
+    at = draft.told[0].start
+    known = lexicon.events["ceremony_known"]
+    near = min(draft.sentences) - max(last.sentences) in (1, 2)
+    return last if near and known.search(reading.chunks.text[max(0, at - 6) : at].lower()) else None
+
+
+def words_of(encounter: Encounter, reading: Reading) -> str:
+    """The words that show an encounter."""
+    return reading.chunks.text[encounter.start : encounter.end].lower()
