@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from extractors.dates import PartialDate, resolve
@@ -24,6 +24,18 @@ REACH = 8
 BEFORE = 50
 
 
+@dataclass(slots=True)
+class _Around:
+    """Whose day an event may take over: that of the event told before it, or that of the visit it is part of."""
+
+    before: Setting | None = None
+    visit: Setting | None = None
+    # Something to come on a journey whose first and last day are known.
+    during: bool = False
+    # Visits of which no more than one of their days is told.
+    ended: list[Setting] = field(default_factory=list)
+
+
 def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> None:
     """The day of the visit that the event is part of, or of the talks told just before with one party in common.
 
@@ -34,91 +46,111 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
         return
     if draft.family == "visit" and (_is_recent(story, draft) or _is_anothers(story, draft)):
         return
-    planned = draft.status == "planned"
-    alone = len([d for d in story.drafts if d.family in TALKS]) == 1
-    before: Setting | None = None
-    visit: Setting | None = None
-    ended: set[int] = set()
-    during = False
-    back = told_back(draft, story)
-    for other in story.drafts:
-        theirs = settings[id(other)]
-        if other is draft or theirs.date is None:
-            continue
-        follows = ends_talks(draft, other, story)
-        within = planned and other.family == "visit" and theirs.end_date is not None
-        if other.status != draft.status and not (within or follows):
-            continue
-        if not shares(draft, other) and not (draft.family == other.family == "message"):
-            continue
-        if told_back(other, story) is not back and (not back or other.family != "visit"):
-            # What lay further back was on another day.
-            continue
-        if other.family == "visit" and (draft.family == "visit" or (planned and _is_later(theirs, setting, story))):
-            # Another journey, or one told only later.
-            continue
-        if theirs.date_rule != "date-of-the-day" and is_far(PartialDate.parse(theirs.date), story):
-            # Another day recalled is none of this one's.
-            continue
-        there = draft.host if draft.family == "visit" else setting.country
-        if (setting.place_rule == "place-named" or draft.family == "visit") and theirs.country not in (None, there):
-            continue
-        if (
-            other.family == "visit"
-            and 0 <= setting.first.sentence - theirs.first.sentence < NEAR
-            and back
-            and draft.family != "visit"
-        ):
-            # What had been talked of on a journey recalled just before.
-            before = theirs
-            break
-        if other.family == "visit" and (len(theirs.date) == 10 or planned):
-            visit = visit or theirs
-            during = during or (planned and theirs.end_date is not None)
-        if other.family == "visit" and theirs.end_date is None and _is_one_of_days(story, other, theirs):
-            ended.add(id(theirs))
-        since = setting.first.sentence - theirs.first.sentence
-        if other.family in SCENES and since >= 0 and (alone or since <= REACH) and (follows or not planned):
-            before = theirs
-        if other.family == "message" and draft.family == "message" and 0 <= since <= 1:
-            # Others sent theirs as well.
-            before = theirs
-    recalled = draft.family == "visit" and salience(story, draft) == "background"
-    if before is None and not (recalled or back or during) and (found := _lead_date(story, draft, setting)):
-        mark, start, end = found
-        if draft.family == "visit" and any(
-            settings[id(d)].date_mark is mark for d in story.drafts if d.family == "visit" and d.host != draft.host
-        ):
-            # The lead's day is that of a journey elsewhere.
-            return
-        if planned and any(d.family == "visit" and d.status == "held" and shares(draft, d) for d in story.drafts):
-            # On which day of a journey that has begun something will be is not said, but of one begun "this Tuesday".
-            today = tuple(story.lexicon.tables["dates"]["stamps"]["today"])
-            now = story.view.text[mark.start : mark.start + 12].lower().startswith(today) and not _lasts(story)
-            start = start if now else replace(start, day=None)
-        if draft.type == "conference" and end is None and _is_of_talks(story, draft, mark, settings):
-            # The day on which somebody was met beside a gathering is one of its days.
-            start = replace(start, day=None)
-        _take(setting, start.edtf, end.edtf if end else None, mark, "date-of-the-lead")
+    around = _look_around(story, draft, setting, settings)
+    closed = around.before is not None or around.during or told_back(draft, story)
+    closed = closed or (draft.family == "visit" and salience(story, draft) == "background")
+    if not closed and (found := _lead_date(story, draft, setting)):
+        _take_of_lead(story, draft, setting, settings, found)
         return
-    if before is not None and visit is not None and in_caption(before.date_mark, story):
-        # A photograph of a visit is dated for those whom it shows.
-        before = None
-    if before is not None and visit is not None and _came_between(before, visit, setting):
-        before = visit
-    before = before or visit
-    if before is not None:
-        first, last = before.date, before.end_date
-        beside = draft.type == "conference" and before is not visit and last is None
-        beside = beside and before.first.sentence == setting.first.sentence
-        if (id(before) in ended or beside) and first and len(first) == 10:
-            # Of a visit of which only the last day is told, its talks have the month.
-            first, last = first[:-3], None
-        _take(setting, first, last, before.date_mark, "date-of-the-day")
+    _take_of_day(story, draft, setting, around)
     published = story.dates.published
-    if setting.date is None and not planned and published is not None and published.month and not published.day:
+    if setting.date is None and draft.status != "planned" and published and published.month and not published.day:
         told = setting.first
         _take(setting, published.edtf, None, Mark("event", told.start, told.end), "date-published-month")
+
+
+def _look_around(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> _Around:
+    """The dated events of the article whose day may hold for another one as well."""
+    around = _Around()
+    alone = len([d for d in story.drafts if d.family in TALKS]) == 1
+    planned, back = draft.status == "planned", told_back(draft, story)
+    for other in story.drafts:
+        theirs = settings[id(other)]
+        if other is draft or theirs.date is None or not _may_lend(story, draft, setting, other, theirs):
+            continue
+        since = setting.first.sentence - theirs.first.sentence
+        if other.family == "visit":
+            if back and draft.family != "visit" and 0 <= since < NEAR:
+                # What had been talked of on a journey recalled just before.
+                around.before = theirs
+                break
+            if len(theirs.date) == 10 or planned:
+                around.visit = around.visit or theirs
+                around.during = around.during or (planned and theirs.end_date is not None)
+            if theirs.end_date is None and _is_one_of_days(story, other, theirs):
+                around.ended.append(theirs)
+        told = other.family in SCENES and since >= 0 and (alone or since <= REACH)
+        if told and (ends_talks(draft, other, story) or not planned):
+            around.before = theirs
+        if other.family == "message" and draft.family == "message" and 0 <= since <= 1:
+            # Others sent theirs as well.
+            around.before = theirs
+    return around
+
+
+def _may_lend(story: Story, draft: Draft, setting: Setting, other: Draft, theirs: Setting) -> bool:
+    """Whether nothing that the text says of two events speaks against their being of one day."""
+    planned, back = draft.status == "planned", told_back(draft, story)
+    within = planned and other.family == "visit" and theirs.end_date is not None
+    if other.status != draft.status and not (within or ends_talks(draft, other, story)):
+        return False
+    if not shares(draft, other) and not (draft.family == other.family == "message"):
+        return False
+    if told_back(other, story) is not back and (not back or other.family != "visit"):
+        # What lay further back was on another day.
+        return False
+    if other.family == "visit" and (draft.family == "visit" or (planned and _is_later(theirs, setting, story))):
+        # Another journey, or one told only later.
+        return False
+    if theirs.date_rule != "date-of-the-day" and is_far(PartialDate.parse(theirs.date or ""), story):
+        # Another day recalled is none of this one's.
+        return False
+    there = draft.host if draft.family == "visit" else setting.country
+    placed = setting.place_rule == "place-named" or draft.family == "visit"
+    return not (placed and theirs.country not in (None, there))
+
+
+def _take_of_lead(
+    story: Story,
+    draft: Draft,
+    setting: Setting,
+    settings: dict[int, Setting],
+    found: tuple[Mark, PartialDate, PartialDate | None],
+) -> None:
+    """Take over the day that the lead gives, as far as it is sure that it is the event's own."""
+    mark, start, end = found
+    journeys = [d for d in story.drafts if d.family == "visit"]
+    if draft.family == "visit" and any(settings[id(d)].date_mark is mark and d.host != draft.host for d in journeys):
+        # The lead's day is that of a journey elsewhere.
+        return
+    if draft.status == "planned" and any(d.status == "held" and shares(draft, d) for d in journeys):
+        # On which day of a journey that has begun something will be is not said, but of one begun "this Tuesday".
+        today = tuple(story.lexicon.tables["dates"]["stamps"]["today"])
+        now = story.view.text[mark.start : mark.start + 12].lower().startswith(today) and not _lasts(story)
+        start = start if now else replace(start, day=None)
+    if draft.type == "conference" and end is None and _is_of_talks(story, draft, mark, settings):
+        # The day on which somebody was met beside a gathering is one of its days.
+        start = replace(start, day=None)
+    _take(setting, start.edtf, end.edtf if end else None, mark, "date-of-the-lead")
+
+
+def _take_of_day(story: Story, draft: Draft, setting: Setting, around: _Around) -> None:
+    """Take over the day of the event told before, or of the visit, as far as it is sure."""
+    before, visit = around.before, around.visit
+    if before is not None and visit is not None:
+        # A photograph of a visit is dated for those whom it shows.
+        shown = in_caption(before.date_mark, story)
+        before = visit if shown or _came_between(before, visit, setting) else before
+    before = before or visit
+    if before is None:
+        return
+    first, last = before.date, before.end_date
+    beside = draft.type == "conference" and before is not visit and last is None
+    beside = beside and before.first.sentence == setting.first.sentence
+    if (beside or any(before is one for one in around.ended)) and first and len(first) == 10:
+        # Of a visit of which only the last day is told, its talks have the month.
+        first, last = first[:-3], None
+    _take(setting, first, last, before.date_mark, "date-of-the-day")
 
 
 def _is_of_talks(story: Story, draft: Draft, mark: Mark, settings: dict[int, Setting]) -> bool:
