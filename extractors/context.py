@@ -11,8 +11,9 @@ from extractors.documents import Documents, closed_to_talks, file_documents, fin
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.event_dates import settle_date
-from extractors.event_places import inherit_place, settle_place
+from extractors.event_places import settle_place
 from extractors.inherited_dates import inherit_date
+from extractors.inherited_places import inherit_place
 from extractors.layout import ENDINGS
 from extractors.matching import Mark
 from extractors.organizations import find_organizations, with_wholes
