@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extractors import listed, offices, roles
 from extractors.amounts import find_amounts
-from extractors.chunks import Build, Chunks, chunk, restore, rewrite
+from extractors.chunks import Build, Chunks, chunk, put, restore, rewrite
 from extractors.dates import find_dates
 from extractors.figures import figure
 from extractors.gates import first_of
@@ -50,6 +50,7 @@ def read(text: str, sentence: Sentence, marks: list[Mark], lexicon: Lexicon) -> 
     values = [*find_dates(text, start, end, lexicon), *find_amounts(text, start, end, lexicon)]
     every = _outside(marks, _outside(values, []))
     names = _couples(text, find_names(text, start, end, every, lexicon), lexicon)
+    names = [half for name in names for half in _halves(name, lambda one: figure(one, lexicon) is not None)]
     every = _first_names(text, sorted([*every, *names], key=lambda m: m.start), lexicon)
     chunks = chunk(text, start, end, every)
     chunks = _cascade(chunks, "names", lexicon)
@@ -87,6 +88,16 @@ def _couples(text: str, names: list[Mark], lexicon: Lexicon) -> list[Mark]:
                 continue
         held.append(mark)
     return held
+
+
+def _halves(name: Mark, known: Callable[[str], bool]) -> list[Mark]:
+    """The names of two that a headline joins by a hyphen, where both are known ("le face-à-face Macron-Merz")."""
+    whole = name.value
+    for at in (m.start() for m in re.finditer("-", whole)):
+        if known(whole[:at]) and known(whole[at + 1 :]):
+            middle = name.start + at
+            return [Mark("name", name.start, middle, whole[:at]), Mark("name", middle + 1, name.end, whole[at + 1 :])]
+    return [name]
 
 
 def _outside(marks: list[Mark], held: list[Mark]) -> list[Mark]:
@@ -215,5 +226,11 @@ def _known(chunks: Chunks, people: People, lexicon: Lexicon) -> Chunks:
         return mark
 
     if SYMBOL["name"] in chunks.symbols:
+        joint = [m for m in chunks.every("name") if "-" in m.value and people.find(m.value) is None]
+        for mark in joint:
+            halves = _halves(mark, lambda one: people.find(one) is not None)
+            if len(halves) > 1:
+                chunks = restore(chunks, "name", at=lambda _, m, whole=mark: m is whole)
+                chunks = put(chunks, [(chunks.at(m.start), chunks.at(m.end), m) for m in halves])
         chunks = rewrite(chunks, lexicon.pattern("<name>"), known)
     return restore(chunks, "name", at=lambda i, m: i == 0 and " " not in m.value)
