@@ -226,11 +226,10 @@ def _known(chunks: Chunks, people: People, lexicon: Lexicon) -> Chunks:
         return mark
 
     if SYMBOL["name"] in chunks.symbols:
-        joint = [m for m in chunks.every("name") if "-" in m.value and people.find(m.value) is None]
-        for mark in joint:
-            halves = _halves(mark, lambda one: people.find(one) is not None)
-            if len(halves) > 1:
-                chunks = restore(chunks, "name", at=lambda _, m, whole=mark: m is whole)
+        for mark in [m for m in chunks.every("name") if "-" in m.value and people.find(m.value) is None]:
+            if len(halves := _halves(mark, lambda one: people.find(one) is not None)) > 1:
+                start, end = mark.start, mark.end
+                chunks = restore(chunks, "name", at=lambda _, m: (m.start, m.end) == (start, end))  # noqa: B023
                 chunks = put(chunks, [(chunks.at(m.start), chunks.at(m.end), m) for m in halves])
         chunks = rewrite(chunks, lexicon.pattern("<name>"), known)
     return restore(chunks, "name", at=lambda i, m: i == 0 and " " not in m.value)
