@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from extractors.embassies import named_embassies
 from extractors.encounters import Encounter, country_of
 from extractors.home_signs import FOREIGN, countries_named, next_country, paired, posted, represented, rubric
+from extractors.hosting import settle_hosts
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import People, Person
@@ -63,21 +64,14 @@ def infer(
             barred.setdefault(id(person), set()).update({*spoken, *([home] if home else [])} - only)
     brought = tuple(lexicon.tables["roles"].get("brought", ()))
     _beside_ambassadors(people, readings, brought, barred, _together(people, encounters))
-    fallback, rule = _home(
-        people,
-        readings,
-        home,
-        dateline,
-        open_,
-        barred,
-        lexicon,
-        encounters,
-        named_embassies(readings[:LEAD], lexicon),
-    )
+    abroad = destinations(people, encounters)
+    settle_hosts(people, readings, encounters, open_, abroad, barred)
+    open_ = [p for p in open_ if p.side is None]
+    embassies = named_embassies(readings[:LEAD], lexicon)
+    fallback, rule = _home(people, readings, home, dateline, open_, barred, lexicon, encounters, embassies)
     people.home = fallback
     if fallback is None:
         return
-    abroad = destinations(people, encounters)
     leaders = _leaders(people, encounters)
     taken = {(p.side, c) for p in people.all if p.side for c in single_posts(p)}
     for person in open_:

@@ -1,0 +1,46 @@
+"""Who receives a traveller in the country travelled to, told without a country: an official of that country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from extractors.encounters import Encounter
+from extractors.people import OF_STATES, People, Person
+from extractors.syntax import Reading
+
+
+def settle_hosts(
+    people: People,
+    readings: Sequence[Reading],
+    encounters: Sequence[Encounter],
+    open_: Iterable[Person],
+    abroad: Mapping[int, set[str]],
+    barred: Mapping[int, set[str]],
+) -> None:
+    """Give those without a country who meet a traveller the one country that the traveller visits.
+
+    Args:
+        people: the persons of the article.
+        readings: its sentences.
+        encounters: what the frames found.
+        open_: the persons whose country no word tells.
+        abroad: the countries that persons travel to, by their identity.
+        barred: the countries that persons cannot be of, by their identity.
+    """
+    waiting = {id(p) for p in open_}
+    travellers = [p for p in people.all if id(p) in abroad]
+    arrived = max((e.sentence for e in encounters if e.type == "visit" and e.destinations), default=0)
+    for encounter in encounters:
+        slots = [people.named(mark) for mark in encounter.parties.values()]
+        if encounter.pronoun and len(slots) == len(travellers) == 1 and encounter.sentence - arrived in (0, 1):
+            slots.append(travellers)
+        for number, ones in enumerate(slots):
+            guests = [p for slot in slots[:number] + slots[number + 1 :] for p in slot]
+            goals = {
+                code for p in guests if p.side or p.organization for code in abroad.get(id(p), ()) if code != p.side
+            }
+            towns = {m.value[1] for m in readings[encounter.sentence].marks if m.kind == "city"}
+            for host in ones if len(goals) == 1 and towns <= goals and encounter.type != "visit" else ():
+                own = abroad.get(id(host), set()) | barred.get(id(host), set())
+                if id(host) in waiting and host.side is None and host.classes & OF_STATES and not goals & own:
+                    host.side, host.side_rule, host.side_mark = next(iter(goals)), "host-of-the-visit", host.mentions[0]
