@@ -19,6 +19,7 @@ Feast = tuple[Anniversary, int, int, str]
 
 _AHEAD = 5  # years by which an anniversary that is spoken of may lie ahead
 _YEAR_REACH = 70  # characters between an anniversary and its year
+_FEAST = 20  # characters before a day in which it is told to be celebrated
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def _feast(
     if origin is not None and origin.year and number and year is None:
         year = origin.year + number
     if year is None:
-        year = _year(match, chunks, today, when)
+        year = _year(match, chunks, today, when, words["celebrate"])
         if year and number and now and origin is None and year < now and abs(year + number - now) <= 1:
             origin, year = PartialDate(year), year + number  # when what is celebrated was
     if year is None and today is not None and (words["near"].search(before) or words["feasted"].match(after)):
@@ -138,7 +139,9 @@ def _feast(
     return record, chunks.start(match.start()), chunks.end(end), f"anniversary-{of}"
 
 
-def _year(match: re.Match[str], chunks: Chunks, today: PartialDate | None, when: When) -> int | None:
+def _year(
+    match: re.Match[str], chunks: Chunks, today: PartialDate | None, when: When, feast: re.Pattern[str]
+) -> int | None:
     """The year told nearest to the words of an anniversary, in their sentence."""
     best: tuple[int, int] | None = None
     for place, mark in chunks.placed:
@@ -150,10 +153,14 @@ def _year(match: re.Match[str], chunks: Chunks, today: PartialDate | None, when:
         date = when(mark)
         year = date.year if date else None
         expression: DateExpression = mark.value
-        if expression.kind not in ("year", "relative", "month"):
+        if expression.kind in ("day", "horizon"):
+            low = min(place, match.start())
+            if not feast.search(chunks.codes, max(0, low - _FEAST), max(place, match.start())):
+                continue
+        elif expression.kind not in ("year", "relative", "month"):
             continue
         if year is None and today is not None and today.year is not None:
-            if expression.kind == "relative" and expression.unit == "year":
+            if expression.kind in ("relative", "horizon") and expression.unit == "year":
                 year = today.year + (expression.shift or 0)
             elif expression.kind == "month" and date is not None and date.month and expression.shift == 1:
                 year = today.year if date.month > (today.month or 12) else today.year + 1

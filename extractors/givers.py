@@ -69,12 +69,12 @@ def _receiver(
 
 
 def third_party(
-    text: str, start: int, amount: Mark, end: int, marks: Sequence[Mark], sides: Sequence[str], side_of: SideOf,
-    grammar: PledgeWords,
+    text: str, start: int, stop: int, amount: Mark, end: int, marks: Sequence[Mark], sides: Sequence[str],
+    side_of: SideOf, grammar: PledgeWords,
 ) -> str | None:  # fmt: skip
-    """An organisation or a country that gets what is given, of neither side, told first after the amount."""
+    """An organisation or a country that gets what is given, of neither side, told first behind the words of giving."""
     until = min(end, amount.end + _REACH)
-    after = next((m for m in marks if amount.end <= m.start < until and side_of(m) is not None), None)
+    after = next((m for m in marks if stop <= m.start < until and side_of(m) is not None), None)
     if after is None or after.kind not in ("organization", "country") or side_of(after) in sides:
         return None
     return side_of(after) if grammar.towards.search(text, max(start, after.start - 40), after.start) else None

@@ -26,6 +26,7 @@ class _Grammar:
     ids: tuple[str, ...]
     words: Gate
     around: Mapping[str, re.Pattern[str]]
+    numbers: Mapping[str, int]
 
 
 def find_levels(
@@ -52,7 +53,7 @@ def find_levels(
                 if any(a < match.end() and match.start() < b for a, b in taken):
                     continue
                 taken.append(match.span())
-                row = _level(level, match, chunks, parties, today, when, table.around)
+                row = _level(level, match, chunks, parties, today, when, table)
                 if row is None:
                     continue
                 key = (level, row[0].between)
@@ -69,8 +70,9 @@ def _is_short(one: Partnership, found: Iterable[Level]) -> bool:
 
 def _level(
     level: str, match: re.Match[str], chunks: Chunks, parties: Sequence[str], today: PartialDate | None, when: When,
-    words: Mapping[str, re.Pattern[str]],
+    table: _Grammar,
 ) -> Level | None:  # fmt: skip
+    words = table.around
     before = chunks.codes[max(0, match.start() - _BACK) : match.start()]
     after = chunks.codes[match.end() : match.end() + 120]
     if words["not_level"].search(before) or words["sector"].match(after):
@@ -84,7 +86,7 @@ def _level(
     if found := words["since"].match(after):
         since = _date(chunks, match.end() + found.start("d"), when)
     else:
-        since = _since_then(match, chunks, before, after, lifted, today, when, words)
+        since = _since_then(match, chunks, before, after, lifted, today, when, table)
     if since is not None and raised:
         raised = False
     start, end = chunks.start(match.start()), chunks.end(match.end())
@@ -99,20 +101,24 @@ def _level(
 
 def _since_then(
     match: re.Match[str], chunks: Chunks, before: str, after: str, lifted: bool, today: PartialDate | None, when: When,
-    words: Mapping[str, re.Pattern[str]],
+    table: _Grammar,
 ) -> PartialDate | None:  # fmt: skip
     """The day before these talks on which relations were raised to a level: told after it, else before the verb."""
+    words, numbers = table.around, table.numbers
     if found := words["then"].match(after):
         over = any(words[w].search(before) for w in ("before", "past", "noun"))
         if over or lifted or words["founded"].search(before):
             date = _date(chunks, match.end() + found.start(found.lastgroup or "d"), when)
             if _is_before(date, today, over=over):
                 return date
+    ago = words["ago_before"].search(before) or words["ago_after"].match(after)
+    if ago and today is not None and today.year:
+        return PartialDate(today.year - (int(ago["n"]) if ago["n"].isdigit() else numbers[ago["n"].lower()]))
     told = (lifted or words["founded"].search(before)) and words["held"].search(before)
-    found = words["raised_then"].search(before) if told else None
+    found = words["raised_then"].search(before) if told or lifted else None
     if found and not words["own_since"].search(before, 0, found.start("d")):
         date = _date(chunks, match.start() - len(before) + found.start("d"), when)
-        return date if _is_before(date, today, over=True) else None
+        return date if _is_before(date, today, over=bool(told)) else None
     return None
 
 
@@ -168,13 +174,15 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
 
 
 def _compile(lexicon: Lexicon) -> _Grammar:
-    table = lexicon.tables["commitments"]
+    table, numbers = lexicon.tables["commitments"], lexicon.tables["dates"]["numbers"]
+    macros = {**lexicon.macros, "numbers": "|".join(sorted(numbers, key=len, reverse=True))}
 
     def pattern(source: str) -> re.Pattern[str]:
-        return compile_pattern(source, lexicon.macros, f"{lexicon.lang}/commitments.toml")
+        return compile_pattern(source, macros, f"{lexicon.lang}/commitments.toml")
 
     return _Grammar(
         tuple(row["id"] for row in table["level"]),
         lexicon.gate(pattern(rf"\b(?:{'|'.join(row['words'])})(?!\w)") for row in table["level"]),
         {k: pattern(v) for k, v in table["partnership"].items()},
+        numbers,
     )

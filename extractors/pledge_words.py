@@ -32,6 +32,7 @@ class PledgeWords:
     joined: re.Pattern[str]
     which: re.Pattern[str]
     asked: re.Pattern[str]
+    gives: re.Pattern[str]
     elsewhere: re.Pattern[str]
     told_that: re.Pattern[str]
     signing: re.Pattern[str]
@@ -59,6 +60,6 @@ def _compile(lexicon: Lexicon) -> PledgeWords:
         re.compile("(?i)" + table["passive"]), re.compile("(?i)" + table["towards"]),
         optional("same"), re.compile("(?i)" + table["chain"]), optional("worth"), optional("gave"), optional("gave_by"),
         optional("through"), optional("joined"), optional("which"),
-        optional("asked"), optional("elsewhere"), optional("told_that"), optional("signing"),
+        optional("asked"), optional("gives"), optional("elsewhere"), optional("told_that"), optional("signing"),
         what, label,
     )  # fmt: skip

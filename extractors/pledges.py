@@ -101,7 +101,7 @@ def find_pledges(
             issuer = next((side for side in sides if chosen.currency.startswith(side)), None)
             lending = [side for side in sides if side in _lenders(lexicon)]
             giver = issuer or (lending[0] if len(lending) == 1 else None)
-        third = third_party(text, start, mark, end, ordered, sides, side_of, grammar) if len(sides) == 2 else None
+        third = third_party(text, start, stop, mark, end, ordered, sides, side_of, grammar) if len(sides) == 2 else None
         if stranger := _stranger(text, start, begin, ordered, sides, side_of, grammar):
             poor = [side for side in sides if side not in _lenders(lexicon)]
             giver, receiver = stranger, third or receiver or (poor[0] if len(poor) == 1 else None)
@@ -111,7 +111,8 @@ def find_pledges(
             receiver = None
         else:
             giver, receiver = completed(giver, receiver, sides)
-        if not stated and gives_rather(receiver, giver, chosen, sides, _lenders(lexicon), _donors(lexicon)):
+        acts = any(side == giver and grammar.gives.match(text[m.end : stop]) for m, side in named)
+        if not stated and not acts and gives_rather(receiver, giver, chosen, sides, _lenders(lexicon), _donors(lexicon)):
             giver, receiver = receiver, giver
         if giver is None and receiver is None:
             continue

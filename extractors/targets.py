@@ -24,6 +24,8 @@ _REACHED = 90  # characters before a goal's words that may say that it was reach
 _BEHIND = 120  # characters after the sentence that may say so
 _CONTEXT = 250  # characters before the sentence that may say what is counted
 _OPENING = ' «"“(:'  # marks that may stand before an amount
+_FIRST = "target-aim"
+_LEADING = ("", "à")  # what may stand between a year and the amount behind it
 _CLOSED = re.compile(r",[^,]*+,")
 
 
@@ -50,6 +52,7 @@ class _Grammar:
     kind_of: dict[str, str]
     units: dict[str, str]
     term: re.Pattern[str]
+    first: re.Pattern[str]
     numbers: dict[str, int]
 
 
@@ -155,6 +158,8 @@ def _goal(
                 continue
             if _links(text, found.end(), mark, goal, others, dates, grammar):
                 best = (found.start(), goal.id, goal.near)
+    if best is None and grammar.first.match(text[mark.end : mark.end + _BEHIND]):
+        return mark.start, _FIRST, False  # the amount stands first: "10 billion: that is our aim"
     return best
 
 
@@ -246,13 +251,15 @@ def _year(
     """The year of a goal, where the words for it end, and whether it is stated: after the amount, else before it."""
     for date in dates:
         if mark.end <= date.start < limit and date.start - mark.end <= _YEAR_REACH:
-            between = text[mark.end : date.start].lower()
+            between = _CLOSED.sub(" ", text[mark.end : date.start].lower())
             if any(block in between for block in grammar.blocks):
                 break
             if (known := deadline_year(date.value, context)) is not None:
                 return known[0], date.end, known[1] == "stated"
     for date in reversed(dates):
         ahead = date.value.role == "deadline" or date.value.kind == "horizon"
+        # "to reach by 2020 the 15 billion": between the goal's words and the amount
+        ahead |= begin < date.start and _bare(text[date.end : mark.start].lower(), grammar) in _LEADING
         if ahead and date.end <= mark.start and date.start >= begin - _YEAR_REACH:
             known = deadline_year(date.value, context)
             return (known[0], mark.end, known[1] == "stated") if known else (None, mark.end, True)
@@ -286,5 +293,6 @@ def _compile(lexicon: Lexicon) -> _Grammar:
         re.compile("(?i)(?:" + table["reached"] + ")$"), re.compile("(?i)" + table.get("done", "(?!)")),
         re.compile("(?i)" + table["chain"]),
         kinds, kind_of, table["units"],
-        re.compile("(?i)" + table.get("term", "(?!)")), lexicon.tables["amounts"]["numbers"],
+        re.compile("(?i)" + table.get("term", "(?!)")), re.compile("(?i)" + table.get("set", "(?!)")),
+        lexicon.tables["amounts"]["numbers"],
     )  # fmt: skip
