@@ -154,8 +154,9 @@ def _year(
         year = date.year if date else None
         expression: DateExpression = mark.value
         if expression.kind in ("day", "horizon"):
-            low = min(place, match.start())
-            if not feast.search(chunks.codes, max(0, low - _FEAST), max(place, match.start())):
+            low, first = min(place, match.start()), max(place, match.start())
+            own = expression.start is not None and expression.start.year and place > low  # of what is celebrated
+            if own or not feast.search(chunks.codes, max(0, low - _FEAST), first):
                 continue
         elif expression.kind not in ("year", "relative", "month"):
             continue

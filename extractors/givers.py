@@ -74,7 +74,8 @@ def third_party(
 ) -> str | None:  # fmt: skip
     """An organisation or a country that gets what is given, of neither side, told first behind the words of giving."""
     until = min(end, amount.end + _REACH)
-    after = next((m for m in marks if stop <= m.start < until and side_of(m) is not None), None)
+    told = [m for m in marks if stop <= m.start < until and side_of(m) is not None]
+    after = next((m for m in told if m.start >= amount.end or side_of(m) not in sides), None)
     if after is None or after.kind not in ("organization", "country") or side_of(after) in sides:
         return None
     return side_of(after) if grammar.towards.search(text, max(start, after.start - 40), after.start) else None

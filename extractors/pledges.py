@@ -112,7 +112,11 @@ def find_pledges(
         else:
             giver, receiver = completed(giver, receiver, sides)
         acts = any(side == giver and grammar.gives.match(text[m.end : stop]) for m, side in named)
-        if not stated and not acts and gives_rather(receiver, giver, chosen, sides, _lenders(lexicon), _donors(lexicon)):
+        if (
+            not stated
+            and not acts
+            and gives_rather(receiver, giver, chosen, sides, _lenders(lexicon), _donors(lexicon))
+        ):
             giver, receiver = receiver, giver
         if giver is None and receiver is None:
             continue

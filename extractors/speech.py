@@ -145,7 +145,9 @@ def _compile(lexicon: Lexicon) -> Grammar:
         tuple(template["form"] for template in table["forms"].values()),
         lexicon.gate(verbs),
         lexicon.gate(pattern(inverted[kind]) for kind in INVERSIONS),
-        lexicon.gate(pattern(inverted[f"according{key}"]) for key in ("", "_self", "_after", "_inside", "_own")),
+        lexicon.gate(
+            pattern(inverted[f"according{key}"]) for key in ("", "_self", "_after", "_inside", "_own", "_colon")
+        ),
         pattern(inverted["cleft"]),
         tuple(inverted["spoken"]),
         tuple(inverted["spoken_self"]),

@@ -25,7 +25,7 @@ _BEHIND = 120  # characters after the sentence that may say so
 _CONTEXT = 250  # characters before the sentence that may say what is counted
 _OPENING = ' «"“(:'  # marks that may stand before an amount
 _FIRST = "target-aim"
-_LEADING = ("", "à")  # what may stand between a year and the amount behind it
+_LINK = 1  # characters of the longest word that may stand between a year and the amount behind it
 _CLOSED = re.compile(r",[^,]*+,")
 
 
@@ -241,7 +241,7 @@ def _told_before(text: str, start: int, lexicon: Lexicon) -> Amount:
 def _kind_around(text: str, start: int, end: int, grammar: _Grammar) -> str | None:
     """What is counted, told last before a sentence, else first after it: "our aim is 100 billion. Trade has fallen"."""
     told = grammar.kinds.findall(fold(text[max(0, start - _CONTEXT) : start]))[-1:]
-    told = told or grammar.kinds.findall(fold(text[end : end + _BEHIND]))[:1]
+    told = told or grammar.kinds.findall(fold(text[start : end + _BEHIND]))[:1]
     return grammar.kind_of[told[0]] if told else None
 
 
@@ -259,7 +259,7 @@ def _year(
     for date in reversed(dates):
         ahead = date.value.role == "deadline" or date.value.kind == "horizon"
         # "to reach by 2020 the 15 billion": between the goal's words and the amount
-        ahead |= begin < date.start and _bare(text[date.end : mark.start].lower(), grammar) in _LEADING
+        ahead |= begin < date.start and len(_bare(text[date.end : mark.start].lower(), grammar)) <= _LINK
         if ahead and date.end <= mark.start and date.start >= begin - _YEAR_REACH:
             known = deadline_year(date.value, context)
             return (known[0], mark.end, known[1] == "stated") if known else (None, mark.end, True)
