@@ -228,7 +228,7 @@ def _tells(story: Story, draft: Draft, number: int) -> bool:
     is a line that stands right above them.
     """
     sentence, chunks, lexicon = story.readings[number].sentence, story.readings[number].chunks, story.lexicon
-    if draft.family not in (*TALKS, "visit"):
+    if draft.family not in (*TALKS, "visit") or (draft.type == "conference" and number in draft.sentences):
         return True
     aside = draft.sentences == {number} and lexicon.events["by_the_way"].match(chunks.codes)
     if not aside and lexicon.events.search("untold", chunks):

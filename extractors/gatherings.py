@@ -38,6 +38,9 @@ def of_bodies(draft: Draft, encounter: Encounter, reading: Reading) -> None:
     for mark in marks:
         names = [mark.value] if mark.kind == "organization" else mark.value.organizations
         draft.organizations.update({str(name): mark for name in names})
+        if mark.kind == "office" and len(mark.value.sides) > 1:
+            # "The ministers of A, B and C have met."
+            draft.sides.update({code: mark for code in mark.value.sides if code not in draft.sides})
 
 
 def _of_a_body(mark: Mark) -> bool:
@@ -52,7 +55,7 @@ def presided(draft: Draft, readings: Sequence[Reading], people: People, lexicon:
     for reading in readings[first + 1 : first + 1 + COMPANY_REACH]:
         if told := lexicon.events.search("presided", reading.chunks):
             led = [mark for place, mark in reading.chunks.placed if place >= told.end()]
-            draft.add(Meant([p for p in people.named(*led) if p.held and (p.side or p.organization)]))
+            draft.add(Meant([p for p in people.named(*led) if p.official]))
 
 
 def take_the_floor(draft: Draft, readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:
@@ -63,7 +66,7 @@ def take_the_floor(draft: Draft, readings: Sequence[Reading], people: People, le
             continue
         mark = first_actor(reading.chunks, lexicon)
         person = people.of(mark) if mark is not None and mark.kind == "person" else None
-        if person is None or not person.held or (person.side is None and person.organization is None):
+        if person is None or not person.official:
             continue
         if draft.type == "conference" or person.side in draft.sides:
             draft.add(Meant([person]))
@@ -107,5 +110,5 @@ def sit(
             if mark.kind == "companion" and mark.value not in PRESENT:
                 continue
             for person in people.named(mark):
-                if person.held and (person.side or person.organization):
+                if person.official:
                     draft.add(Meant([person]))

@@ -18,6 +18,8 @@ OF_STATES = {"head-of-state", "prime-minister", "minister", "deputy-prime-minist
 SEATS = {"head-of-state", "prime-minister", "speaker"}
 # How the phrases are called in which a post follows a name.
 FAMILY_NAME_FIRST = "-name-role"
+# How the side of one is found whom every reader knows, and of one named with a country alone.
+KNOWN, OF_COUNTRY = "known-figure", "-name-country"
 
 
 @dataclass(slots=True)
@@ -58,6 +60,12 @@ class Person:
     def accredited(self) -> set[str]:
         """The countries that the person is an ambassador to."""
         return {code for h in self.held if h.office.cls == "ambassador" for code in h.office.hosts}
+
+    @property
+    def official(self) -> bool:
+        """Whether the text says, or every reader knows, for which side the person speaks, and in a post."""
+        told = self.held or self.side_rule == KNOWN or self.side_rule.endswith(OF_COUNTRY)
+        return bool(told and (self.side or self.organization))
 
     def is_only(self, words: Collection[str]) -> bool:
         """Whether every post that the person is named in begins with some words."""

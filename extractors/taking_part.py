@@ -44,9 +44,10 @@ def take_part(
     for draft in list(drafts):
         if draft.family == "talks" and len(draft.parties) == 1 and _is_of_many(draft):
             chair(draft, readings, people, by_sentence, lexicon, leading=True)
-        if draft.type in ("conference", "ceremony", "press_conference") and not all(
-            e.rule.data.get("alone") for e in draft.told
-        ):
+        # Who leads a session of one side, or of none told, leads it with the others whom its sentence names.
+        gathers = draft.type in ("conference", "ceremony", "press_conference")
+        gathers = gathers or (draft.type == "dialogue" and len(draft.parties) < PAIR)
+        if gathers and not all(e.rule.data.get("alone") for e in draft.told):
             _attend(draft, drafts, readings, people, lexicon)
         if draft.family == "talks" and draft.status == "held" and len(draft.parties) < PAIR:
             _with_many(draft, drafts, readings, people, lexicon)
@@ -176,16 +177,17 @@ def _attend(
         or (draft.type == "conference" and any(d.told[0].parties.get("s", d) is e.parties.get("s") for e in draft.told))
     ]
     met = [p for d in near for p in d.persons]
+    present = PRESENT if draft.type != "dialogue" else (*PRESENT, "companion")
     for number in sorted(draft.sentences):
         chunks = readings[number].chunks
         kinds = ("companion",) if draft.type == "press_conference" else ("person", "group", "delegation", "companion")
         for place, mark in chunks.placed:
-            if mark.kind not in kinds or (mark.kind == "companion" and mark.value not in PRESENT):
+            if mark.kind not in kinds or (mark.kind == "companion" and mark.value not in present):
                 continue
             if announcer.search(chunks.codes, max(0, place - 40), place):
                 continue
             for person in people.named(mark):
-                if person.held and (person.side or person.organization) and (person not in met or not draft.persons):
+                if person.official and (person not in met or not draft.persons):
                     draft.add(Meant([person]))
 
 
@@ -219,7 +221,7 @@ def chair(
             for person in people.named(mark) if mark not in beside else ():
                 side = person.side or person.organization
                 guessed = foreign and person.side_rule == "country-named-most"
-                if person.held and not guessed and side and (side in draft.parties) is not leading:
+                if person.official and not guessed and (side in draft.parties) is not leading:
                     draft.add(Meant([person]))
 
 

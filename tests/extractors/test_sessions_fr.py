@@ -148,3 +148,38 @@ ANYHOW = [
 @pytest.mark.parametrize("text, names", ANYHOW)
 def test_told_in_any_order(text: str, names: list[str]) -> None:
     assert sorted(p.name for e in _events(text) for p in e.participants) == names
+
+
+# However a gathering is told to open, be held, be led or close: its kind, sides and those who attend it.
+GATHERINGS = [
+    ("Le ministre béninois Paul Zinsou a présidé lundi à Lomé, aux côtés de son homologue togolais Kodjo Amavi, les travaux de la commission mixte.",
+     "dialogue", ("BJ", "TG"), ["Kodjo Amavi", "Paul Zinsou"]),
+    ("Quatrième session de la commission mixte entre le Chili et le Pérou, hier à Lima, sous la présidence conjointe des ministres Luis Rojas et Juan Soto.",
+     "dialogue", ("CL", "PE"), ["Juan Soto", "Luis Rojas"]),
+    ("C'est à Oslo que Norvégiens et Danois ont tenu la 3e session de leur commission mixte.", "dialogue", ("DK", "NO"), []),
+    ("Une sixième session de consultations politiques a rassemblé à Lima Ana Rojas, ministre des Affaires étrangères du Pérou, et Juan Soto, ministre chilien.",
+     "dialogue", ("CL", "PE"), ["Ana Rojas", "Juan Soto"]),
+    ("Rideau, vendredi à Oslo, sur les travaux de la 9e commission mixte norvégo-chilienne.", "dialogue", ("CL", "NO"), []),
+    ("Oslo a été le théâtre, hier, d'une réunion tripartite des ministres de la Défense norvégien, suédois et danois.", "conference", ("DK", "NO", "SE"), []),
+    ("Norvégiens, Suédois et Danois se sont réunis hier à Oslo.", "conference", ("DK", "NO", "SE"), []),
+    ("Lors de la 4e session de l'Assemblée générale des Nations unies, le ministre péruvien Luis Rojas a plaidé pour une réforme.",
+     "conference", ("PE",), ["Luis Rojas"]),
+    ("La conférence internationale des donateurs, que présidait le ministre norvégien Lars Berg, a pris fin à Oslo.", "conference", ("NO",), ["Lars Berg"]),
+    ("Le ministre péruvien Luis Rojas à l'ouverture du 3e sommet de l'Union africaine.", "conference", ("PE",), ["Luis Rojas"]),
+    ("Le ministre péruvien Luis Rojas a souligné l'importance de tenir la 5e session de la commission mixte.", None, (), []),
+    ("Le ministre péruvien Luis Rojas a présenté les résultats de la conférence ministérielle sur l'eau, tenue à Oslo.", None, (), []),
+    ("Le sommet tripartite de Lima a été annulé, déplore le ministre péruvien Luis Rojas.", None, (), []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, kind, sides, names", GATHERINGS)
+def test_gatherings(text: str, kind: str | None, sides: tuple[str, ...], names: list[str]) -> None:
+    found = [(e.type, e.countries, sorted(p.name for p in e.participants)) for e in _events(text)]
+    assert found == ([(kind, sides, names)] if kind else [])
+
+
+def test_a_conference_is_of_the_body_whose_it_is() -> None:
+    (event,) = _events(
+        "La ministre norvégienne Ingrid Dahl a participé à la réunion des ministres de la Défense de l'OTAN à Riga."
+    )
+    assert event.organizations == ("NATO",)
