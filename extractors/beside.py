@@ -8,7 +8,8 @@ from itertools import pairwise
 from extractors.drafts import INFERRED
 from extractors.encounters import Encounter
 from extractors.lexicon import Lexicon
-from extractors.people import SEATS, People, Person
+from extractors.people import SEATS, People, Person, persons_in
+from extractors.roles import RELATIVE
 from extractors.syntax import Reading
 
 
@@ -24,6 +25,21 @@ def by_marriage(people: People, readings: list[Reading], consorts: tuple[str, ..
                 for known, open_ in ((one, other), (other, one)):
                     if known.side and open_.side is None:
                         open_.side, open_.side_mark, open_.side_rule = known.side, known.side_mark, "in-company"
+
+
+def by_service(people: People, readings: list[Reading], lexicon: Lexicon) -> None:
+    """Whose minister or envoy one is told to be tells the side: "le président X et son ministre Y", "a dépêché son"."""
+    own, joined = lexicon.events["own"], lexicon.events["and_own"]
+    for reading in readings:
+        named = [one for mark in reading.chunks.every("person", "group") for one in persons_in(mark)]
+        for before, mark in pairwise(named):
+            person, words = people.of(mark), reading.chunks.text[max(0, mark.start - 40) : mark.start].lower()
+            if person is None or person.side or person.organization or not own.search(words):
+                continue
+            leader = people.of(before if joined.search(words) else named[0])
+            related = any(m.kind == "office" and m.value.cls in RELATIVE for m in mark.parts)
+            if leader is not None and leader.side and person.classes and not related:
+                person.side, person.side_mark, person.side_rule = leader.side, leader.side_mark, "in-company"
 
 
 def by_announcement(people: People, readings: list[Reading]) -> None:

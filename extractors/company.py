@@ -47,7 +47,7 @@ def settle_company(
     for _, mark, leader in _brought_along(people, readings, encounters, lexicon):
         for person in people.named(mark) if leader.side else ():
             if person.side is None and person.organization is None and person is not leader:
-                if person.role is not None and person.role.office.cls in FOREIGN:
+                if person.role is not None and person.role.office.cls in FOREIGN and not leader.classes & set(FOREIGN):
                     continue
                 person.side, person.side_mark, person.side_rule = leader.side, leader.side_mark, "in-company"
 
@@ -68,6 +68,8 @@ def settle_attendance(people: People, readings: Sequence[Reading], lexicon: Lexi
     Beside officials of an organisation, whoever is of no state is of that organisation.
     """
     brought = tuple(lexicon.tables["roles"].get("brought", ()))
+    sent = {p.side for p in people.all if "ambassador" in p.classes and p.sides}
+    rank = tuple(lexicon.tables["roles"].get("rank_at_home", ()))
     for reading in readings:
         for mark in reading.chunks.every("companion"):
             body: str | None = None
@@ -76,7 +78,7 @@ def settle_attendance(people: People, readings: Sequence[Reading], lexicon: Lexi
                 mark.value == "companion" and not words.startswith(brought)
             )
             present = people.named(mark) if there else []
-            stated = {p.side for p in present if p.sides and p.side and not p.classes & set(FOREIGN)}
+            stated = {p.side for p in present if p.sides and p.side and not p.classes & set(FOREIGN)} - sent
             for person in present:
                 goes_on = person.side_rule == "country-named-most" or (
                     person.side_rule == "agency-home" and present[0].sides and present[0].side in stated
@@ -88,9 +90,10 @@ def settle_attendance(people: People, readings: Sequence[Reading], lexicon: Lexi
                 open_ = person.side is None and person.organization is None
                 if open_ and body and person.role is not None and not person.classes & OF_STATES:
                     person.organization = body
-                elif open_ and (person.role is None or not person.role.office.sides):
+                elif open_ and ("ambassador" not in person.classes or (sent and person.is_only(rank))):
+                    # Beside an ambassador of others, one without a country is a diplomat of the hosts.
                     person.side = people.home
-                if open_:
+                if open_ and (person.side or person.organization):
                     person.side_mark, person.side_rule = person.mentions[0], "in-company"
                 body = person.organization
 
@@ -134,6 +137,10 @@ def side_with(person: Person, current: Draft, present: Sequence[Person]) -> None
     if person.organization is not None or person.side in current.parties or (person.side is not None and not guessed):
         return
     own = {p.side for p in present if p.accredited and p.accredited.isdisjoint(current.parties)} & set(current.sides)
+    guests = [side for side in current.sides if side != current.host]
+    if not own and current.host and len(guests) == 1 and person.classes & set(FOREIGN) and not person.accredited:
+        # A diplomat of no country told is posted with the host.
+        own = {guests[0]}
     states = own or ({current.host} if current.host else set(current.sides))
     if len(states) == 1:
         person.side, person.side_mark, person.side_rule = states.pop(), person.mentions[0], "in-company"
@@ -183,8 +190,18 @@ def _brought_along(
                 leader = here or (followed if chunks.text[sentence.start : mark.start].strip() else None)
             if leader is not None:
                 yield number, mark, leader
-        followed = subject or followed
+        followed = _guest(number, people, encounters) or subject or followed
         last_named = next(reversed(people.named(*chunks.every(*ACTORS))), last_named)
+
+
+def _guest(number: int, people: People, encounters: Sequence[Encounter]) -> Person | None:
+    """Who was received in a sentence: the next one tells whom such a one brought."""
+    for encounter in encounters:
+        host = encounter.rule.data.get("host")
+        if encounter.sentence == number and host in encounter.parties:
+            guests = people.named(*(mark for slot, mark in encounter.parties.items() if slot != host))
+            return guests[0] if len(guests) == 1 else None
+    return None
 
 
 def _one(mark: Mark, people: People, followed: Person | None) -> Person | None:

@@ -230,7 +230,7 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
     """Every surface form with what it stands for."""
     for code, row in tables.get("countries", {}).items():
         for name in row.get("names", ()):
-            yield name, Entry("country", (code,), capital=True)
+            yield name, Entry("country", (code,), capital=name[0].isupper())
         for name in row.get("ambiguous_names", ()):
             yield name, Entry("country", (code,), capital=True, weak=True)
         for name in row.get("abbreviations", ()):

@@ -70,7 +70,8 @@ def _pattern(particles: Iterable[str], elisions: Iterable[str], nobles: Iterable
     # Old pages print no space behind an initial ("V.Poutine").
     glued = rf"(?<=\b{upper}\.)(?={upper}[^\W\d_]{{2}})"
     small = "|".join(map(re.escape, sorted(particles, key=len, reverse=True)))
-    joint = rf"(?:[ ]|[ ](?:(?:{small})[ ])++|[ ]?-[ ]?(?=al\b)|[ ](?:al|el|d|l|ad|as|an|ar|ash|at)-|{glued})"
+    bound = r"[ ](?:(?:al|el|d|l|ad|as|an|ar|ash|at)-|(?:d|dell)')"
+    joint = rf"(?:[ ]|[ ](?:(?:{small})[ ])++|[ ]?-[ ]?(?=al\b)|{bound}|{glued})"
     begin = rf"{upper}(?<![^\W\d_].)(?<![@#/].)(?:(?<!\w['-].)|{after})"
     # Within a name, what is else an elision opens a family's ("Catherine D'Arcy").
     noble = "".join(rf"(?:{re.escape(n)}'(?={upper}))?" for n in nobles)

@@ -17,6 +17,8 @@ from extractors.matching import Mark
 HYPHENS = ("-", "–", "/")
 # Classes of posts that provinces have as well.
 GOVERNMENT = ("prime-minister", "minister")
+# Those that towns have.
+LOCAL = ("local", "party-leader")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,8 @@ def _nested(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | No
         hosts=outer.value.hosts or inner.value.hosts,
         organizations=outer.value.organizations or inner.value.organizations,
     )
+    if not value.sides and not value.organizations:
+        value = replace(value, organizations=_implied(value.role, [], lexicon)[1])
     return Mark("office", outer.start, inner.end, value, (outer, inner))
 
 
@@ -213,9 +217,11 @@ def belongings(
                 if last == "to" or (head.kind == "head" and head.value[0] == "ambassador"):
                     hosts.append(mark.value[1])
                 elif head.kind == "head" and (
-                    head.value[0] == "local" or (last == "of" and head.value[0] in GOVERNMENT)
+                    head.value[0] in LOCAL
+                    or (last == "of" and head.value[0] in GOVERNMENT)
+                    or (last == "of" and head.value[0] == "envoy" and mark.value[2])
                 ):
-                    # A province may have the name of its capital, and a government.
+                    # A province may have the name of its capital, and a government; a capital sends envoys.
                     sides.append(mark.value[1])
             case "organization" if mark.start > head.start and not (last == "to" and _is_accredited(head)):
                 organizations.append(mark.value)

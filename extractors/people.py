@@ -16,6 +16,8 @@ LONG_WORD = 6
 OF_STATES = {"head-of-state", "prime-minister", "minister", "deputy-prime-minister", "deputy-minister", "speaker"}
 # Posts of which a state has one each; who holds one receives in an own house.
 SEATS = {"head-of-state", "prime-minister", "speaker"}
+# Classes of those who serve under a head of state.
+UNDER_SEATS = {"minister", "deputy-minister", "ambassador"}
 # How the phrases are called in which a post follows a name.
 FAMILY_NAME_FIRST = "-name-role"
 # How the side of one is found whom every reader knows, and of one named with a country alone.
@@ -102,7 +104,7 @@ class People:
     def add(self, mark: Mark) -> Person:
         """File a mark of kind person; returns whom it names."""
         named = mark.value
-        person = self.find(named.name)
+        person = self.find(named.name, named.office)
         if person is None or _is_another(named, person, self._side_of(person.name)):
             person = self._new(named.name)
         words = key(named.name)
@@ -150,8 +152,11 @@ class People:
         """The person that a mark was filed for."""
         return self._by_mark.get(mark.start)
 
-    def find(self, name: str) -> Person | None:
-        """The one person whom a name can mean: the same words, or some of them that no other has; else None."""
+    def find(self, name: str, office: Office | None = None) -> Person | None:
+        """The one person whom a name can mean: the same words, or some of them that no other has; else None.
+
+        Of several who bear a family name, the one who holds a post of the class of ``office``.
+        """
         words = key(name)
         if not words:
             return None
@@ -167,6 +172,8 @@ class People:
         if len(near) > 1 and len(words) == 1:
             # A family name comes last in most of the world and first in Vietnam, China and Korea: both ends count more.
             ends = [p for p in near if words[0] in (p.words[0], p.words[-1])]
+            alike = [p for p in ends if office and office.cls in p.classes]
+            ends = alike if len(alike) == 1 else ends
             if len(ends) == 2 and all(len(p.words) == 2 for p in ends):
                 # "M. Michel" is Charles Michel beside a Michel Barnier.
                 ends = [p for p in ends if words[0] == p.words[-1]]
@@ -210,7 +217,12 @@ def persons_in(mark: Mark) -> Iterator[Mark]:
 def _is_another(named: Named, person: Person, known: str | None) -> bool:
     """Whether a single name in a post is not the person whose first name it equals: Pope Francis, François Hollande."""
     words = key(named.name)
-    if len(words) != 1 or not named.office or len(person.words) == 1 or words[0] != person.words[0]:
+    if len(words) != 1 or not named.office or len(person.words) == 1:
+        return False
+    if named.office.cls == "head-of-state" and words[0] == person.words[-1] and UNDER_SEATS >= person.classes > set():
+        # A president is not the minister of that name.
+        return True
+    if words[0] != person.words[0]:
         return False
     if named.rule.endswith(FAMILY_NAME_FIRST):
         # A post in apposition to a family name is the own one.

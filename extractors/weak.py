@@ -11,6 +11,9 @@ from extractors.cleaning import fold
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 
+# Classes of posts behind which a doubtful name can only be a country's.
+HELD_FOR_STATES = ("ambassador", "minister", "deputy-minister", "prime-minister", "head-of-state", "speaker")
+
 
 def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -> list[Mark]:
     """Decide the doubtful marks by the sure ones of the same story.
@@ -33,6 +36,8 @@ def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -
             continue
         if mark.kind in ("country", "adjective") and (mark.weak or len(mark.value) > 1):
             known = [code for code in mark.value if sure[code]] or _led(mark.value, text, lexicon)
+            if not known and _held_for(mark, settled, text, lexicon):
+                known = list(mark.value)
             if known:
                 settled.append(replace(mark, value=(max(known, key=lambda c: (sure[c], c)),)))
             elif mark.kind == "adjective":
@@ -52,6 +57,18 @@ def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -
         else:
             settled.append(mark)
     return settled
+
+
+def _held_for(mark: Mark, before: Sequence[Mark], text: str, lexicon: Lexicon) -> bool:
+    """Whether a doubtful name stands where a post of state has its country: "l'ambassadeur de Maurice"."""
+    head = next((m for m in reversed(before) if m.kind in ("head", "person", "city", "country")), None)
+    if mark.kind != "country" or head is None or head.kind != "head" or head.value[0] not in HELD_FOR_STATES:
+        return False
+    if text[mark.end : mark.end + 2].strip()[:1].isupper():
+        return False
+    figures = lexicon.tables.get("figures", {}).get("figure", ())
+    named = any(text[mark.start : mark.end] in row.get("family", ()) for row in figures)
+    return not named and re.fullmatch(lexicon.tables["roles"]["of_state"], text[head.end : mark.start]) is not None
 
 
 def _led(codes: Sequence[str], text: str, lexicon: Lexicon) -> list[str]:

@@ -12,6 +12,28 @@ from extractors.pipeline import Story, extract, understand
 # A text and the officials in it, as "name | post | side"; the post is the one to file, the side a country or organisation.
 NAMED = [
     # -- titles before the name
+    ("Le ministre malien Ali Kone a reçu le ministre malaisien, Dato' Sri Azman Idris, le ministre bhoutanais, Lyonpo Karma Dorji, et la ministre péruvienne, Mme le Dr Ana Prado.",
+     "Azman Idris | ministre | MY", "Karma Dorji | ministre | BT", "Ana Prado | ministre | PE"),
+    ("Le ministre malien Ali Kone a reçu l'ambassadrice mauricienne Anne d'Esnambuc, l'ambassadeur belge, le comte Jan van 't Veld, et le ministre italien Luca de' Medici.",
+     "Anne d'Esnambuc | ambassadrice | MU", "Jan van 't Veld | ambassadeur | BE", "Luca de' Medici | ministre | IT"),
+    # -- countries that are named like something else, or in small letters
+    ("L'ambassadeur de Corée, Kim Chang-ho, et l'ambassadeur de Maurice, Ravi Gopal, ont reçu l'ambassadeur de l'île de la Grenade, Paul Noël.",
+     "Kim Chang-ho | ambassadeur | KR", "Ravi Gopal | ambassadeur | MU", "Paul Noël | ambassadeur | GD"),
+    ("Le ministre sri lankais Nimal Perera a reçu mardi la Sud-Soudanaise Awut Deng et le ministre samoan Toa Leota.",
+     "Nimal Perera | ministre | LK", "Awut Deng | nobody | SS", "Toa Leota | ministre | WS"),
+    # -- one family name, two posts
+    ("Le ministre malien de la Défense, Moussa Konaté, a reçu l'ambassadeur du Pérou, Luis Prado. Il lui a transmis un message du président Konaté.",
+     "Moussa Konaté | ministre de la Défense | ML", "Konaté | président | None"),
+    ("Le président malien Oumar Konaté et son ministre Moussa Konaté ont reçu Luis Prado, ambassadeur du Pérou. Le ministre Konaté a salué le Pérou.",
+     "Oumar Konaté | président | ML", "Moussa Konaté | ministre | ML"),
+    # -- whom envoys serve
+    ("Le ministre malien Ali Kone a reçu l'émissaire de Lima, Luis Prado, et l'envoyée péruvienne Ana Vega. M. Lars Berg, à la tête de la CNUCED, a salué le Mali.",
+     "Luis Prado | émissaire de Lima | PE", "Ana Vega | nobody | PE", "Lars Berg | nobody | UNCTAD"),
+    ("Le président malien Oumar Konaté a dépêché à Lima son ministre, Moussa Diallo. Le président péruvien Luis Prado et son ministre Juan Vega ont salué le Mali.",
+     "Moussa Diallo | ministre | ML", "Juan Vega | ministre | PE"),
+    ("Le ministre malien Ali Kone a reçu le représentant spécial du Secrétaire général pour le Sahel, Lars Berg, et le Secrétaire général adjoint aux opérations de paix, Jan Dahl.",
+     "Lars Berg | représentant spécial du Secrétaire général | UN", "Jan Dahl | secrétaire général adjoint aux opérations de paix | UN"),
+    ("La ministre Joly a parlé avec son homologue péruvien, Luis Prado.", "Joly | ministre | CA", "Luis Prado | homologue | PE"),
     ("Le ministre malien de la Justice, Me Ali Kone, a reçu la ministre péruvienne, Excellence Madame Ana Prado.",
      "Ali Kone | ministre de la Justice | ML", "Ana Prado | ministre | PE"),
     ("Le ministre togolais, Prof Kossi Adjovi, a reçu Don Luis Prado Vega, ministre péruvien, et Don Siriwat, ministre thaïlandais.",
