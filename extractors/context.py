@@ -244,7 +244,8 @@ def _tells(story: Story, draft: Draft, number: int) -> bool:
         return telling
     telling = telling or number - 1 in draft.sentences
     if number > min(draft.sentences):
-        return telling or lexicon.events.search("tied", chunks) is not None
+        named = {code for m in chunks.every("country", "adjective") for code in m.value}
+        return telling or bool(named & draft.parties) or lexicon.events.search("tied", chunks) is not None
     if not telling:
         return False
     others = [d for d in story.drafts if d is not draft and d.family != "visit"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.encounters import Encounter
@@ -75,6 +76,11 @@ class Draft:
         for name, mark in meant.organizations:
             self.organizations.setdefault(name, mark)
         self.unnamed.extend(meant.unnamed)
+
+
+def named_last(drafts: Sequence[Draft], named: Sequence[Person]) -> list[Draft]:
+    """What was told, in its order but for events of persons that a sentence names, which stand last."""
+    return sorted(drafts, key=lambda d: sum(p in d.persons for p in named))
 
 
 def is_same(draft: Draft, other: Draft) -> bool:

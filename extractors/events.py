@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extractors.company import travel_along
 from extractors.correspondence import name_the_senders
 from extractors.drafting import drafts_of
-from extractors.drafts import Draft, gather, is_same
+from extractors.drafts import Draft, gather, is_same, named_last
 from extractors.encounters import Encounter
 from extractors.guest_lists import spread_lists
 from extractors.lexicon import Lexicon
@@ -118,7 +118,8 @@ class _Account:
         draft.headline = reading.sentence.kind == "title"
         draft.timeless = draft.family == "visit" and draft.headline
         carry_on(draft, self.drafts, reading, lexicon)
-        same = told_before(draft, encounter, self.drafts, self.readings, lexicon)
+        named = self.people.named(*reading.chunks.every()) if encounter.anaphora else []
+        same = told_before(draft, encounter, named_last(self.drafts, named), self.readings, lexicon)
         if same is not None:
             gather(same, draft)
         elif current is not None and speaks_of(draft, encounter, current, reading, lexicon):

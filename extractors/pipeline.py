@@ -23,7 +23,7 @@ from extractors.matching import Mark, scan
 from extractors.naming import name_people
 from extractors.people import People
 from extractors.records import Event
-from extractors.rounds import name_the_round
+from extractors.rounds import keep_rounds, name_the_round
 from extractors.seams import find_seams, seams
 from extractors.sides import settle_sides
 from extractors.solemn import find_solemn_acts
@@ -82,6 +82,7 @@ def understand(article: Article) -> Story:
     name_the_round(readings, encounters, lexicon)
     name_leaders(readings, encounters, people, lexicon)
     settle_sides(people, readings, encounters, home, dateline, lexicon)
+    encounters = keep_rounds(readings, encounters, people, lexicon)
     drafts = draft_events(readings, encounters, people, lexicon)
     drafts += find_solemn_acts(text, readings, drafts, people, lexicon)
     published = article.published or layout.printed

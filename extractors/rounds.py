@@ -1,4 +1,4 @@
-"""Ambassadors met as a number, who then speak one after the other: each of them was met."""
+"""Those met as a number, whom the next sentences open with or who then speak one after the other: each was met."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from extractors.encounters import Encounter
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
+from extractors.people import People, Person
 from extractors.subjects import first_actor
 from extractors.syntax import Reading
 
 # As many ambassadors who speak one after the other make a round; one who speaks alone may only comment.
 ROUND = 2
+# Sentences between two of a round, and after its announcement.
+REACH = 4
 
 
 def name_the_round(readings: Sequence[Reading], encounters: Sequence[Encounter], lexicon: Lexicon) -> None:
@@ -38,6 +41,50 @@ def name_the_round(readings: Sequence[Reading], encounters: Sequence[Encounter],
                 return
 
 
+def keep_rounds(
+    readings: Sequence[Reading], encounters: Sequence[Encounter], people: People, lexicon: Lexicon
+) -> list[Encounter]:
+    """Drop what only opens with somebody, but where talks with several were announced: "trois entretiens … Avec Y, …".
+
+    Args:
+        readings: the sentences.
+        encounters: what the frames found; to those kept, the one whose talks were announced is given as subject.
+        people: the persons of the article.
+        lexicon: of the language.
+    """
+    rounds: dict[int, list[Encounter]] = {}
+    announced, last, host = None, -1, None
+    for number in range(len(readings)) if any(e.rule.data.get("round") for e in encounters) else ():
+        if mark := _announced(readings[number], people, lexicon):
+            announced, last, host = number, number, mark
+            continue
+        if announced is None or host is None or number - last > REACH:
+            continue
+        side = next((p.side for p in people.named(host)), None)
+        for encounter in (e for e in encounters if e.sentence == number and e.type == "meeting"):
+            guests = people.named(encounter.parties["b"]) if "b" in encounter.parties else []
+            if len(guests) == 1 and _of_others(guests[0], side):
+                rounds.setdefault(announced, []).append(encounter)
+                last = number
+                if encounter.rule.data.get("round"):
+                    encounter.parties["s"] = host
+    kept = {id(e) for found in rounds.values() if len(found) >= ROUND for e in found}
+    return [e for e in encounters if not e.rule.data.get("round") or id(e) in kept]
+
+
+def _announced(reading: Reading, people: People, lexicon: Lexicon) -> Mark | None:
+    """Who had the several talks that a sentence announces without naming the others."""
+    if reading.sentence.kind != "body" or not lexicon.events.search("several_talks", reading.chunks):
+        return None
+    marks = [m for m in reading.chunks.every("person") if people.named(m)]
+    return marks[0] if len(marks) == 1 else None
+
+
+def _of_others(guest: Person, side: str | None) -> bool:
+    """Whether somebody is known to be of another side."""
+    return (guest.side or guest.organization) not in (None, side)
+
+
 def is_number(mark: Mark) -> bool:
     """Whether ambassadors are told as a number, of no country."""
     return mark.kind == "office" and mark.value.cls == "ambassador" and mark.value.number > 1 and not mark.value.sides
@@ -48,6 +95,7 @@ def _is_met(encounter: Encounter, round_: Encounter) -> bool:
     return (
         encounter.sentence > round_.sentence
         and not encounter.anaphora
+        and not encounter.rule.data.get("round")
         and any(
             (m.kind == "office" and m.value.cls == "ambassador" and m.value.sides)
             or (m.kind == "person" and m.value.office is not None and m.value.office.cls == "ambassador")

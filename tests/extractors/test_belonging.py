@@ -50,6 +50,40 @@ def topics(text: str) -> dict[str, set[str]]:
             "Canada, Paul Roy. Kodjo Mensah a plaidé pour les hôpitaux.",
             {"Mori": set(), "Roy": {"health"}},
         ),
+        # ... or where it makes his country a party, though the host stands in it alone
+        (
+            f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori. Il a ensuite reçu l'ambassadeur du "
+            "Canada, Paul Roy. Kodjo Mensah a souhaité que Lomé et Tokyo coopèrent dans la pêche.",
+            {"Mori": {"fisheries"}, "Roy": set()},
+        ),
+        (
+            f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori. Il a ensuite reçu l'ambassadeur du "
+            "Canada, Paul Roy. À l'ambassadeur japonais, Kodjo Mensah a promis des vols directs.",
+            {"Mori": {"transport"}, "Roy": set()},
+        ),
+        # a country that is no party is told of by the way, whoever acts first in the sentence
+        (
+            f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori. Ils ont parlé de tourisme. Le Ghana a "
+            "construit une usine de poisson.",
+            {"Mori": {"tourism"}},
+        ),
+        (
+            f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori. L'ambassadeur l'a informé des "
+            "critiques du ministre ghanéen Kwame Owusu sur la pêche.",
+            {"Mori": {"fisheries"}},
+        ),
+        # talks told in one breath, then counted
+        (
+            f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori, et l'ambassadeur du Canada, Paul Roy. "
+            "La pêche a dominé le premier entretien. Le second a porté sur le tourisme.",
+            {"Mori": {"fisheries"}, "Roy": {"tourism"}},
+        ),
+        # "their meeting" is with whom the sentence names
+        (
+            f"{HOST} a eu lundi des entretiens avec l'ambassadeur du Japon, Kenji Mori, et l'ambassadeur du Canada, "
+            "Paul Roy. Lors de leur rencontre, Kodjo Mensah a félicité Kenji Mori et parlé de pêche.",
+            {"Mori": {"fisheries"}, "Roy": set()},
+        ),
         # talks that are only announced do not keep what follows them
         (
             f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori. Il rencontrera jeudi à Accra son "
