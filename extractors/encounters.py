@@ -62,7 +62,7 @@ def find_encounters(number: int, reading: Reading, lexicon: Lexicon) -> list[Enc
     found: list[Encounter] = []
     taken: list[tuple[int, int]] = []
     for rule in lexicon.stages["frames"].among(chunks):
-        if rule.data.get("last") and any(e.type != "visit" for e in found):
+        if rule.data.get("last") and any(e.type != "visit" and not e.rule.data.get("series") for e in found):
             break
         for match in rule.pattern.finditer(codes):
             span = match.span("t")
