@@ -227,6 +227,8 @@ def _subject(clause: Clause, chunks: Chunks) -> tuple[int, int]:
     """The words that name who speaks, before the verb and any aside, as offsets."""
     until = clause.start if clause.closed else max(clause.start, clause.verb[0])
     aside = chunks.codes.find(",", clause.start, until)
+    if aside > 0 and any(p > aside for p in chunks.positions("person", "office", "group") if p < until):
+        aside = -1  # on what occasion, with whom
     return chunks.start(clause.start), chunks.start(aside if aside > 0 else until)
 
 
