@@ -41,9 +41,9 @@ def settle_company(
             if mark.kind == "delegation":
                 before = mark
             elif mark.value == "team" and mark.parts[0].kind == "delegation":
-                _of_the_delegation(people.named(*mark.parts[1:]), sent_by(mark.parts[0]))
+                _of_the_delegation(people.named(*mark.parts[1:]), sent_by(mark.parts[0]), lexicon)
             elif before is not None and mark.start - before.end < ARTICLE and consisting.match(words):
-                _of_the_delegation(people.named(mark), sent_by(before))
+                _of_the_delegation(people.named(mark), sent_by(before), lexicon)
     for _, mark, leader in _brought_along(people, readings, encounters, lexicon):
         for person in people.named(mark) if leader.side else ():
             if person.side is None and person.organization is None and person is not leader:
@@ -52,12 +52,14 @@ def settle_company(
                 person.side, person.side_mark, person.side_rule = leader.side, leader.side_mark, "in-company"
 
 
-def _of_the_delegation(members: Sequence[Person], sent: Meant) -> None:
+def _of_the_delegation(members: Sequence[Person], sent: Meant, lexicon: Lexicon) -> None:
+    own = [(code, mark) for name, mark in sent.organizations if (code := lexicon.country_of(name))]
     for person in members:
         if person.side is not None or person.organization is not None or person.sides:
             continue
-        if sent.sides:
-            person.side, person.side_mark, person.side_rule = *sent.sides[0], "in-company"
+        if sent.sides or own:
+            # A body of one country speaks for it.
+            person.side, person.side_mark, person.side_rule = *[*sent.sides, *own][0], "in-company"
         elif sent.organizations and not person.classes & OF_STATES:
             person.organization, person.side_mark, person.side_rule = *sent.organizations[0], "in-company"
 

@@ -130,6 +130,11 @@ class Lexicon:
         """A gate before patterns that are tried with sentences: one scan of a sentence serves all that are made so."""
         return Gate(patterns, given, self.vocabulary)
 
+    def country_of(self, body: str) -> str | None:
+        """The country that a national agency, front or union speaks for."""
+        row = self.tables["organizations"].get(body, {})
+        return row.get("country") if not row.get("side") else None
+
     def pattern(self, source: str) -> re.Pattern[str]:
         """A pattern that may speak of macros and marks; each is made only once."""
         held = self.compiled.get(source)

@@ -55,9 +55,8 @@ def settle_sides(
             or person.role.office.opens_with(lexicon.words("roles", "says_which"))
         ):
             name, mark = person.organizations[0]
-            row = lexicon.tables["organizations"].get(name, {})
-            if row.get("country") and not row.get("side"):
-                person.side, person.side_mark, person.side_rule = row["country"], mark, "national-agency"
+            if own := lexicon.country_of(name):
+                person.side, person.side_mark, person.side_rule = own, mark, "national-agency"
             else:
                 person.organization, person.side_mark, person.side_rule = name, mark, "organization-official"
         else:
@@ -150,7 +149,10 @@ def _by_delegation(people: People, readings: list[Reading], lexicon: Lexicon) ->
                 before = reading.chunks.text[max(0, person.mentions[0].start - 8) : person.mentions[0].start]
                 its_own = lexicon.events["own"].search(before.lower())
                 if person.side is None and person.organization is None and (its_own or not person.classes & OF_STATES):
-                    person.organization, person.side_mark, person.side_rule = *bodies[0], "in-company"
+                    person.side_mark, person.side_rule = bodies[0][1], "in-company"
+                    person.side = lexicon.country_of(bodies[0][0])
+                    person.organization = None if person.side else bodies[0][0]
+                    person.organizations.extend(bodies[:1] if person.side else ())
             for person in people.named(mark) if sent else ():
                 behind = sent[0][1].start < person.mentions[0].start or person.mentions[0].start < mark.start
                 led = person.role is not None or sent[0][1].kind == "office"

@@ -62,7 +62,9 @@ def find_solemn_acts(
                 if key == "handed"
                 else _celebrated(readings[number], own, lexicon)
             )
-            for sides, start, end in found:
+            for named, start, end in found:
+                # A body of one country gives for it.
+                sides = {lexicon.country_of(s) or s for s in named}
                 present = [p for p in officials if _own(p) in sides]
                 met = len({_own(p) for p in present}) > 1
                 sent = key == "handed" and any(p.classes & ENVOYS for p in present)

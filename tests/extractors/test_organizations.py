@@ -128,6 +128,10 @@ def named(text: str) -> list[str]:
         ("Ils ont évoqué le candidat de l'Alliance pour le renouveau (APR).", set()),
         ("La réunion s'est tenue au Centre international de conférences de Nairobi (CICN).", set()),
         ("Ils ont évoqué l'Initiative la Ceinture et la Route (ICR).", set()),
+        # What somebody once was; a body told by what it is for.
+        ("Musalia Ouko, ancien haut cadre de la FAO et du FIDA, a salué cet accord.", set()),
+        ("Ils ont parlé de l'agence onusienne d'aide aux réfugiés palestiniens.", {"UNRWA"}),
+        ("Ils ont loué l'appui du Croissant-Rouge koweïtien.", {"Croissant-Rouge koweïtien"}),
     ],
 )
 def test_what_talks_are_about(sentence: str, expected: set[str]) -> None:
@@ -233,3 +237,9 @@ def test_bodies_that_sign(sentence: str, expected: set[str]) -> None:
 )
 def test_names_of_the_lexicon(words: str, key: str) -> None:
     assert named(f"Il a salué {words}.") == [key]
+
+
+def test_who_leads_a_national_union_abroad_is_of_its_country() -> None:
+    text = "Une délégation de l'Union des femmes lao, avec à sa tête Bouavone Keo, s'est rendue à Lima."
+    (event,) = file_events(understand(Article("test", text, lang="fr")))
+    assert (event.participants[0].country, event.organizations) == ("LA", ("Union des femmes lao",))
