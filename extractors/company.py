@@ -190,6 +190,9 @@ def _brought_along(
                 leader = last_named
             elif words.lstrip(" ,").startswith(brought):
                 leader = here or (followed if chunks.text[sentence.start : mark.start].strip() else None)
+                if leader is None and len(behind := [m for m in chunks.every(*ACTORS) if m.start > mark.end]) > 0:
+                    # "Accompanied by Z, X has arrived."
+                    leader = _one(behind[0], people, followed)
             if leader is not None:
                 yield number, mark, leader
         followed = _guest(number, people, encounters) or subject or followed

@@ -9,7 +9,7 @@ from extractors.chunks import Chunks
 from extractors.lexicon import Lexicon, Rule
 from extractors.matching import Mark
 from extractors.people import OF_STATES
-from extractors.subjects import is_oblique, owner_of, subject_of
+from extractors.subjects import behind_clause, is_oblique, main_party, owner_of, subject_of
 from extractors.syntax import Reading
 from extractors.tenses import status_of, tense_of, word_end
 from extractors.unreal import is_unreal
@@ -169,6 +169,10 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
     wanted = rule.data.get("subject", "left")
     if "p" in groups:
         made.pronoun = groups["p"]
+        main = behind_clause(chunks, lexicon)
+        who = main_party(main, at, chunks, set()) if main else None
+        if who is not None and who[0] is not None:
+            made.parties["s"], made.pronoun = who[0], None
     elif wanted != "none" and "s" not in parties:
         used = {id(m) for m in parties.values()}
         subject, pronoun = subject_of(chunks, at, until, wanted, used, lexicon)

@@ -48,7 +48,7 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
                 continue
             if is_of_other(mark, encounter, reading, story, draft) and not _counted(story, encounter, mark, draft):
                 continue
-            if tour and is_of_other_leg(mark, encounter, reading, story, draft):
+            if tour and is_of_other_leg(mark, encounter, reading, draft):
                 continue
             found = resolve(
                 mark.value, story.dates, planned=draft.status == "planned", told=_told(story, encounter, mark)
@@ -161,7 +161,7 @@ def _told(story: Story, encounter: Encounter, mark: Mark) -> PartialDate | None:
             if other.end > mark.start or other.value.kind not in DAYS:
                 continue
             before = _told(story, replace(encounter, sentence=number), other) if other.value.base == "told" else None
-            found = resolve(other.value, story.dates, told=before)
+            found = resolve(other.value, story.dates, planned=encounter.status == "planned", told=before)
             if found.start is None or not found.start.day or is_far(found.start, story):
                 continue
             if number in scenes and found.end is None:

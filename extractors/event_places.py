@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extractors.drafts import Draft
 from extractors.encounters import country_of
 from extractors.matching import Mark
-from extractors.other_dates import is_recalled
+from extractors.other_dates import is_parted, is_recalled
 from extractors.records import Basis
 from extractors.scenes import clause_of, land_of, there_of
 from extractors.setting import Setting, held_where, says_when
@@ -122,7 +122,10 @@ def named_place(story: Story, draft: Draft, setting: Setting, *, aside: bool) ->
             said = events["gathering_aside"] if beside else away
             spoken = after and said.search(reading.chunks.text, encounter.end, mark.start) is not None
             before = story.view.text[max(reading.sentence.start, mark.start - ASIDE) : mark.start].lower()
-            if after and not beside and is_recalled(reading, encounter, mark.start, story):
+            if after and (
+                is_parted(mark, encounter, story, draft)
+                or (not beside and is_recalled(reading, encounter, mark.start, story))
+            ):
                 continue
             if not after and events["after_another"].match(
                 story.view.text[reading.sentence.start : mark.start].lower()

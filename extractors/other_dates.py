@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractors.drafts import Draft
-from extractors.encounters import Encounter
+from extractors.encounters import Encounter, country_of
 from extractors.matching import Mark
 from extractors.syntax import Reading
 
@@ -38,6 +38,8 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     if encounter.rule.data.get("certain") and mark.end <= encounter.start:
         # What is being prepared is dated behind its words.
         return True
+    if is_parted(mark, encounter, story, draft):
+        return True
     if draft.family == "visit" and _goes_on(encounter, mark, story):
         return False
     for other in story.encounters:
@@ -58,7 +60,7 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
                 continue
             return True
     opens = mark.start - reading.sentence.start < OPENING
-    if draft.family == "visit" and mark.value.role == "since" and (mark.start >= encounter.end or opens):
+    if draft.family == "visit" and mark.value.role == "since" and (mark.start >= encounter.start or opens):
         # Who has been somewhere since a day arrived on it.
         return False
     told = draft.status == "held" and draft.type != "conference" and mark.start >= encounter.end
@@ -76,7 +78,8 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     place = chunks.place_of(mark)
     if place is None:
         return any(m.start <= mark.start and mark.end <= m.end for m in chunks.every() if m.kind != "date")
-    if draft.family == "visit" and mark.value.kind == "range" and 0 <= mark.start - encounter.end < BESIDE:
+    days = mark.value.kind == "range" or text[mark.start - 1 : mark.start] == "("
+    if draft.family == "visit" and days and 0 <= mark.start - encounter.end < BESIDE:
         # In brackets behind the words of a visit stand its days.
         return False
     bare = "in_year" in events and mark.value.kind == "year" and text[mark.start : mark.end].isdigit()
@@ -96,14 +99,30 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     return any(events.search(key, chunks, since, place) for key in keys)
 
 
-def is_of_other_leg(mark: Mark, encounter: Encounter, reading: Reading, story: Story, draft: Draft) -> bool:
-    """Whether days are those of another leg of a tour, where as many are told in a sentence as places led to."""
-    legs = [d.destination for d in story.drafts if encounter in d.told and d.destination is not None]
-    goals = sorted(goal.start for goal in legs)
-    days = [m for m in reading.marks if m.kind == "date" and m.value.kind in ("day", "range")]
-    if draft.destination is None or len(days) != len(goals) or mark not in days:
+def is_parted(mark: Mark, encounter: Encounter, story: Story, draft: Draft) -> bool:
+    """Whether a day or place behind an event opens another clause, in which another event is told."""
+    between = story.view.text[encounter.end : mark.start].lower()
+    border = max((m.start() for m in story.lexicon.events["parts"].finditer(between)), default=None)
+    return border is not None and any(
+        mark.end <= other.start and other.sentence == encounter.sentence and other not in draft.told
+        for other in story.encounters
+    )
+
+
+def is_of_other_leg(mark: Mark, encounter: Encounter, reading: Reading, draft: Draft) -> bool:
+    """Whether a day is that of another leg of a tour: "Benin on Monday, Togo on Tuesday", "on Monday in Benin, …"."""
+    goals = [m.start for m in encounter.destinations]
+    at = next((m.start for m in encounter.destinations if country_of(m) == draft.host), None)
+    days = [m for m in reading.marks if m.kind == "date" and m.value.kind in ("day", "range", "weekday", "relative")]
+    opening, since, until = reading.sentence.start + OPENING, encounter.start, max(goals, default=0) + BESIDE
+    days = [m for m in days if m.start < opening or since <= m.start <= until]
+    if at is None or len(days) < 2 or len(goals) < 2 or mark not in days:
         return False
-    return goals[days.index(mark)] != draft.destination.start
+    first = days[0].start < goals[0]
+    days = days[-len(goals) :] if first else days[: len(goals)]
+    if first and (at < goals[-1] or days[-1].start < at):
+        return mark not in [m for m in days if m.start < at][-1:]
+    return mark not in [m for m in days if m.start > at][:1]
 
 
 def _one_journey(mark: Mark, encounter: Encounter, other: Encounter, reading: Reading) -> bool:

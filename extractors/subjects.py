@@ -88,7 +88,7 @@ def subject_of(
         teller = chunks.items[told.start("who")] if told else None
         if isinstance(teller, Mark) and id(teller) not in used:
             return teller, None
-    if said is None and (main := behind_clause(chunks, lexicon)) and (found := _main_party(main, at, chunks, used)):
+    if left is None and (main := behind_clause(chunks, lexicon)) and (found := main_party(main, at, chunks, used)):
         return found
     return None, said["p"] if said else None
 
@@ -98,7 +98,7 @@ def behind_clause(chunks: Chunks, lexicon: Lexicon) -> re.Match[str] | None:
     return lexicon.events.match("infinitive_before", chunks)
 
 
-def _main_party(main: re.Match[str], at: int, chunks: Chunks, used: set[int]) -> tuple[Mark | None, str | None] | None:
+def main_party(main: re.Match[str], at: int, chunks: Chunks, used: set[int]) -> tuple[Mark | None, str | None] | None:
     """Who acts in the main clause, for a verb in the clause before it."""
     if at >= main.end():
         return None
