@@ -93,7 +93,7 @@ class Lexicon:
     phrases: tuple[Rule, ...]
     frames: tuple[Rule, ...]
     themes: tuple[Rule, ...]
-    combining: dict[str, str]
+    combining: dict[str, tuple[str, ...]]
     compiled: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
     vocabulary: Vocabulary = field(default_factory=Vocabulary, compare=False, repr=False)
 
@@ -220,8 +220,17 @@ def build(lang: str, tables: dict[str, Any]) -> Lexicon:
         tuple(_rules(tables["phrases"].get("phrase", ()), macros, f"{lang}/phrases.toml")),
         tuple(_rules(tables["frames"].get("frame", ()), macros, f"{lang}/frames.toml")),
         tuple(_rules(tables.get("themes", {}).get("theme", ()), macros, f"{lang}/themes.toml")),
-        {fold(w): code for code, row in tables.get("countries", {}).items() for w in row.get("combining", ())},
+        _combining(tables.get("countries", {})),
     )  # fmt: skip
+
+
+def _combining(countries: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The first halves of compound adjectives, and the countries that each may mean."""
+    halves: dict[str, tuple[str, ...]] = {}
+    for code, row in countries.items():
+        for word in row.get("combining", ()):
+            halves[fold(word)] = (*halves.get(fold(word), ()), code)
+    return halves
 
 
 def _rules(rows: Iterable[Mapping[str, Any]], macros: Mapping[str, str], where: str) -> Iterator[Rule]:

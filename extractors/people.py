@@ -167,6 +167,8 @@ class People:
             return same[0]
         near = [p for p in known if _within(words, p.words) or _within(p.words, words)]
         near = near or [p for p in known if _misspelt(words, p.words)]
+        if not near and len(words) == 1:
+            near = [p for p in self.all if len(p.words) > 1 and _slips(words[0], p.words[-1])]
         if len(near) == 1 and (len(words) > 1 or len(words[0]) > 1):
             return near[0]
         if len(near) > 1 and len(words) == 1:
@@ -244,6 +246,17 @@ def _misspelt(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
     return short[at + (len(short) == len(long)) :] == long[at + 1 :] or swapped
+
+
+def _slips(word: str, name: str) -> bool:
+    """Whether a family name alone is another with one letter exchanged, or one or two left out in the middle."""
+    short, long = sorted((word, name), key=len)
+    if len(short) < LONG_WORD or len(long) - len(short) > 2 or short[:2] != long[:2]:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) == len(long):
+        return short[at + 1 :] == long[at + 1 :]
+    return len(short) - at > 1 and long.endswith(short[at:])
 
 
 def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:

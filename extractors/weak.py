@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractors.cleaning import fold
@@ -39,13 +39,13 @@ def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -
             if not known and _held_for(mark, settled, text, lexicon):
                 known = list(mark.value)
             if known:
-                settled.append(replace(mark, value=(max(known, key=lambda c: (sure[c], c)),)))
+                mark = replace(mark, value=(max(known, key=lambda c: (sure[c], c)),))
+                settled.append(_compound(mark, text, sure, lexicon))
             elif mark.kind == "adjective":
                 # Still an adjective of a country, though not told which.
                 settled.append(replace(mark, value=()))
-        elif mark.kind == "adjective" and (halves := list(_first_halves(mark, text, lexicon.combining))):
-            codes = [code for code, _ in reversed(halves)]
-            settled.append(replace(mark, start=halves[-1][1], value=(*codes, *mark.value)))
+        elif mark.kind == "adjective":
+            settled.append(_compound(mark, text, sure, lexicon))
         elif mark.kind == "organization" and mark.weak:
             if key := _body(mark, text, bodies, sure, lexicon):
                 settled.append(replace(mark, value=key, weak=False))
@@ -97,15 +97,17 @@ def _body(mark: Mark, text: str, bodies: Sequence[Mark], sure: Mapping[str, int]
     return None
 
 
-def _first_halves(mark: Mark, text: str, combining: dict[str, str]) -> Iterator[tuple[str, int]]:
-    """The countries of "belgo-", "belgo-franco-" before an adjective, and where each begins; the nearest first."""
-    until = mark.start
-    while until > 2 and text[until - 1] == "-":
-        begin = until - 1
-        while begin and text[begin - 1].isalpha():
-            begin -= 1
-        code = combining.get(fold(text[begin : until - 1]))
-        if code is None:
-            return
-        yield code, begin
-        until = begin
+def _compound(mark: Mark, text: str, sure: Mapping[str, int], lexicon: Lexicon) -> Mark:
+    """An adjective with the first halves before it ("belgo-franco-"), and the countries of them all in order."""
+    begin, codes = mark.start, list(mark.value)
+    while begin > 2 and text[begin - 1] == "-":
+        start = begin - 1
+        while start and text[start - 1].isalpha():
+            start -= 1
+        half = lexicon.combining.get(fold(text[start : begin - 1]))
+        if half is None:
+            break
+        # Of two countries with one first half the one that the text names more.
+        codes.insert(0, max(half, key=lambda code: (sure[code], code)))
+        begin = start
+    return replace(mark, start=begin, value=tuple(codes)) if begin < mark.start else mark
