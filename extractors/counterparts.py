@@ -187,8 +187,16 @@ def on_their_journey(draft: Draft, told: Sequence[Draft]) -> None:
         draft.sides[hosts[-1]] = posts[0]
 
 
-def at_the_hosts(meant: dict[str, Meant]) -> None:
-    """Who is told by a post without a country, and meets an ambassador, is of the country of the ambassador's post."""
+def at_the_hosts(meant: dict[str, Meant], host: str | None, places: Sequence[str]) -> None:
+    """Who is told by a post without a country, and meets an ambassador, is of the country of the ambassador's post.
+
+    Where that goes unsaid, or another guest is received, it is the one of the town, else the one that goes unsaid.
+
+    Args:
+        meant: the parties of an encounter by their slot.
+        host: the slot of who receives.
+        places: the countries of the town told and of the writer.
+    """
     for slot, one in meant.items():
         posts = [m.value for m in one.unnamed if m.kind == "office"]
         if one.persons or one.sides or one.organizations or len(posts) != 1:
@@ -198,7 +206,10 @@ def at_the_hosts(meant: dict[str, Meant]) -> None:
         others = [m for other, m in meant.items() if other != slot]
         offices = [h.office for m in others for p in m.persons for h in p.held]
         offices += [m.value for other in others for m in other.unnamed if m.kind == "office"]
-        sent = {"ambassador", "envoy"}
-        hosts = {host for office in offices if office.cls in sent for host in office.hosts}
-        if len(hosts) == 1 and all(office.cls in sent for office in offices):
+        came = bool(offices) and all(office.cls in ("ambassador", "envoy") for office in offices)
+        hosts = {h for office in offices for h in office.hosts} if came else set()
+        away = {code for other in others for code, _ in other.sides} | {p.side for m in others for p in m.persons}
+        if not hosts and (came or slot == host) and away - {None}:
+            hosts = {code for code in places[:1] if code not in away}
+        if len(hosts) == 1:
             one.sides.append((hosts.pop(), one.unnamed[0]))

@@ -45,7 +45,7 @@ def drafts_of(
         return visits_of(telling, meant)
     if not fill_in(telling, meant):
         return []
-    at_the_hosts(meant)
+    at_the_hosts(meant, telling.says("host"), references.countries.near(encounter))
     subject = meant.get("s", Meant())
     others = [m for slot, m in meant.items() if slot != "s"]
     if not subject and only_guests(encounter, others):

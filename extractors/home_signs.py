@@ -18,7 +18,7 @@ def rubric(readings: list[Reading], lexicon: Lexicon) -> str | None:
     """The country that a headline begins with, as a rubric: "Tchad : le président reçoit …"."""
     pattern = lexicon.events["rubric"]
     found = pattern.match(readings[0].chunks.codes) if readings else None
-    return country_of(readings[0].chunks.marks(*found.span(), "country")[0]) if found else None
+    return country_of(readings[0].chunks.marks(*found.span(), "country", "seat")[0]) if found else None
 
 
 def represented(readings: list[Reading]) -> set[str]:
@@ -86,6 +86,7 @@ def posted(people: People, readings: list[Reading], named: Counter[str], encount
     counted = Counter(host for o in posts for host in o.hosts)
     if not counted:
         return set()
-    host = counted.most_common(1)[0][0]
+    # Of two countries of one post, the one of which more is told.
+    host = max(counted, key=lambda code: (counted[code], named[code]))
     sent = {s for o in posts if host in o.hosts for s in o.sides}
     return {host} if all(named[code] < 3 * named[host] for code in sent) else set()

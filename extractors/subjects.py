@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.chunks import Chunks
 from extractors.lexicon import Lexicon
@@ -43,11 +44,11 @@ def subject_of(
 ) -> tuple[Mark | None, str | None]:
     """The subject of the verb at a position: the nearest free party to its left, or a pronoun."""
     since = max(0, at - FAR)
-    if state := lexicon.events.search("state_acts", chunks, max(0, at - 24), at):
-        # A capital right before the verb acts: no official named before it did so.
-        mark = chunks.items[state.start("m")]
-        if isinstance(mark, Mark) and (mark.kind != "city" or mark.value[2]):
-            return mark, None
+    if state := lexicon.events.search("state_acts", chunks, max(0, at - 48), at):
+        # A capital or government right before the verb acts: no official named before it did so.
+        mark = chunks.items[state.start(state.lastgroup or "m")]
+        if isinstance(mark, Mark) and mark.value and (mark.kind != "city" or mark.value[2]):
+            return replace(mark, kind="country") if mark.kind == "adjective" else mark, None
     pronouns: re.Pattern[str] = lexicon.events["pronoun"]
     if whose := lexicon.events.search("relative", chunks, max(0, at - NEAR), at):
         subject = chunks.items[whose.start("who")]

@@ -79,6 +79,11 @@ class Countries:
         ]
         return towns[0] if len(towns) == 1 else None
 
+    def near(self, encounter: Encounter) -> list[str]:
+        """The countries of the town where the encounter happened, and of the writer."""
+        town = self.place_of(encounter)
+        return [code for code in (country_of(town) if town else None, self.home) if code]
+
     def acting_country(self, encounter: Encounter) -> tuple[str, Mark] | None:
         """The country that stands as subject before the words of an encounter: "Le Mali a reçu …"."""
         chunks = self._readings[encounter.sentence].chunks
