@@ -115,9 +115,14 @@ def _since_then(
     if ago and today is not None and today.year:
         return PartialDate(today.year - (int(ago["n"]) if ago["n"].isdigit() else numbers[ago["n"].lower()]))
     told = (lifted or words["founded"].search(before)) and words["held"].search(before)
-    found = words["raised_then"].search(before) if told or lifted else None
+    found = words["raised_then"].search(before)
+    place = match.start() - len(before) + found.start("d") if found else 0
+    if found and not told and not lifted:
+        mark = chunks.items[place]
+        since = isinstance(mark, Mark) and mark.value.role == "since"
+        return _date(chunks, place, when) if since and words["have"].match(before[found.end("d") :]) else None
     if found and not words["own_since"].search(before, 0, found.start("d")):
-        date = _date(chunks, match.start() - len(before) + found.start("d"), when)
+        date = _date(chunks, place, when)
         return date if _is_before(date, today, over=bool(told)) else None
     return None
 

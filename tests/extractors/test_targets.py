@@ -86,6 +86,7 @@ def test_goals(text: str, expected: list[tuple[str, float, str | None, int | Non
         ("dans les cinq ans", 2029),
         ("en cinq ans", 2029),
         ("sur trois ans", 2027),
+        ("dans un délai de trois ans", 2027),
         ("d'ici à la fin de la décennie", 2030),
         ("dans le courant de l'année", 2024),
     ],
