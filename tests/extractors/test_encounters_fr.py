@@ -12,7 +12,7 @@ from extractors.pipeline import extract
 from extractors.records import Event
 
 TABLE = tomllib.loads(Path(__file__).with_name("encounters_fr.toml").read_text("utf-8"))
-NONE = TABLE.pop("none")
+NONE, MET = TABLE.pop("none"), TABLE.pop("met")
 TOLD = [(text, wanted) for rows in TABLE.values() for text, *wanted in rows]
 
 
@@ -38,6 +38,12 @@ def test_encounters(text: str, wanted: list[str]) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_no_encounter(text: str) -> None:
     assert [_told(e) for e in extract(Article("short", text, lang="fr"))] == []
+
+
+@pytest.mark.parametrize("words", MET)
+def test_verbs_of_meeting(words: str) -> None:
+    text = f"Le ministre malien Ali Sow {words} le ministre norvégien Lars Berg."
+    assert [_told(e) for e in extract(Article("short", text, lang="fr"))] == ["meeting: ML Ali Sow, NO Lars Berg"]
 
 
 def test_the_table_is_whole() -> None:
