@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extractors.drafts import Draft
     from extractors.syntax import Reading
 
+_BEFORE = 30  # positions before a verb in which "to whom" stands
 _REACH = 170  # positions after a verb in which its addressee stands
 
 
@@ -40,7 +41,11 @@ def find_addressee(
     if (
         rule.to
         and others
-        and (table.addressees["clitic"].match(codes, verb[0]) or table.addressees["clitic_within"].search(codes, *verb))
+        and (
+            table.addressees["clitic"].match(codes, verb[0])
+            or table.addressees["clitic_within"].search(codes, *verb)
+            or table.addressees["to_whom"].search(codes, max(0, verb[0] - _BEFORE), verb[0])
+        )
     ):
         return others
     if rule.to and others and told_to(codes, (told or verb)[0], table):

@@ -111,7 +111,7 @@ def find_pledges(
             receiver = None
         else:
             giver, receiver = completed(giver, receiver, sides)
-        acts = any(side == giver and grammar.gives.match(text[m.end : stop]) for m, side in named)
+        acts = any(side == giver and grammar.gives.match(text[m.end : mark.start]) for m, side in named)
         if (
             not stated
             and not acts
