@@ -12,7 +12,7 @@ from extractors.pipeline import extract
 from extractors.records import Event
 
 TABLE = tomllib.loads(Path(__file__).with_name("encounters_fr.toml").read_text("utf-8"))
-NONE, MET = TABLE.pop("none"), TABLE.pop("met")
+NONE, MET, ATTENDED = TABLE.pop("none"), TABLE.pop("met"), TABLE.pop("attended")
 TOLD = [(text, wanted) for rows in TABLE.values() for text, *wanted in rows]
 
 
@@ -44,6 +44,12 @@ def test_no_encounter(text: str) -> None:
 def test_verbs_of_meeting(words: str) -> None:
     text = f"Le ministre malien Ali Sow {words} le ministre norvégien Lars Berg."
     assert [_told(e) for e in extract(Article("short", text, lang="fr"))] == ["meeting: ML Ali Sow, NO Lars Berg"]
+
+
+@pytest.mark.parametrize("text", ATTENDED)
+def test_words_of_attending(text: str) -> None:
+    said = text.replace("{", "").replace("}", " de l'Union africaine à Oslo")
+    assert [_told(e) for e in extract(Article("short", said, lang="fr"))] == ["conference: ML Ali Sow"]
 
 
 def test_the_table_is_whole() -> None:
