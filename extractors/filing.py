@@ -12,7 +12,7 @@ from extractors.matching import Mark
 from extractors.records import Basis, Event, Evidence, Participant, Source, Statement
 from extractors.salience import salience
 from extractors.setting import Setting
-from extractors.undertakings import topics_with_aid, united
+from extractors.undertakings import topics_of, united
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -162,7 +162,7 @@ def _statements(story: Story, setting: Setting, proofs: Proofs) -> tuple[Stateme
                 on_behalf_of=said.on_behalf_of,
                 addressee=said.addressee,
                 act=said.act,  # type: ignore[arg-type]
-                topics=topics_with_aid(said, setting.undertakings),
+                topics=topics_of(said, setting.undertakings, setting.targets),
                 quote=story.view.source[start:end],
                 start=start,
                 end=end,

@@ -16,6 +16,7 @@ from extractors.pledges import Found, find_pledges, side_named
 from extractors.records import Pledge
 from extractors.statements import Said
 from extractors.syntax import ACTORS, Reading
+from extractors.targets import Found as Goal
 
 if TYPE_CHECKING:
     from extractors.drafts import Draft
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 AID = "development-aid"
 BY_WEIGHT = "tonnes"
 ENVOY = "ambassador"
+# What a goal of some kind is about.
+TOPICS = {
+    "trade": "trade", "investment": "investment", "tourism": "tourism", "flights": "transport",
+    "students": "education", "energy": "energy", "aid": AID,
+}  # fmt: skip
 GIVING = ("promise", "affirm")
 _FIRST = 6  # characters of a sentence in which a name that begins there is its subject
 _NAMED = ("amount", "country", "adjective", "seat", "city", "organization")
@@ -74,13 +80,14 @@ def gather_undertakings(
     )
 
 
-def topics_with_aid(said: Said, made: Undertakings) -> tuple[str, ...]:
-    """The topics of a statement; money or goods by weight that a state gives in it are aid."""
+def topics_of(said: Said, made: Undertakings, targets: Iterable[Goal]) -> tuple[str, ...]:
+    """The topics of a statement with those of its goals; money or goods by weight that a state gives in it are aid."""
+    more = {TOPICS[goal.kind] for goal, begin, end, *_ in targets if begin < said.end and said.start < end}
     if said.act in GIVING and any(
         begin < said.end and said.start < end and _is_aid(pledge) for pledge, begin, end, *_ in made.pledges
     ):
-        return tuple(sorted({*said.topics, AID}))
-    return said.topics
+        more.add(AID)
+    return tuple(sorted({*said.topics, *more}))
 
 
 def _is_aid(pledge: Pledge) -> bool:

@@ -174,6 +174,7 @@ def test_the_latter_is_the_one_named_last() -> None:
         ),
         ("Pham Minh Chinh a plaidé pour la réouverture du poste de Lao Bao.", {"border"}),
         ("Kishida Fumio a félicité Pham Minh Chinh pour sa victoire à la présidentielle.", {"elections"}),
+        ("Le commerce va bien. Kishida Fumio a souhaité atteindre 30 milliards de dollars en 2027.", {"trade"}),
     ],
 )
 def test_topics_of_a_clause(sentence: str, topics: set[str]) -> None:
