@@ -160,8 +160,10 @@ def _waits(mark: Mark, people: People) -> bool:
         return False
     if office.cls in OF_SOME and not (office.sides or office.organizations):
         return False
+    # Whoever sent an envoy is named within the post.
+    others = [p for p in people.all if all(not mark.start <= m.start < mark.end for m in p.mentions)]
     return office.cls in CLASSES and not any(
-        {office.cls, "counterpart"} & {h.office.cls for h in p.held} and _of_the_same(office, p) for p in people.all
+        {office.cls, "counterpart"} & {h.office.cls for h in p.held} and _of_the_same(office, p) for p in others
     )
 
 

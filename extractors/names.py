@@ -70,7 +70,7 @@ def _pattern(particles: Iterable[str], elisions: Iterable[str], nobles: Iterable
     # Old pages print no space behind an initial ("V.Poutine").
     glued = rf"(?<=\b{upper}\.)(?={upper}[^\W\d_]{{2}})"
     small = "|".join(map(re.escape, sorted(particles, key=len, reverse=True)))
-    bound = r"[ ](?:(?:al|el|d|l|ad|as|an|ar|ash|at)-|(?:d|dell)')"
+    bound = r"[ ](?:(?:al|el|d|l|ad|as|an|ar|ash|at)-|(?:d|dell|pen)')"
     joint = rf"(?:[ ]|[ ](?:(?:{small})[ ])++|[ ]?-[ ]?(?=al\b)|{bound}|{glued})"
     begin = rf"{upper}(?<![^\W\d_].)(?<![@#/].)(?:(?<!\w['-].)|{after})"
     # Within a name, what is else an elision opens a family's ("Catherine D'Arcy").
@@ -178,6 +178,10 @@ def _name(
     begin, end = run
     words = text[begin:end].split(" ")
     first = begin == start or text[begin - 1] in '"«(:–—\n-' or text[begin - 2 : begin] in ("« ", ": ", "– ", "- ")
+    if first and len(words) > 1 and words[1][1:2] == "'" and words[1][0].islower():
+        # The word that opens a sentence is no first name.
+        begin += len(words[0]) + 3
+        words = [words[1][2:], *words[2:]]
     while words and words[0].lower() in openers:
         # An article may be a family name too: three capitals are a name even where a sentence begins, two are none.
         if words[0].lower() in doubtful and (words[1:] or addressed) and (not first or len(words) >= 3):

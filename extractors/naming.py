@@ -21,7 +21,8 @@ def name_people(readings: list[Reading], lexicon: Lexicon) -> People:
     people = People(lambda name: known.side if (known := figure(name, lexicon)) else None)
     full = [m for r in readings for mark in r.chunks.every() for m in persons_in(mark)]
     # An envoy's post may name who sent him as well.
-    full += [part for mark in full for part in mark.parts if part.kind == "person"]
+    posts = [m for r in readings for m in r.chunks.every("office")]
+    full += [part for mark in [*full, *posts] for part in mark.parts if part.kind == "person"]
     full += [
         replace(mark, kind="person", value=Named(mark.value, None, "known-figure"))
         for r in readings
@@ -71,7 +72,11 @@ def _represent(chunks: Chunks, people: People, lexicon: Lexicon) -> None:
     for rule in lexicon.stages["represent"].among(chunks):
         for found in rule.pattern.finditer(chunks.codes):
             whose = chunks.items[found.start("c")]
-            for person in people.named(*chunks.marks(*found.span())):
+            told = people.named(
+                *chunks.marks(found.start(), found.start("c")), *chunks.marks(found.end("c"), found.end())
+            )
+            # A clause behind a list speaks of its last one.
+            for person in told[-1:] if rule.data.get("last") else told:
                 if not isinstance(whose, Mark) or person.sides:
                     continue
                 if whose.kind == "organization":

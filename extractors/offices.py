@@ -116,16 +116,22 @@ def _implied(role: str, portfolios: list[Mark], lexicon: Lexicon) -> tuple[tuple
 
 def _nested(chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
     """A post held for the holder of another: "conseiller du président", "envoyé du secrétaire général de l'ONU"."""
-    outer, inner = chunks.marks(start, end, "office")
-    if outer.value.cls not in table_list(lexicon, "delegated") or outer.value.number > 1 or inner.value.number > 1:
+    outer, inner = chunks.marks(start, end, "office", "person")
+    of = inner.value if inner.kind == "office" else inner.value.office
+    if of is None or outer.value.cls not in table_list(lexicon, "delegated") or outer.value.number > 1 or of.number > 1:
         return None
+    if inner.kind == "person":
+        # Only who sends the envoy has a name.
+        sent = replace(outer.value, sides=of.sides, organizations=of.organizations)
+        stated = outer.value.sides or outer.value.organizations or not (of.sides or of.organizations)
+        return None if stated else Mark("office", outer.start, inner.end, sent, (outer, inner))
     between = chunks.text[outer.end : inner.start]
     value = replace(
         outer.value,
-        role=f"{outer.value.role}{between}{inner.value.role}",
-        sides=outer.value.sides or inner.value.sides,
-        hosts=outer.value.hosts or inner.value.hosts,
-        organizations=outer.value.organizations or inner.value.organizations,
+        role=f"{outer.value.role}{between}{of.role}",
+        sides=outer.value.sides or of.sides,
+        hosts=outer.value.hosts or of.hosts,
+        organizations=outer.value.organizations or of.organizations,
     )
     if not value.sides and not value.organizations:
         value = replace(value, organizations=_implied(value.role, [], lexicon)[1])

@@ -50,10 +50,11 @@ def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -
             if key := _body(mark, text, bodies, sure, lexicon):
                 settled.append(replace(mark, value=key, weak=False))
         elif mark.kind == "city" and mark.weak:
-            alone = len(lexicon.surfaces.get(fold(text[mark.start : mark.end]), ())) == 1
-            told = sure[mark.value[1]] or (alone and not text[mark.end : mark.end + 3].lstrip(" -")[:1].isupper())
-            if told and text.endswith(at, 0, mark.start):
-                settled.append(mark)
+            meant = lexicon.surfaces.get(fold(text[mark.start : mark.end]), ())
+            alone = len(meant) == 1 and not text[mark.end : mark.end + 3].lstrip(" -")[:1].isupper()
+            values = [e.value for e in meant if e.kind == "city" and sure[e.value[1]]] or [mark.value][: int(alone)]
+            if values and text.endswith(at, 0, mark.start):
+                settled.append(replace(mark, value=values[0]))
         else:
             settled.append(mark)
     return settled
