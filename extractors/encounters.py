@@ -64,6 +64,8 @@ def find_encounters(number: int, reading: Reading, lexicon: Lexicon) -> list[Enc
     for rule in lexicon.stages["frames"].among(chunks):
         if rule.data.get("last") and any(e.type != "visit" and not e.rule.data.get("series") for e in found):
             break
+        if rule.data.get("last") and rule.data["type"] == "visit" and found:
+            continue
         for match in rule.pattern.finditer(codes):
             span = match.span("t")
             if any(a < span[1] and span[0] < b for a, b in taken):

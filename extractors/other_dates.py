@@ -79,7 +79,11 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     if place is None:
         return any(m.start <= mark.start and mark.end <= m.end for m in chunks.every() if m.kind != "date")
     days = mark.value.kind == "range" or text[mark.start - 1 : mark.start] == "("
-    if draft.family == "visit" and days and 0 <= mark.start - encounter.end < BESIDE:
+    if (
+        draft.family == "visit"
+        and days
+        and 0 <= mark.start - max([encounter.end, *(m.end for m in encounter.destinations)]) < BESIDE
+    ):
         # In brackets behind the words of a visit stand its days.
         return False
     bare = "in_year" in events and mark.value.kind == "year" and text[mark.start : mark.end].isdigit()
