@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extractors.chunks import Chunks
@@ -145,6 +146,8 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
             if _is_anyone(mark, chunks.codes, match.start(slot), lexicon):
                 return None
             parties[slot] = _named_among(mark, chunks, match.start(slot), lexicon)
+    if rule.data.get("two") and not _names_two(chunks.marks(at, until)):
+        return None
     if rule.data.get("pair") and not _of_two(parties["s"]):
         return None
     if is_unreal(rule, match, chunks, lexicon) or _is_at_home(rule, chunks, at, until):
@@ -217,6 +220,12 @@ def _is_at_home(rule: Rule, chunks: Chunks, at: int, until: int) -> bool:
 def _of_two(mark: Mark) -> bool:
     """Whether a plural tells of officials of several countries."""
     return mark.kind == "office" and mark.value.number > 1 and len(mark.value.sides) > 1
+
+
+def _names_two(marks: Iterable[Mark]) -> bool:
+    """Whether words name two sides: "franco-indien", "Chili-Pérou"."""
+    named = [m.value for m in marks if m.kind in ("country", "adjective", "organization") and m.value]
+    return len(named) > 1 or any(not isinstance(value, str) and len(value) > 1 for value in named)
 
 
 def _said(encounter: Encounter, chunks: Chunks) -> str:
