@@ -66,6 +66,16 @@ def by_seats(people: People, readings: list[Reading], home: str | None) -> None:
                     other.side, other.side_mark, other.side_rule = one.side, one.side_mark, "in-company"
 
 
+def for_a_side(people: People, readings: list[Reading], lexicon: Lexicon) -> None:
+    """Who is said to speak or sign for a side is of it: "the Malian party, represented by X", "X signed for Mali"."""
+    for reading in readings:
+        for told in lexicon.events.finditer("for_a_side", reading.chunks):
+            mark = next(m for m in reading.chunks.marks(*told.span(), "country", "adjective"))
+            for person in people.named(*reading.chunks.marks(*told.span(), "person")):
+                if len(mark.value) == 1 and person.side is None and person.organization is None:
+                    person.side, person.side_mark, person.side_rule = mark.value[0], mark, "in-company"
+
+
 def met_together(people: People, encounters: list[Encounter]) -> None:
     """Who is met together with officials of another country, and has none of his own, is of theirs."""
     for encounter in encounters:

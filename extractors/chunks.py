@@ -16,6 +16,8 @@ from extractors.lexicon import SYMBOL
 from extractors.matching import Mark
 
 _PRIVATE = re.compile("[\ue000-\ue0ff]")
+# Between digits a point ends nothing: "10.000 tests".
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _SYMBOLS = re.compile(f"[{''.join(SYMBOL.values())}]")
 
 Item = int | Mark
@@ -107,7 +109,7 @@ def _plain(text: str) -> str:
     lower = text.lower().replace("\n", " ")
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _PRIVATE.sub(" ", lower)
+    return _POINT.sub(",", _PRIVATE.sub(" ", lower))
 
 
 def rewrite(chunks: Chunks, pattern: re.Pattern[str], build: Build) -> Chunks:

@@ -99,6 +99,8 @@ def is_same(draft: Draft, other: Draft) -> bool:
     if draft.status != other.status and not (recalled or leaving or fulfilled or _tenses_agree(draft, other)):
         return False
     mine, theirs = set(map(id, draft.persons)), set(map(id, other.persons))
+    if other.told[0].rule.data.get("signers") and not draft.parties:
+        return True
     if "credentials" in (draft.type, other.type) and draft.type != other.type and _others_letters(draft, other):
         return False
     if draft.family in ("talks", "message") and mine == theirs and len(mine) == 1 and _contradict(draft, other):

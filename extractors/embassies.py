@@ -8,11 +8,14 @@ from extractors.people import People
 from extractors.syntax import Reading
 
 
-def named_embassies(readings: list[Reading], lexicon: Lexicon) -> dict[str, set[str]]:
-    """The countries whose embassies are named, each with those that host it: "l'ambassade du Japon à Nouakchott"."""
+def named_embassies(readings: list[Reading], lexicon: Lexicon, key: str = "embassy") -> dict[str, set[str]]:
+    """The countries whose embassies are named, each with those that host it: "l'ambassade du Japon à Nouakchott".
+
+    With another ``key``, the countries named by other words that only an envoy's country has.
+    """
     found: dict[str, set[str]] = {}
     for reading in readings:
-        for told in lexicon.events.finditer("embassy", reading.chunks):
+        for told in lexicon.events.finditer(key, reading.chunks):
             places = reading.chunks.marks(*told.span(), "country", "city", "adjective")
             if not places[0].value:
                 continue  # an adjective of which two countries nobody knows
@@ -22,8 +25,8 @@ def named_embassies(readings: list[Reading], lexicon: Lexicon) -> dict[str, set[
 
 
 def settle_envoys(people: People, readings: list[Reading], lexicon: Lexicon) -> None:
-    """Give ambassadors told without a country that of the only embassy named, where no other envoys are."""
-    embassies = named_embassies(readings, lexicon)
+    """Give ambassadors of no country told that of the only embassy or giver named, where no other envoys are."""
+    embassies = named_embassies(readings, lexicon) or named_embassies(readings, lexicon, "giver")
     envoys = [p for p in people.all if p.role and p.role.office.cls == "ambassador" and not p.organization]
     if len(embassies) != 1 or {p.side for p in envoys if p.side} - set(embassies):
         return

@@ -6,7 +6,15 @@ from collections import Counter
 
 from extractors.acronyms import settle_by_acronym
 from extractors.bare_names import give_posts
-from extractors.beside import as_seconds, by_announcement, by_marriage, by_seats, by_service, met_together
+from extractors.beside import (
+    as_seconds,
+    by_announcement,
+    by_marriage,
+    by_seats,
+    by_service,
+    for_a_side,
+    met_together,
+)
 from extractors.company import settle_attendance, settle_company
 from extractors.embassies import settle_envoys
 from extractors.encounters import Encounter, country_of
@@ -69,6 +77,7 @@ def settle_sides(
     by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())))
     by_announcement(people, readings)
     by_service(people, readings, lexicon)
+    for_a_side(people, readings, lexicon)
     settle_by_acronym(people, readings, lexicon)
     _by_delegation(people, readings, lexicon)
     by_seats(people, readings, home)

@@ -8,13 +8,15 @@ from extractors.drafts import Draft, gather
 from extractors.lexicon import Lexicon
 from extractors.syntax import Reading
 
+NEAR = 2  # sentences between two tellings of one ceremony
 _BEFORE = 20  # characters before a document that may point back to it
 
 
 def one_ceremony(drafts: Sequence[Draft], readings: Sequence[Reading], lexicon: Lexicon) -> list[Draft]:
     """Take each signing into an earlier one of the same sides that it is part of.
 
-    So are those of single documents after a sentence that tells of several, and those of "this agreement".
+    So are those of single documents after a sentence that tells of several, and those of "this agreement". A
+    ceremony told again is one as well.
 
     Args:
         drafts: the events of an article.
@@ -28,6 +30,10 @@ def one_ceremony(drafts: Sequence[Draft], readings: Sequence[Reading], lexicon: 
     kept: list[Draft] = []
     whole: list[Draft] = []  # signings that tell of several documents
     for draft in drafts:
+        near = [d for d in kept if draft.type == "ceremony" and _is_near(d, draft)]
+        if near:
+            gather(near[-1], draft)
+            continue
         if draft.family != "signing" or draft.status != "held" or "known" not in table:
             kept.append(draft)
             continue
@@ -35,13 +41,19 @@ def one_ceremony(drafts: Sequence[Draft], readings: Sequence[Reading], lexicon: 
         known, several = lexicon.pattern(table["known"]), lexicon.pattern(table["together"])
         earlier = [d for d in kept if d.family == "signing" and d.status == "held" and set(d.sides) == set(draft.sides)]
         same = [d for d in earlier if d in whole or all(known.search(before) for before, _ in words)]
-        if same and words:
+        if same and (words or draft.told[0].rule.data.get("signers")):
             gather(same[-1], draft)
         else:
             kept.append(draft)
             if any(several.match(document) for _, document in words):
                 whole.append(draft)
     return kept
+
+
+def _is_near(one: Draft, other: Draft) -> bool:
+    """Whether two ceremonies of the same sides, told a sentence or two apart, share an official."""
+    alike = (one.type, one.status, set(one.sides)) == (other.type, other.status, set(other.sides))
+    return alike and bool(set(one.persons) & set(other.persons)) and min(other.sentences) - max(one.sentences) <= NEAR
 
 
 def _documents(draft: Draft, readings: Sequence[Reading]) -> list[tuple[str, str]]:

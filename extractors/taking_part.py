@@ -74,7 +74,7 @@ def take_part(
             seat_the_open(draft)
         if draft.type == "dialogue":
             seat_apart(draft)
-        if draft.type == "dialogue" and draft.status == "held":
+        if draft.type in ("dialogue", "signing") and draft.status == "held":
             chair(draft, readings, people, by_sentence, lexicon)
         if not draft.persons and len(draft.sides) > 1 and draft.status == "held" and draft.family != "visit":
             _adopt(
@@ -204,10 +204,12 @@ def chair(
 
     Of many guests of no country told (``leading``), the one who led them is of a side not told yet.
     """
-    chairing = lexicon.events["chairing"]
+    signed, events = draft.type == "signing", lexicon.events
     for number in range(min(draft.sentences), min(max(draft.sentences) + 1 + COMPANY_REACH, len(readings))):
         chunks = readings[number].chunks
-        if (number not in draft.sentences and number in by_sentence) or not chairing.search(readings[number].words):
+        if number not in draft.sentences and number in by_sentence:
+            continue
+        if not (events.search("for_a_side", chunks) if signed else events["chairing"].search(readings[number].words)):
             continue
         # Whom somebody met on the occasion of a session did not chair it.
         beside = [

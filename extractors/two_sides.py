@@ -40,6 +40,13 @@ def told_by_others(draft: Draft, drafts: Sequence[Draft]) -> bool:
     if draft.type == "conference" and not draft.persons and draft.organizations:
         told = min(draft.sentences)
         return named or told >= LEAD or any(min(d.sentences) < told for d in others)
+    if (
+        draft.type == "message"
+        and draft.headline
+        and any(d.family == "talks" and set(d.persons) == set(draft.persons) for d in others)
+    ):
+        # What a headline says was written was said.
+        return True
     return draft.type == "credentials" and len(draft.parties) < 2 and named
 
 
