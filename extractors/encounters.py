@@ -63,7 +63,7 @@ def find_encounters(number: int, reading: Reading, lexicon: Lexicon) -> list[Enc
     found: list[Encounter] = []
     taken: list[tuple[int, int]] = []
     for rule in lexicon.stages["frames"].among(chunks):
-        if rule.data.get("last") and any(e.type != "visit" and not e.rule.data.get("series") for e in found):
+        if rule.data.get("last") and any(map(_stands_alone, found)):
             break
         if rule.data.get("last") and rule.data["type"] == "visit" and found:
             continue
@@ -77,6 +77,11 @@ def find_encounters(number: int, reading: Reading, lexicon: Lexicon) -> list[Enc
                 taken.append((span[0], max(span[1], match.end())) if made.type == "visit" else span)
                 found.append(made)
     return _shared(sorted(found, key=lambda e: e.start), chunks, lexicon)
+
+
+def _stands_alone(encounter: Encounter) -> bool:
+    """Whether a frame found more than a journey, or what only goes on with something told before."""
+    return encounter.type != "visit" and not {"series", "chain"} & encounter.rule.data.keys()
 
 
 def _shared(found: list[Encounter], chunks: Chunks, lexicon: Lexicon) -> list[Encounter]:

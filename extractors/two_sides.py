@@ -28,7 +28,8 @@ def is_event(draft: Draft) -> bool:
         if _is_a_call(draft):
             return False
         return bool(draft.persons or sent) and draft.host is not None
-    if draft.family in ("talks", "press") and len(_told_by_post(draft)) > 1:
+    summoned = any(e.rule.data.get("at_post") for e in draft.told)
+    if draft.family in ("talks", "press") and (summoned or len(_told_by_post(draft)) > 1):
         return True
     return bool(draft.persons) or draft.type in ("dialogue", "conference", "signing", "credentials")
 
