@@ -83,7 +83,11 @@ def _told_apart(telling: Telling, subject: Meant, others: list[Meant]) -> tuple[
     encounter, references = telling.encounter, telling.references
     single = len(others) == 1 and bool(subject.persons or subject.sides) and encounter.type in SERIAL
     came = [mark for slot, mark in encounter.parties.items() if slot != "s" or len(subject.split()) > 1]
-    single = single and not telling.says("together") and not any(map(as_one, came))
+    single = (
+        single
+        and not telling.says("together")
+        and not (any(map(as_one, came)) and not references.apart(encounter, telling.reading))
+    )
     single = single and not references.at_once(encounter, others)
     table = single and at_one_table(encounter, subject, others[0], references)
     single = single and not table and not came_together(encounter, subject, telling.told)

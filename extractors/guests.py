@@ -123,6 +123,7 @@ def _of_several_seats(encounter: Encounter, guests: Meant, references: Reference
     for person in guests.persons:
         held = [h.office for h in person.held if not references.is_deputys(h.office)]
         seats = {seat for office in held if (seat := _seat_of(office, person)) is not None}
+        seats = seats or (set() if person.held else {(cls, "") for cls in person.classes & SEATS})
         if seats and all(seats.isdisjoint(other) for other in heads):
             heads.append(seats)
     return len(heads) > 1
