@@ -104,7 +104,7 @@ def find_targets(
         near = kind is not None or (kind := _kind(text, start, begin, mark, end, grammar)) is not None
         if kind is None and not only_near:
             kind = _kind_around(text, start, end, grammar)
-        if kind is None:
+        if kind is None or (amount.currency and kind in grammar.units.values()):
             continue
         limit = next((m.start for m in amounts[at + 1 :] if "(" not in text[mark.end : m.start]), end)
         later = [d for d in dates if last is None or d.start >= last[0]]
