@@ -24,7 +24,7 @@ def fill_in(telling: Telling, meant: dict[str, Meant]) -> bool:
         meant["b"] = hosts
     if meant and "s" not in meant and not encounter.pronoun and _of_somebody(encounter):
         meant["s"] = references.discourse_subject(meant) or references.only_one(encounter)
-    if meant and telling.says("object"):
+    if meant and telling.says("object") and "b" not in meant:
         him = _other_of_sentence(encounter, meant, telling.told)
         him = him or references.discourse_subject(meant) or references.named_before(encounter, meant)
         if not him and len(meant.get("s", Meant()).split()) > 1:

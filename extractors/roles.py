@@ -136,7 +136,7 @@ def _with_post(
         s not in before.value.office.sides for o in offices for s in o.sides if before.value.office.sides
     ):
         return None
-    if before.value.office and not offices[0].sides and _begins_another(chunks, start, end, lexicon):
+    if before.value.office and offices and not offices[0].sides and _begins_another(chunks, start, end, lexicon):
         return None
     value = replace(before.value, office=held, rule=rule.id if before.value.office is None else before.value.rule)
     return Mark("person", chunks.start(start), chunks.end(end), value, before.parts)

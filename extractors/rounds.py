@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.encounters import Encounter
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
-from extractors.people import People, Person
+from extractors.people import People
 from extractors.subjects import first_actor
 from extractors.syntax import Reading
 
 # As many ambassadors who speak one after the other make a round; one who speaks alone may only comment.
 ROUND = 2
+# What many send or bring: no round of talks is announced by it.
+LETTERS = {"message", "credentials"}
 # Sentences between two of a round, and after its announcement.
 REACH = 4
 
@@ -52,24 +55,37 @@ def keep_rounds(
         people: the persons of the article.
         lexicon: of the language.
     """
-    rounds: dict[int, list[Encounter]] = {}
-    announced, last, host = None, -1, None
+    rounds: list[tuple[Mark, list[Encounter]]] = []
+    last = -REACH
     for number in range(len(readings)) if any(e.rule.data.get("round") for e in encounters) else ():
-        if mark := _announced(readings[number], people, lexicon):
-            announced, last, host = number, number, mark
-            continue
-        if announced is None or host is None or number - last > REACH:
-            continue
-        side = next((p.side for p in people.named(host)), None)
-        for encounter in (e for e in encounters if e.sentence == number and e.type == "meeting"):
-            guests = people.named(encounter.parties["b"]) if "b" in encounter.parties else []
-            if len(guests) == 1 and _of_others(guests[0], side):
-                rounds.setdefault(announced, []).append(encounter)
-                last = number
-                if encounter.rule.data.get("round"):
-                    encounter.parties["s"] = host
-    kept = {id(e) for found in rounds.values() if len(found) >= ROUND for e in found}
-    return [e for e in encounters if not e.rule.data.get("round") or id(e) in kept]
+        here = [e for e in encounters if e.sentence == number]
+        if not {e.type for e in here} & LETTERS and (mark := _announced(readings[number], people, lexicon)):
+            rounds.append((mark, []))
+            last = number
+        elif rounds and number - last <= REACH and (met := _met_here(here, rounds[-1][0], people)):
+            rounds[-1][1].append(met)
+            last = number
+    kept = [(host, e) for host, found in rounds if len(found) >= ROUND for e in found]
+    for host, encounter in kept:
+        if "s" not in encounter.parties and encounter.pronoun is None:
+            encounter.parties["s"] = host
+        elif encounter.rule.data.get("object"):
+            # Whoever speaks, "him" is the one of whom the round was announced.
+            encounter.parties.setdefault("b", host)
+            encounter.rule = replace(encounter.rule, data={**encounter.rule.data, "series": False})
+    told = {id(e) for _, e in kept}
+    return [e for e in encounters if not e.rule.data.get("round") or id(e) in told]
+
+
+def _met_here(here: Sequence[Encounter], host: Mark, people: People) -> Encounter | None:
+    """The meeting with one of another side that a sentence tells or opens with, of the one whose talks they are."""
+    (who, *_) = people.named(host)
+    for encounter in sorted(here, key=lambda e: bool(e.rule.data.get("round"))):
+        named = people.named(*encounter.parties.values())
+        guests = [p for p in named if (p.side or p.organization) not in (None, who.side)]
+        if encounter.type == "meeting" and len(guests) == 1 and (who in named or len(named) == 1):
+            return encounter
+    return None
 
 
 def _announced(reading: Reading, people: People, lexicon: Lexicon) -> Mark | None:
@@ -78,11 +94,6 @@ def _announced(reading: Reading, people: People, lexicon: Lexicon) -> Mark | Non
         return None
     marks = [m for m in reading.chunks.every("person") if people.named(m)]
     return marks[0] if len(marks) == 1 else None
-
-
-def _of_others(guest: Person, side: str | None) -> bool:
-    """Whether somebody is known to be of another side."""
-    return (guest.side or guest.organization) not in (None, side)
 
 
 def is_number(mark: Mark) -> bool:

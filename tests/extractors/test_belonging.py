@@ -72,6 +72,13 @@ def topics(text: str) -> dict[str, set[str]]:
             "critiques du ministre ghanéen Kwame Owusu sur la pêche.",
             {"Mori": {"fisheries"}},
         ),
+        # a post is its holder's, and a plural of those who both hold it
+        (
+            f"{HOST} a été reçu lundi à Tokyo par le Premier ministre japonais, Kenji Mori, puis par le ministre "
+            "japonais des Affaires étrangères, Taro Abe. Le Premier ministre japonais a parlé de pêche. Les deux "
+            "ministres ont parlé de tourisme.",
+            {"Mori": {"fisheries"}, "Abe": {"tourism"}},
+        ),
         # talks told in one breath, then counted
         (
             f"{HOST} a reçu lundi à Lomé l'ambassadeur du Japon, Kenji Mori, et l'ambassadeur du Canada, Paul Roy. "
