@@ -201,12 +201,9 @@ def _brought_along(
 
 def _guest(number: int, people: People, encounters: Sequence[Encounter]) -> Person | None:
     """Who was received in a sentence: the next one tells whom such a one brought."""
-    for encounter in encounters:
-        host = encounter.rule.data.get("host")
-        if encounter.sentence == number and host in encounter.parties:
-            guests = people.named(*(mark for slot, mark in encounter.parties.items() if slot != host))
-            return guests[0] if len(guests) == 1 else None
-    return None
+    met = [e for e in encounters if e.sentence == number and e.rule.data.get("host") in e.parties][:1]
+    guests = people.named(*(m for e in met for slot, m in e.parties.items() if slot != e.rule.data["host"]))
+    return guests[0] if len(guests) == 1 else None
 
 
 def _one(mark: Mark, people: People, followed: Person | None) -> Person | None:

@@ -65,10 +65,7 @@ def _held_for(mark: Mark, before: Sequence[Mark], text: str, lexicon: Lexicon) -
     head = next((m for m in reversed(before) if m.kind in ("head", "person", "city", "country")), None)
     if mark.kind != "country" or head is None or head.kind != "head" or head.value[0] not in HELD_FOR_STATES:
         return False
-    if text[mark.end : mark.end + 2].strip()[:1].isupper():
-        return False
-    figures = lexicon.tables.get("figures", {}).get("figure", ())
-    named = any(text[mark.start : mark.end] in row.get("family", ()) for row in figures)
+    named = text[mark.end : mark.end + 2].strip()[:1].isupper()
     return not named and re.fullmatch(lexicon.tables["roles"]["of_state"], text[head.end : mark.start]) is not None
 
 

@@ -26,6 +26,11 @@ NAMED = [
      "Moussa Konaté | ministre de la Défense | ML", "Konaté | président | None"),
     ("Le président malien Oumar Konaté et son ministre Moussa Konaté ont reçu Luis Prado, ambassadeur du Pérou. Le ministre Konaté a salué le Pérou.",
      "Oumar Konaté | président | ML", "Moussa Konaté | ministre | ML"),
+    # -- parts of states
+    ("Le ministre-président de Thuringe, Jan Roth, et le gouverneur de la préfecture de Gunma, Kenji Mori, ont reçu le ministre malien Ali Kone.",
+     "Jan Roth | ministre-président | DE", "Kenji Mori | gouverneur | JP"),
+    ("L'observateur permanent du Saint-Siège, Mgr Luca Neri, a reçu le président de l'Assemblée générale, Lars Berg.",
+     "Luca Neri | observateur permanent | VA", "Lars Berg | président de l'Assemblée générale | UN"),
     # -- whom envoys serve
     ("Le ministre malien Ali Kone a reçu Anne Roux, à la tête d'une délégation de sénateurs péruviens, et Jan Dahl, qui préside la Norvège.",
      "Anne Roux | nobody | PE", "Jan Dahl | nobody | NO"),
