@@ -18,7 +18,7 @@ from extractors.layout import ENDINGS
 from extractors.matching import Mark
 from extractors.organizations import find_organizations, with_wholes
 from extractors.purposes import find_purposes
-from extractors.setting import TALKS, Setting
+from extractors.setting import TALKS, Setting, is_history
 from extractors.statements import find_statements
 from extractors.targets import Found as Goal
 from extractors.targets import find_targets, merged
@@ -85,14 +85,15 @@ def _lone(story: Story, settings: dict[int, Setting]) -> dict[int, list[int]]:
 
     What sides undertake there they undertake all the same.
     """
-    owned = {number for d in story.drafts if len(d.parties) > 1 for number in settings[id(d)].sentences}
+    alive = [d for d in story.drafts if not is_history(story, d, settings[id(d)])]  # others are not filed
+    owned = {number for d in alive if len(d.parties) > 1 for number in settings[id(d)].sentences}
     lone: dict[int, list[int]] = {}
     for number, reading in enumerate(story.readings):
         if number in owned or reading.sentence.kind != "body":
             continue
-        own = [d for d in story.drafts if number in d.sentences]
+        own = [d for d in alive if number in d.sentences]
         named = {code for m in reading.marks if m.kind in ("country", "adjective") for code in m.value}
-        for draft in own or [d for d in story.drafts if len(d.parties) == 2 and named <= d.parties][:1]:
+        for draft in own or [d for d in alive if len(d.parties) == 2 and named <= d.parties][:1]:
             lone.setdefault(id(draft), []).append(number)
     return lone
 

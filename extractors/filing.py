@@ -11,15 +11,13 @@ from extractors.filed_posts import FiledPosts
 from extractors.matching import Mark
 from extractors.records import Basis, Event, Evidence, Participant, Source, Statement
 from extractors.salience import salience
-from extractors.setting import Setting
+from extractors.setting import Setting, is_history
 from extractors.undertakings import topics_of, united
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
 
 LONGEST_QUOTE = 400
-# Years after which what is told without anybody's name is history.
-PAST = 3
 
 
 class Proofs:
@@ -60,7 +58,7 @@ def file_events(story: Story) -> list[Event]:
     events = []
     attended: set[tuple[str, frozenset[str]]] = set()
     for draft, setting in united(read_setting(story)):
-        if _is_history(story, draft, setting):
+        if is_history(story, draft, setting):
             continue
         if draft.type == "conference":
             # A lead that is printed twice tells of one conference.
@@ -71,19 +69,6 @@ def file_events(story: Story) -> list[Event]:
         event = _event(story, source, draft, setting, used, posts)
         events.append(records.check(event, article.text))
     return events
-
-
-def _is_history(story: Story, draft: Draft, setting: Setting) -> bool:
-    """Whether what nobody is named for lies years before the article was written: a treaty signed in another age."""
-    written = (story.published or "")[:4] or str(story.dates.stamp.year if story.dates.stamp else "")
-    year = (setting.date or "")[:4]
-    if draft.persons or not year.isdecimal():
-        return False
-    if not written.isdecimal():
-        # Beside what officials are named for, a bare year tells of the past.
-        return draft.status == "held" and setting.date == year and any(d.persons for d in story.drafts)
-    # Told by its year alone, it is of another year than what is reported.
-    return int(year) < int(written) - (PAST if setting.date != year else 0)
 
 
 def _event(

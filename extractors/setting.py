@@ -30,6 +30,8 @@ AFTER = 3
 AUXILIARIES = 11
 # Sentences of the body that set the scene.
 LEAD = 3
+# Years after which what is told without anybody's name is history.
+PAST = 3
 
 
 @dataclass(slots=True)
@@ -63,6 +65,19 @@ class Setting:
     def sentences(self) -> list[int]:
         """The places of the sentences that speak of it."""
         return list(dict.fromkeys(number for number, _, _ in self.stretches))
+
+
+def is_history(story: Story, draft: Draft, setting: Setting) -> bool:
+    """Whether what nobody is named for lies years before the article was written: a treaty signed in another age."""
+    written = (story.published or "")[:4] or str(story.dates.stamp.year if story.dates.stamp else "")
+    year = (setting.date or "")[:4]
+    if draft.persons or not year.isdecimal():
+        return False
+    if not written.isdecimal():
+        # Beside what officials are named for, a bare year tells of the past.
+        return draft.status == "held" and setting.date == year and any(d.persons for d in story.drafts)
+    # Told by its year alone, it is of another year than what is reported.
+    return int(year) < int(written) - (PAST if setting.date != year else 0)
 
 
 def shares(draft: Draft, other: Draft) -> bool:
