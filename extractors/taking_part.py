@@ -223,7 +223,7 @@ def chair(
             for person in people.named(mark) if mark not in beside else ():
                 side = person.side or person.organization
                 guessed = foreign and person.side_rule == "country-named-most"
-                if person.official and not guessed and (side in draft.parties) is not leading:
+                if (person.official or (signed and side)) and not guessed and (side in draft.parties) is not leading:
                     draft.add(Meant([person]))
 
 

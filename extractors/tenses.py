@@ -42,7 +42,8 @@ def status_of(rule: Rule, match: re.Match[str], chunks: Chunks, lexicon: Lexicon
     if rule.data["type"] == "conference" and _gathers_later(rule, match, chunks, lexicon):
         return "planned"
     until = match.end() if noun else match.end("t")
-    if _to_come(rule, match, chunks, lexicon):
+    signed = rule.data["type"] == "signing" and events["perfect"].match(chunks.codes, match.start("t"))
+    if not signed and _to_come(rule, match, chunks, lexicon):
         return "planned"
     if any(events[key].match(chunks.codes, match.start("t")) for key in ("perfect", "finished")):
         # What was done was done, whatever was expected before.
