@@ -119,9 +119,9 @@ def _outside_clause(found: tuple[int, Mark], at: int, chunks: Chunks, lexicon: L
 
 
 def _before_apposition(found: tuple[int, Mark], chunks: Chunks, lexicon: Lexicon) -> Mark:
-    """The person right before a post without a country that says of that one what rank it is."""
+    """The person right before a post that says of that one what rank it is."""
     place, mark = found
-    if mark.kind != "office" or mark.value.sides:
+    if mark.kind != "office":
         return mark
     before = next((m for i, m in reversed(chunks.placed) if i < place), None)
     if before is None or before.kind != "person":
