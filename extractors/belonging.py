@@ -87,7 +87,7 @@ def find_stretches(story: Story) -> list[Stretch]:
             continue
         if told and current and not set(map(id, told)) & set(map(id, current)):
             again = recalled == told and all(e.anaphora for d in told for e in d.told if e.sentence == number)
-            if again or _looks_back(story, reading):
+            if again or story.lexicon.events.search("looks_back", reading.chunks):
                 recalled = told
                 stretches.append(Stretch(number, sentence.start, sentence.end, current))
                 continue
@@ -102,7 +102,11 @@ def find_stretches(story: Story) -> list[Stretch]:
             if any(d.family == "talks" and min(d.sentences) < number for d in current):
                 # A meeting of many told in passing keeps nothing of the talks that the text goes on with.
                 held = [drafts for drafts in held if drafts[0].family == "talks"]
-            if not current or set(map(id, told)) & set(map(id, current)) or not _reports(story, reading):
+            if (
+                not current
+                or set(map(id, told)) & set(map(id, current))
+                or not story.lexicon.events.search("reports", reading.chunks)
+            ):
                 current = next((g for g in held if any(d in current for d in g)), held[-1] if held else current)
             continue
         on_journey = not current or current[0].family == "visit"
@@ -224,16 +228,6 @@ def _one_breath(
     alike = len({len(named & set(map(id, d.persons))) for d in current}) == 1 or not named
     of_all = story.lexicon.events.search("of_them_all", reading.chunks)
     return current if of_all and alike and not sides_spoken_of(reading) else ()
-
-
-def _reports(story: Story, reading: Reading) -> bool:
-    """Whether a sentence of the talks told so far says that somebody reported there on others."""
-    return story.lexicon.events.search("reports", reading.chunks) is not None
-
-
-def _looks_back(story: Story, reading: Reading) -> bool:
-    """Whether a sentence about the talks told so far only recalls others that they follow ("qui succède à ...")."""
-    return story.lexicon.events.search("looks_back", reading.chunks) is not None
 
 
 def _lists_on(story: Story, number: int) -> bool:

@@ -58,6 +58,12 @@ class Person:
         ministry = any(h.office.portfolio for h in self.held if h.office.cls == "deputy-prime-minister")
         return held | {"minister"} if ministry else held
 
+    def holds(self, post: Office) -> bool:
+        """Whether the person may be meant by a post: one of the kind, of the country and with the portfolio told."""
+        told = {h.office.portfolio for h in self.held if h.office.cls == post.cls and h.office.portfolio}
+        of_it = not post.sides or self.side in post.sides
+        return post.cls in self.classes and of_it and (not told or not post.portfolio or post.portfolio in told)
+
     @property
     def accredited(self) -> set[str]:
         """The countries that the person is an ambassador to."""

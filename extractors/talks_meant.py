@@ -14,7 +14,6 @@ from extractors.syntax import ACTORS
 
 if TYPE_CHECKING:
     from extractors.lexicon import Lexicon
-    from extractors.offices import Office
     from extractors.people import Person
     from extractors.pipeline import Story
     from extractors.syntax import Reading
@@ -60,20 +59,10 @@ def _of_posts(talks: list[Draft], reading: Reading, *, together: bool) -> list[D
     """Of talks, those of the only one who holds a post named, or, if not told together, of all who hold one of many."""
     for post in (m.value for m in reading.chunks.every("office") if not together or m.value.number == 1):
         several = post.number > 1
-        held = [[p for p in d.persons if holds(p, post)] for d in talks]
+        held = [[p for p in d.persons if p.holds(post)] for d in talks]
         own = [d for d, persons in zip(talks, held, strict=True) if len(persons) > several]
         talks = own if own and (several or len({id(p) for persons in held for p in persons}) == 1) else talks
     return talks
-
-
-def holds(person: Person, post: Office) -> bool:
-    """Whether a person may be meant by a post: one of the kind, of the country and with the portfolio told."""
-    told = {h.office.portfolio for h in person.held if h.office.cls == post.cls and h.office.portfolio}
-    return (
-        post.cls in person.classes
-        and (not post.sides or person.side in post.sides)
-        and (not told or not post.portfolio or post.portfolio in told)
-    )
 
 
 def _of_sides(talks: list[Draft], sides: set[str]) -> list[Draft]:
