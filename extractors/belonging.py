@@ -10,6 +10,7 @@ from extractors.agreements import carried_on
 from extractors.drafts import Draft
 from extractors.setting import TALKS, lies_back
 from extractors.talks_meant import latest, persons_of, sides_spoken_of, talks_meant
+from extractors.two_sides import is_welcome
 
 if TYPE_CHECKING:
     from extractors.lexicon import Lexicon
@@ -57,7 +58,7 @@ def find_stretches(story: Story) -> list[Stretch]:
     if not talks:
         return []
     lasting = _before_press(story, talks) or [d for d in talks if d.status == "held"] or _journeys(story, talks)
-    if all(_is_welcome(story, d) for d in lasting):
+    if all(is_welcome(d, story.readings, story.lexicon) for d in lasting):
         # What is told of a journey is none of the welcome.
         lasting = [d for d in story.drafts if d.family == "visit" and d.status == "held"][:1] or lasting
     ahead = [d for d in talks if d not in lasting and d.status == "planned"] if lasting[0].family == "visit" else []
@@ -147,15 +148,6 @@ def _journeys(story: Story, talks: list[Draft]) -> list[Draft]:
     first = min(min(d.sentences) for d in talks)
     visits = [d for d in story.drafts if d.family == "visit" and d not in talks and min(d.sentences) <= first]
     return [*visits, *(d for d in talks if d.family == "multilateral")] if visits else talks
-
-
-def _is_welcome(story: Story, draft: Draft) -> bool:
-    """Whether all that is told of a meeting is that somebody was welcomed at an airport."""
-    welcomed = story.lexicon.events["welcomed"]
-    text = story.view.text
-    if draft.type != "meeting":
-        return False
-    return all(welcomed.search(text[e.start : story.readings[e.sentence].sentence.end].lower()) for e in draft.told)
 
 
 def _told_first(story: Story, talks: Sequence[Draft]) -> list[Draft]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from extractors.drafts import INFERRED, Draft
 from extractors.lexicon import Lexicon
-from extractors.people import OF_STATES
+from extractors.people import OF_STATES, SEATS
+from extractors.syntax import Reading
 
 # Sentences of an article whose gatherings are what it reports.
 LEAD = 3
@@ -105,3 +106,20 @@ def shown_in(draft: Draft, lexicon: Lexicon) -> bool:
     shown = [p for p in draft.persons if p.role is not None and p.role.office.opens_with(ushers)]
     hosts = [p for p in draft.persons if shown and p.side == shown[0].side]
     return draft.family == "talks" and bool(shown) and shown == hosts
+
+
+def is_welcome(draft: Draft, readings: Sequence[Reading], lexicon: Lexicon) -> bool:
+    """Whether all that is told of a meeting is that somebody was welcomed on arrival."""
+    told = ((readings[e.sentence], e) for e in draft.told)
+    words = (r.chunks.text[e.start : r.sentence.end].lower() for r, e in told)
+    return draft.type == "meeting" and all(map(lexicon.events["welcomed"].search, words))
+
+
+def only_welcomed(draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading], lexicon: Lexicon) -> bool:
+    """Whether a traveller was only welcomed on arrival, by officials of another rank: that is part of the visit."""
+    visits = [d for d in drafts if d.family == "visit" and d.status == draft.status]
+    guests = [p for p in draft.persons if any(p in d.persons for d in visits)]
+    ranks = {rank for p in guests for rank in p.classes & SEATS}
+    hosts = [p for p in draft.persons if p not in guests]
+    equal = any(p.classes & ranks or any(h.office.cls == "counterpart" for h in p.held) for p in hosts)
+    return bool(guests) and not equal and is_welcome(draft, readings, lexicon)
