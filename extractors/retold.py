@@ -10,6 +10,8 @@ from extractors.encounters import Encounter
 from extractors.lexicon import Lexicon
 from extractors.syntax import Reading
 
+# Events that are held as a ceremony.
+SOLEMN = ("credentials", "signing")
 # How far from the words of a conference the town may stand that it is held in.
 BESIDE = 110
 
@@ -38,7 +40,10 @@ def told_before(
 
 
 def speaks_of(draft: Draft, encounter: Encounter, current: Draft, reading: Reading, lexicon: Lexicon) -> bool:
-    """Whether words that point back ("this meeting") add nothing to the event that the text speaks of."""
+    """Whether words that point back ("this meeting", "the ceremony") add nothing to the event spoken of."""
+    words = reading.chunks.text[max(0, encounter.start - 6) : encounter.end].lower()
+    if current.type in SOLEMN and draft.type == "ceremony" and lexicon.events["ceremony_of_it"].search(words):
+        return True
     if not encounter.anaphora:
         return False
     if draft.family == current.family == "ceremony":

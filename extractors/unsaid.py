@@ -91,6 +91,9 @@ def infer(
         met = barred.get(id(person), set())
         if fallback in away | met or any((fallback, c) in taken for c in posts):
             # One head of state to a country, and nobody meets the own side: such a one is of the other, if any.
+            if held.office.opens_with(lexicon.words("roles", "at_home")):
+                # Members of parliament and prefects call on their own government.
+                continue
             others = {p.side for p in people.all if p.side and p.side != fallback} - away - met
             if not others and fallback in away | met:
                 others = next_country(readings, {fallback, *away, *met})
