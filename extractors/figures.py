@@ -32,18 +32,6 @@ def figure(name: str, lexicon: Lexicon) -> Figure | None:
     return known.get(words) or next(filter(None, (known.get((words[0], word)) for word in reversed(words[2:]))), None)
 
 
-def bearer(name: str, cls: str, lexicon: Lexicon) -> Figure | None:
-    """The well-known holder of a post of a class who alone bears a family name: "la ministre Joly".
-
-    Args:
-        name: the family name.
-        cls: the class of the post that it is written with.
-        lexicon: of the language.
-    """
-    known = {f for words, f in _figures(lexicon.lang).items() if words[-1:] == key(name) and f.cls == cls}
-    return known.pop() if len(known) == 1 else None
-
-
 def named_alone(text: str, start: int, lexicon: Lexicon) -> bool:
     """Whether a family name means its bearer, not what belongs to them: "l'administration Trump"."""
     before = re.split(r"[^\w-]+", text[max(0, start - 20) : start].lower().rstrip(" "))[-1]

@@ -18,7 +18,7 @@ from extractors.beside import (
 from extractors.company import settle_attendance, settle_company
 from extractors.embassies import settle_envoys
 from extractors.encounters import Encounter, country_of
-from extractors.figures import Figure, bearer, figure
+from extractors.figures import figure
 from extractors.introduced import seat_in_order, share_out
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
@@ -85,9 +85,6 @@ def settle_sides(
     settle_company(people, readings, encounters, lexicon)
     settle_envoys(people, readings, lexicon)
     infer(people, readings, encounters, home, dateline, lexicon)
-    for person in people.all:
-        if " " not in person.name and person.role and not (person.side or person.organization):
-            _known_as(person, bearer(person.name, person.role.office.cls, lexicon))
     settle_attendance(people, readings, lexicon)
     met_together(people, encounters)
     as_seconds(people, readings, lexicon)
@@ -135,15 +132,10 @@ def _as_figure(person: Person, lexicon: Lexicon) -> None:
     if (realms := only_in(person, lexicon)) and known.side not in realms:
         # A king is not the prince of another state who bears the same name.
         return
-    _known_as(person, known)
+    person.side, person.organization = known.side, known.organization
+    person.side_mark, person.side_rule = person.mentions[0], "known-figure"
     if known.cls and not person.held:
         person.ranks.add(known.cls)
-
-
-def _known_as(person: Person, known: Figure | None) -> None:
-    if known is not None:
-        person.side, person.organization = known.side, known.organization
-        person.side_mark, person.side_rule = person.mentions[0], "known-figure"
 
 
 def _by_delegation(people: People, readings: list[Reading], lexicon: Lexicon) -> None:
