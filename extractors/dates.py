@@ -166,7 +166,8 @@ def _month(said: DateExpression, context: DateContext, planned: bool) -> Resolve
     start, written = said.start, context.written
     if start is None or start.year is not None or start.month is None or written is None or written.year is None:
         return Resolved(start, None, said.rule, "stated")
-    year = _nearest(start, None, written, _side(said, planned))
+    away = said.shift if said.unit == "year" else None
+    year = _nearest(start, None, written, _side(said, planned)) if away is None else written.year + away
     return Resolved(start.in_year(year), None, "date-published-year", "inferred")
 
 
