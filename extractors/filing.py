@@ -28,8 +28,10 @@ class Proofs:
         self.all: list[Evidence] = []
 
     def add(self, field: str, start: int, end: int, rule: str, basis: Basis = "stated") -> None:
-        """File the words ``text[start:end]`` of the view for a field."""
-        start, end = self._view.span(start, end)
+        """File the words ``text[start:end]`` of the view for a field, without the spaces around them."""
+        words = self._view.text[start:end]
+        start += len(words) - len(words.lstrip())
+        start, end = self._view.span(start, start + len(words.strip()))
         proof = Evidence(field=field, quote=self._view.source[start:end], start=start, end=end, rule=rule, basis=basis)
         if proof not in self.all:
             self.all.append(proof)

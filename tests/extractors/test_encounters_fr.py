@@ -52,6 +52,13 @@ def test_words_of_attending(text: str) -> None:
     assert [_told(e) for e in extract(Article("short", said, lang="fr"))] == ["conference: ML Ali Sow"]
 
 
+def test_words_are_quoted_without_the_spaces_around_them() -> None:
+    text = "Le ministre malien Ali Sow a eu un entretien avec le ministre norvégien Lars Berg."
+    quotes = [proof.quote for event in extract(Article("short", text, lang="fr")) for proof in event.evidence]
+    assert "a eu un entretien" in quotes
+    assert quotes == [quote.strip() for quote in quotes]
+
+
 def test_the_table_is_whole() -> None:
     assert len(TOLD) + len(NONE) >= 150
     assert len(NONE) >= 40
