@@ -214,6 +214,12 @@ def know(readings: Sequence[Reading], people: People, lexicon: Lexicon) -> list[
     return known
 
 
+def _in_halves(chunks: Chunks, mark: Mark, halves: Sequence[Mark]) -> Chunks:
+    """The sentence with the names of two in place of what was read as the name of one."""
+    letters = restore(chunks, "name", at=lambda _, m: (m.start, m.end) == (mark.start, mark.end))
+    return put(letters, [(letters.at(m.start), letters.at(m.end), m) for m in halves])
+
+
 def _known(chunks: Chunks, people: People, lexicon: Lexicon) -> Chunks:
     """Mark the bare names of known persons."""
 
@@ -228,8 +234,6 @@ def _known(chunks: Chunks, people: People, lexicon: Lexicon) -> Chunks:
     if SYMBOL["name"] in chunks.symbols:
         for mark in [m for m in chunks.every("name") if "-" in m.value and people.find(m.value) is None]:
             if len(halves := _halves(mark, lambda one: people.find(one) is not None)) > 1:
-                start, end = mark.start, mark.end
-                chunks = restore(chunks, "name", at=lambda _, m: (m.start, m.end) == (start, end))  # noqa: B023
-                chunks = put(chunks, [(chunks.at(m.start), chunks.at(m.end), m) for m in halves])
+                chunks = _in_halves(chunks, mark, halves)
         chunks = rewrite(chunks, lexicon.pattern("<name>"), known)
     return restore(chunks, "name", at=lambda i, m: i == 0 and " " not in m.value)
