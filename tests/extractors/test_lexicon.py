@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import copy
 import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import extractors
 from extractors.article import Article
 from extractors.lexicon import KINDS, SYMBOL, LexiconError, build, compile_pattern, languages, load
 from extractors.pipeline import extract
 
 LANGUAGES = languages()
+LEXICONS = Path(extractors.__file__).parent / "lexicons"
 # Open-ended repeats inside an open-ended repeat: the way to patterns that are not linear.
 NESTED = re.compile(r"\((?:\?:)?[^()]*(?<!\\)[+*](?![+])[^()]*\)[+*](?!\+)")
 
@@ -51,6 +56,23 @@ def test_frames_have_the_groups_that_the_engine_reads(lang: str) -> None:
     for rule in load(lang).frames:
         assert "t" in rule.pattern.groupindex, rule.id
         assert rule.data["type"], rule.id
+
+
+@pytest.mark.parametrize("path", sorted(LEXICONS.glob("*/*.toml")), ids=lambda p: f"{p.parent.name}/{p.name}")
+def test_no_list_holds_a_word_twice(path: Path) -> None:
+    def lists(part: Any, where: str) -> Iterator[tuple[str, list[str]]]:
+        if isinstance(part, list) and all(isinstance(word, str) for word in part):
+            yield where, part
+        for key, inner in part.items() if isinstance(part, dict) else enumerate(part if isinstance(part, list) else ()):
+            # What an example must give is a row, no list of words.
+            if key != "must":
+                yield from lists(inner, f"{where}/{key}")
+
+    twice = {
+        where: sorted({w for w in row if row.count(w) > 1})
+        for where, row in lists(tomllib.loads(path.read_text("utf-8")), path.stem)
+    }
+    assert {where: words for where, words in twice.items() if words} == {}
 
 
 def test_marks_have_one_symbol_each() -> None:
