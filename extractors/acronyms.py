@@ -34,7 +34,7 @@ def settle_by_acronym(people: People, readings: Sequence[Reading], lexicon: Lexi
     known = told_acronyms(readings, lexicon)
     text = readings[0].chunks.text if readings else ""
     for person in people.all if known else ():
-        if person.side is not None or person.organization is not None or person.role is None:
+        if person.stands_for is not None or person.role is None:
             continue
         for mention in person.mentions:
             words = text[mention.start : mention.end + REACH]

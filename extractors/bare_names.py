@@ -33,7 +33,7 @@ def give_posts(
     """
     marks = [mark for e in encounters for mark in e.parties.values()]
     parties = {id(p) for mark in marks for p in people.named(mark)}
-    bare = [p for p in people.all if not p.held and p.side is None and p.organization is None]
+    bare = [p for p in people.all if not p.held and p.stands_for is None]
     posts = _posts(people, readings)
     met = {code for code, told in posts.items() if any(post is mark for post in told for mark in marks)}
     bare = [p for p in bare if id(p) in parties or met]

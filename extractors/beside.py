@@ -34,7 +34,7 @@ def by_service(people: People, readings: list[Reading], lexicon: Lexicon) -> Non
         named = [one for mark in reading.chunks.every("person", "group") for one in persons_in(mark)]
         for before, mark in pairwise(named):
             person, words = people.of(mark), reading.chunks.text[max(0, mark.start - 40) : mark.start].lower()
-            if person is None or person.side or person.organization or not own.search(words):
+            if person is None or person.stands_for or not own.search(words):
                 continue
             leader = people.of(before if joined.search(words) else named[0])
             related = any(m.kind == "office" and m.value.cls in RELATIVE for m in mark.parts)
@@ -50,7 +50,7 @@ def by_announcement(people: People, readings: list[Reading]) -> None:
             if first.kind != "office" or first.value.number < 2 or len(first.value.sides) != 1:
                 continue
             for person in people.named(mark):
-                if person.side is None and person.organization is None and person.role is not None:
+                if person.stands_for is None and person.role is not None:
                     person.side, person.side_mark, person.side_rule = first.value.sides[0], first, "in-company"
 
 
@@ -60,7 +60,7 @@ def by_seats(people: People, readings: list[Reading], home: str | None) -> None:
         for mark in reading.chunks.every("group"):
             for one, other in pairwise(people.named(mark)):
                 seats = [p.classes & SEATS for p in (one, other)]
-                if not all(seats) or seats[0] & seats[1] or other.side is not None or other.organization is not None:
+                if not all(seats) or seats[0] & seats[1] or other.stands_for is not None:
                     continue
                 if one.side is not None and home in (None, one.side):
                     other.side, other.side_mark, other.side_rule = one.side, one.side_mark, "in-company"
@@ -72,7 +72,7 @@ def for_a_side(people: People, readings: list[Reading], lexicon: Lexicon) -> Non
         for told in lexicon.events.finditer("for_a_side", reading.chunks):
             mark = next(m for m in reading.chunks.marks(*told.span(), "country", "adjective"))
             for person in people.named(*reading.chunks.marks(*told.span(), "person")):
-                if len(mark.value) == 1 and person.side is None and person.organization is None:
+                if len(mark.value) == 1 and person.stands_for is None:
                     person.side, person.side_mark, person.side_rule = mark.value[0], mark, "in-company"
 
 
@@ -97,7 +97,7 @@ def as_seconds(people: People, readings: list[Reading], lexicon: Lexicon) -> Non
     for reading in readings:
         for mark in reading.chunks.every("group"):
             for one, other in pairwise(people.named(mark)):
-                if other.side or other.organization or other.role is None:
+                if other.stands_for or other.role is None:
                     continue
                 if not other.role.office.opens_with(seconds) and not (one.organization and _says(other, body, reading)):
                     continue

@@ -46,7 +46,7 @@ def settle_company(
                 _of_the_delegation(people.named(mark), sent_by(before), lexicon)
     for _, mark, leader in _brought_along(people, readings, encounters, lexicon):
         for person in people.named(mark) if leader.side else ():
-            if person.side is None and person.organization is None and person is not leader:
+            if person.stands_for is None and person is not leader:
                 if person.role is not None and person.role.office.cls in FOREIGN and not leader.classes & set(FOREIGN):
                     continue
                 person.side, person.side_mark, person.side_rule = leader.side, leader.side_mark, "in-company"
@@ -55,7 +55,7 @@ def settle_company(
 def _of_the_delegation(members: Sequence[Person], sent: Meant, lexicon: Lexicon) -> None:
     own = [(code, mark) for name, mark in sent.organizations if (code := lexicon.country_of(name))]
     for person in members:
-        if person.side is not None or person.organization is not None or person.sides:
+        if person.stands_for is not None or person.sides:
             continue
         if sent.sides or own:
             # A body of one country speaks for it.
@@ -89,13 +89,13 @@ def settle_attendance(people: People, readings: Sequence[Reading], lexicon: Lexi
                     # One of them is told to be of a country: those beside, whose country goes unsaid, are of it.
                     person.side = next(iter(stated))
                     person.side_rule = "in-company"
-                open_ = person.side is None and person.organization is None
+                open_ = person.stands_for is None
                 if open_ and body and person.role is not None and not person.classes & OF_STATES:
                     person.organization = body
                 elif open_ and ("ambassador" not in person.classes or (sent and person.is_only(rank))):
                     # Beside an ambassador of others, one without a country is a diplomat of the hosts.
                     person.side = people.home
-                if open_ and (person.side or person.organization):
+                if open_ and person.stands_for:
                     person.side_mark, person.side_rule = person.mentions[0], "in-company"
                 body = person.organization
 

@@ -143,7 +143,7 @@ def seat_the_open(draft: Draft) -> None:
     "L'ambassadeur norvégien a été reçu par X … L'entrevue entre X et Y": Y is the ambassador.
     """
     empty = [code for code in draft.sides if all(p.side != code for p in draft.persons)]
-    open_ = [p for p in draft.persons if p.side is None and p.organization is None and not p.held]
+    open_ = [p for p in draft.persons if p.stands_for is None and not p.held]
     if len(draft.sides) != 2 or draft.organizations or not len(empty) == len(open_) == 1:
         return
     posts = [m for m in draft.unnamed if m.kind == "office" and m.value.sides == (empty[0],) and m.value.number == 1]

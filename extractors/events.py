@@ -58,10 +58,9 @@ def draft_events(
         # A side may have been concluded after the person was first met with.
         draft.add(Meant(list(draft.persons)))
         for name, mark in draft.organizations.items():
-            row = lexicon.tables["organizations"].get(name, {})
-            if row.get("country") and not row.get("side"):
+            if own := lexicon.country_of(name):
                 # A national agency acts for its country.
-                draft.sides.setdefault(row["country"], mark)
+                draft.sides.setdefault(own, mark)
     text = " ".join(r.words for r in readings[:LEAD])
     if lexicon.events["called_off"].search(text):
         drafts = [d for d in drafts if d.family != "visit" or d.status == "held" or not _only_named(d)]

@@ -33,10 +33,10 @@ def feast(draft: Draft, drafts: list[Draft], readings: Sequence[Reading], people
 
 def thank(draft: Draft, drafts: list[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:
     """Who speaks after a ceremony for a side of it that has nobody yet was there."""
-    open_ = draft.parties - {own_side(p) for p in draft.persons}
+    open_ = draft.parties - {p.stands_for for p in draft.persons}
     if len(open_) == 1 and draft.persons:
         for persons in _speaking(draft, drafts, readings, people, lexicon).values():
-            draft.add(Meant([p for p in persons if own_side(p) in open_]))
+            draft.add(Meant([p for p in persons if p.stands_for in open_]))
 
 
 def _speaking(
@@ -54,7 +54,7 @@ def _speaking(
                 *_standing_in(readings[n], lexicon),
             )
             for p in people.named(mark)
-            if p.held and own_side(p)
+            if p.held and p.stands_for
         ]
         for n in spoken
     }
@@ -89,8 +89,3 @@ def answer(
             state = readings[number].chunks.items[named.start("m")]
             if isinstance(state, Mark) and state.value and state.value[0] in hosts:
                 draft.sides.setdefault(state.value[0], state)
-
-
-def own_side(person: Person) -> str:
-    """The country or organisation that somebody speaks for."""
-    return person.side or person.organization or ""

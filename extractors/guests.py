@@ -141,7 +141,7 @@ def _seat_of(office: Office, person: Person) -> tuple[str, str] | None:
 def _of_several_posts(encounter: Encounter, guests: Meant) -> bool:
     """Whether somebody goes round several officials of states and organisations, each in a post of his own."""
     posts = [
-        (h.office.cls, h.office.portfolio, p.side or p.organization)
+        (h.office.cls, h.office.portfolio, p.stands_for)
         for p in guests.persons
         if (p.classes & OF_STATES or p.organization) and (h := p.role) is not None
     ]

@@ -44,9 +44,7 @@ class Hearing:
     def all_of(self, draft: Draft) -> Voice:
         """All who talk: the first person of each side where there are more than are spoken of."""
         persons = list(draft.persons)
-        silent = [
-            c for c in (*draft.sides, *draft.organizations) if c not in {p.side or p.organization for p in persons}
-        ]
+        silent = [c for c in (*draft.sides, *draft.organizations) if c not in {p.stands_for for p in persons}]
         if silent:
             return Voice(names=sorted(draft.parties), joint=True)
         return Voice(persons, joint=True)

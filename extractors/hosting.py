@@ -36,9 +36,7 @@ def settle_hosts(
             slots.append(travellers)
         for number, ones in enumerate(slots):
             guests = [p for slot in slots[:number] + slots[number + 1 :] for p in slot]
-            goals = {
-                code for p in guests if p.side or p.organization for code in abroad.get(id(p), ()) if code != p.side
-            }
+            goals = {code for p in guests if p.stands_for for code in abroad.get(id(p), ()) if code != p.side}
             towns = {m.value[1] for m in readings[encounter.sentence].marks if m.kind == "city"}
             for host in ones if len(goals) == 1 and towns <= goals and encounter.type != "visit" else ():
                 own = abroad.get(id(host), set()) | barred.get(id(host), set())

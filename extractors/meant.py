@@ -52,7 +52,7 @@ class Meant:
         groups: dict[str, Meant] = {}
         for person in self.persons:
             own = person.name if apart else ""
-            groups.setdefault(own or person.side or person.organization or "", Meant()).persons.append(person)
+            groups.setdefault(own or person.stands_for or "", Meant()).persons.append(person)
         for code, mark in self.sides:
             groups.setdefault(code, Meant()).sides.append((code, mark))
         for name, mark in self.organizations:

@@ -70,10 +70,15 @@ class Person:
         return {code for h in self.held if h.office.cls == "ambassador" for code in h.office.hosts}
 
     @property
+    def stands_for(self) -> str | None:
+        """The country, else the organisation that the person speaks for; None where nothing tells it."""
+        return self.side or self.organization
+
+    @property
     def official(self) -> bool:
         """Whether the text says, or every reader knows, for which side the person speaks, and in a post."""
         told = self.held or self.side_rule == KNOWN or self.side_rule.endswith(OF_COUNTRY)
-        return bool(told and (self.side or self.organization))
+        return bool(told and self.stands_for)
 
     def is_only(self, words: Collection[str]) -> bool:
         """Whether every post that the person is named in begins with some words."""
@@ -249,7 +254,7 @@ def _misspelt(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     short, long = sorted(unlike[0], key=len)
     if len(short) < LONG_WORD - 2 * (len(words) > 2) or len(long) - len(short) > 1:
         return False
-    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    at = _parting(short, long)
     swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
     return short[at + (len(short) == len(long)) :] == long[at + 1 :] or swapped
 
@@ -259,10 +264,15 @@ def _slips(word: str, name: str) -> bool:
     short, long = sorted((word, name), key=len)
     if len(short) < LONG_WORD or len(long) - len(short) > 2 or short[:2] != long[:2]:
         return False
-    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    at = _parting(short, long)
     if len(short) == len(long):
         return short[at + 1 :] == long[at + 1 :]
     return len(short) - at > 1 and long.endswith(short[at:])
+
+
+def _parting(short: str, long: str) -> int:
+    """Where two words part."""
+    return next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
 
 
 def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:

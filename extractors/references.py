@@ -196,7 +196,7 @@ class References(Posts):
         """The officials of two sides before whom a sentence tells something, where it names no third side."""
         marks = reading.chunks.every(*ACTORS, "companion")
         found = [p for p in self._people.named(*marks) if p.held]
-        sides = {p.side or p.organization for p in found}
+        sides = {p.stands_for for p in found}
         return found if len(sides) == 2 and None not in sides else []
 
     def pronoun(self, word: str, current: Draft | None) -> Meant:

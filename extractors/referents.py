@@ -231,7 +231,7 @@ class Referents(Hearing):
         if any(w in words for w in self._table.subjects["leader_words"]):
             leaders = set(self._table.subjects["leaders"])
             high = [p for p in draft.persons if leaders & p.classes]
-            if len(high) > 1 and {p.side or p.organization for p in high} == draft.parties:
+            if len(high) > 1 and {p.stands_for for p in high} == draft.parties:
                 return Voice(high, joint=True)
             return self.all_of(draft)
         if cls == "leader" or not draft.persons or any(cls in p.classes for p in draft.persons):
@@ -244,8 +244,8 @@ class Referents(Hearing):
     def other(self, draft: Draft, but: Sequence[Person] = ()) -> Voice:
         """The one who is talked to: of the side that spoke last not, or of none of those given."""
         known = but or self._now or ([self._subject] if self._subject else [])
-        mine = {p.side or p.organization for p in known}
-        persons = [p for p in draft.persons if p not in known and (p.side or p.organization) not in mine]
+        mine = {p.stands_for for p in known}
+        persons = [p for p in draft.persons if p not in known and p.stands_for not in mine]
         if len({p.side for p in persons}) == 1:
             return Voice(persons[:1])
         if persons:

@@ -41,8 +41,7 @@ def told_before(
 
 def speaks_of(draft: Draft, encounter: Encounter, current: Draft, reading: Reading, lexicon: Lexicon) -> bool:
     """Whether words that point back ("this meeting", "the ceremony") add nothing to the event spoken of."""
-    words = reading.chunks.text[max(0, encounter.start - 6) : encounter.end].lower()
-    if current.type in SOLEMN and draft.type == "ceremony" and lexicon.events["ceremony_of_it"].search(words):
+    if _is_its_ceremony(draft, encounter, current, reading, lexicon):
         return True
     if not encounter.anaphora:
         return False
@@ -53,6 +52,14 @@ def speaks_of(draft: Draft, encounter: Encounter, current: Draft, reading: Readi
     ):
         return True
     return _only_speak_of(draft, current, reading, lexicon)
+
+
+def _is_its_ceremony(draft: Draft, encounter: Encounter, current: Draft, reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether "the solemn ceremony" is that of the letters or the signing spoken of."""
+    if draft.type != "ceremony" or current.type not in SOLEMN:
+        return False
+    words = reading.chunks.text[max(0, encounter.start - 6) : encounter.end].lower()
+    return lexicon.events["ceremony_of_it"].search(words) is not None
 
 
 def _two_gatherings(draft: Draft, other: Draft, readings: Sequence[Reading]) -> bool:

@@ -82,7 +82,7 @@ def _met_here(here: Sequence[Encounter], host: Mark, people: People) -> Encounte
     (who, *_) = people.named(host)
     for encounter in sorted(here, key=lambda e: bool(e.rule.data.get("round"))):
         named = people.named(*encounter.parties.values())
-        guests = [p for p in named if (p.side or p.organization) not in (None, who.side)]
+        guests = [p for p in named if p.stands_for not in (None, who.side)]
         if encounter.type == "meeting" and len(guests) == 1 and (who in named or len(named) == 1):
             return encounter
     return None

@@ -149,7 +149,7 @@ def _by_delegation(people: People, readings: list[Reading], lexicon: Lexicon) ->
             for person in people.named(mark) if bodies and not told.sides else ():
                 before = reading.chunks.text[max(0, person.mentions[0].start - 8) : person.mentions[0].start]
                 its_own = lexicon.events["own"].search(before.lower())
-                if person.side is None and person.organization is None and (its_own or not person.classes & OF_STATES):
+                if person.stands_for is None and (its_own or not person.classes & OF_STATES):
                     person.side_mark, person.side_rule = bodies[0][1], "in-company"
                     person.side = lexicon.country_of(bodies[0][0])
                     person.organization = None if person.side else bodies[0][0]
@@ -157,7 +157,7 @@ def _by_delegation(people: People, readings: list[Reading], lexicon: Lexicon) ->
             for person in people.named(mark) if sent else ():
                 behind = sent[0][1].start < person.mentions[0].start or person.mentions[0].start < mark.start
                 led = person.role is not None or sent[0][1].kind == "office"
-                if person.side is None and person.organization is None and led and behind:
+                if person.stands_for is None and led and behind:
                     person.side, person.side_mark, person.side_rule = sent[0][0], sent[0][1], "in-company"
 
 
@@ -170,7 +170,7 @@ def _by_return(people: People, readings: list[Reading], lexicon: Lexicon) -> Non
             continue
         named = people.named(*reading.chunks.marks(0, found.start(), "person"))
         for person in named[-1:]:
-            if person.side is None and person.organization is None and person.role is not None:
+            if person.stands_for is None and person.role is not None:
                 person.side, person.side_mark, person.side_rule = country_of(home), home, "returned-home"
 
 
@@ -207,7 +207,7 @@ def _by_reference(
                 continue
             fit = [p for p in people.all if office.cls in p.classes and p.side in (None, *office.sides)]
             acting = not is_oblique(reading.chunks.codes, at, lexicon)
-            if len(fit) > 1 and acting and all(p.side is None and p.organization is None for p in fit):
+            if len(fit) > 1 and acting and all(p.stands_for is None for p in fit):
                 fit = [p for p in fit if _acts(p, readings, lexicon)]
             if len(fit) == 1 and fit[0].side is None and fit[0].organization is None:
                 if (id(fit[0]), id(mark)) in meeting or office.sides[0] in guests.get(id(fit[0]), ()):

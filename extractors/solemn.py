@@ -56,7 +56,7 @@ def find_solemn_acts(
                 continue
             if officials is None:
                 officials = _officials(readings, bodies, people)
-            own = [_own(p) for p in officials]
+            own = [p.stands_for for p in officials if p.stands_for]
             found = (
                 _handed(text, readings[number], own, people, table[key].get("what"), lexicon)
                 if key == "handed"
@@ -65,8 +65,8 @@ def find_solemn_acts(
             for named, start, end in found:
                 # A body of one country gives for it.
                 sides = {lexicon.country_of(s) or s for s in named}
-                present = [p for p in officials if _own(p) in sides]
-                met = len({_own(p) for p in present}) > 1
+                present = [p for p in officials if p.stands_for in sides]
+                met = len({p.stands_for for p in present}) > 1
                 sent = key == "handed" and any(p.classes & ENVOYS for p in present)
                 if len(sides) != 2 or not (met or sent) or any(sides <= d.parties for d in drafts):
                     continue
@@ -118,11 +118,7 @@ def _marks(reading: Reading) -> list[Mark]:
 
 def _side(mark: Mark, people: People) -> str | None:
     person = people.of(mark) if mark.kind == "person" else None
-    return _own(person) or None if person is not None else side_named(mark)
-
-
-def _own(person: Person) -> str:
-    return person.side or person.organization or ""
+    return person.stands_for if person is not None else side_named(mark)
 
 
 def _officials(readings: Sequence[Reading], bodies: Sequence[int], people: People) -> list[Person]:
@@ -132,6 +128,6 @@ def _officials(readings: Sequence[Reading], bodies: Sequence[int], people: Peopl
         chunks = readings[number].chunks
         for mark in chunks.every(*ACTORS, "companion"):
             for person in people.named(mark):
-                if person not in found and _own(person) and person.classes & (OF_STATES | ENVOYS):
+                if person not in found and person.stands_for and person.classes & (OF_STATES | ENVOYS):
                     found.append(person)
     return found

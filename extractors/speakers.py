@@ -180,7 +180,7 @@ class Speakers(Referents):
 
     def of_side(self, voice: Voice, word: str, draft: Draft) -> Voice:
         """The one of those who talk who can say what a side wants: its own."""
-        fit = [p for p in draft.persons if (p.side or p.organization) in voice.sides and self._agrees(p, word)]
+        fit = [p for p in draft.persons if p.stands_for in voice.sides and self._agrees(p, word)]
         return Voice(fit) if len(fit) == 1 else Voice()
 
     def not_named(self, voice: Voice, word: str, reading: Reading, span: tuple[int, int], draft: Draft) -> Voice:
@@ -224,7 +224,7 @@ class Speakers(Referents):
         told = reading.chunks.marks(start, end, "adjective", "country", "seat", "organization")
         sides = {s for m in told for s in sides_of(m)} & draft.parties
         sides.update(name for adjective, name in self._table.adjectives.items() if adjective in found["ep"])
-        fit = [p for p in draft.persons if not sides or (p.side or p.organization) in sides]
+        fit = [p for p in draft.persons if not sides or p.stands_for in sides]
         if sides and not fit:
             fit = [p for p in draft.persons if self._is_of(p, sides)]
         if any(w in word for w in subjects["guest"]):

@@ -97,7 +97,7 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> Told:
         told = draft is not None and number in draft.sentences
         if not clauses or told:
             person = speakers.pass_over(reading, draft)
-            if person is not None and (side := person.side or person.organization):
+            if person is not None and (side := person.stands_for):
                 subjects[number] = side
         for clause in clauses:
             if len(clause.voice.sides) == 1:

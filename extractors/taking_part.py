@@ -125,10 +125,10 @@ def keep_company(
         for person in [*along, *present]:
             side_with(person, current, [*along, *present])
             for draft in [*listed, current]:
-                if (person.side or person.organization) in draft.parties:
+                if person.stands_for in draft.parties:
                     draft.add(Meant([person]))
     elif (current.family == "ceremony" or (current.type == "conference" and not team)) and near:
-        current.add(Meant([p for p in present if current.family == "ceremony" or p.side or p.organization]))
+        current.add(Meant([p for p in present if current.family == "ceremony" or p.stands_for]))
     elif current.family in JOURNEYS and current.persons:
         # Whom the text names as of the delegation.
         traveller = current.persons[0]
@@ -221,7 +221,7 @@ def chair(
         foreign = any(m.value and m.value[0] not in draft.parties for m in named)
         for mark in chunks.every("person", "group", "delegation", "companion"):
             for person in people.named(mark) if mark not in beside else ():
-                side = person.side or person.organization
+                side = person.stands_for
                 guessed = foreign and person.side_rule == "country-named-most"
                 if (person.official or (signed and side)) and not guessed and (side in draft.parties) is not leading:
                     draft.add(Meant([person]))

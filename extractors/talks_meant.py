@@ -105,7 +105,7 @@ def _opens_with_stranger(story: Story, reading: Reading, current: Sequence[Draft
     parties = [(at, m) for at, m in reading.chunks.placed if m.kind in ACTORS]
     parties = [(at, m) for at, m in parties if m.kind in ("person", "group") or not is_oblique(codes, at, lexicon)]
     place, person = next(((at, p) for at, m in parties[:1] for p in story.people.named(m)), (0, None))
-    side = (person.side or person.organization) if person is not None else None
+    side = person.stands_for if person is not None else None
     if side is None or any(side in d.parties for d in current) or any(person in d.persons for d in story.drafts):
         return False
     return lexicon.events["pronoun"].search(codes, 0, place) is None

@@ -84,7 +84,7 @@ def _has_unnamed_side(draft: Draft) -> bool:
 
     So a ministry's communiqué speaks of its own minister. The country stays open.
     """
-    own = [p for p in draft.persons if p.side is None and p.organization is None and p.classes & OF_STATES]
+    own = [p for p in draft.persons if p.stands_for is None and p.classes & OF_STATES]
     sent = [p for p in draft.persons if p.organization is not None]
     if sent and draft.family == "talks":
         # A body's official with a minister or president: of the state that the article does not name.

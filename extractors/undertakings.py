@@ -130,7 +130,7 @@ def _sides(story: Story) -> Callable[[Mark], str | None]:
     def side_of(mark: Mark) -> str | None:
         person = story.people.of(mark) if mark.kind == "person" else None
         if person is not None:
-            return person.side or person.organization
+            return person.stands_for
         return side_named(mark)
 
     return side_of
@@ -177,7 +177,7 @@ def _as_before(row: Found, found: Sequence[Found], draft: Draft, story: Story, s
 
 def _envoy(draft: Draft) -> str | None:
     """The side of the one ambassador of some talks, who hands over what nobody is said to give."""
-    sent = {p.side or p.organization for p in draft.persons if ENVOY in p.classes}
+    sent = {p.stands_for for p in draft.persons if ENVOY in p.classes}
     return sent.pop() if len(sent) == 1 else None
 
 

@@ -54,7 +54,7 @@ def infer(
         # An agency writes of foreigners as well; of several countries its own is then none.
         home = None
     own = tuple(lexicon.tables["roles"].get("own_posts", ()))
-    open_ = [p for p in people.all if p.side is None and p.organization is None and p.role is not None]
+    open_ = [p for p in people.all if p.stands_for is None and p.role is not None]
     open_ = [p for p in open_ if p.role and p.role.office.cls not in ("business", "counterpart", *FOREIGN)]
     # A head of state said without a country is the writer's own before one said with a name is.
     open_.sort(key=lambda p: (not (p.role and p.role.office.opens_with(own)), min(m.start for m in p.mentions)))
@@ -112,7 +112,7 @@ def _own_envoys(people: People, home: str, barred: dict[int, set[str]]) -> None:
     """The writer's own envoys go without a country as well, where they are told to meet those of another."""
     for person in people.all:
         held, met = person.role, barred.get(id(person), set())
-        if person.side or person.organization or held is None or held.office.cls not in FOREIGN:
+        if person.stands_for or held is None or held.office.cls not in FOREIGN:
             continue
         if met and home not in met and held.office.number == 1:
             person.side, person.side_rule, person.side_mark = home, "agency-home", held.mark

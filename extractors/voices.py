@@ -22,7 +22,7 @@ class Voice:
     @property
     def sides(self) -> set[str]:
         """Countries and organisations spoken for."""
-        return {p.side or p.organization or "" for p in self.persons} - {""} | set(self.names)
+        return {p.stands_for or "" for p in self.persons} - {""} | set(self.names)
 
     def __bool__(self) -> bool:
         return bool(self.persons or self.names)
