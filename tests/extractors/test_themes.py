@@ -326,6 +326,21 @@ def test_further_themes(text: str, topic: str) -> None:
         ("La Chine a offert 200.000 doses de vaccin.", "development-aid"),
         ("Il a été reçu par ses hôtes (dont des responsables militaires).", "defence"),
         ("Il a rencontré les représentants de la communauté togolaise.", "consular"),
+        # what relations rest on, sights, books, years, chambers that listen, where talks are held
+        ("Leurs relations sont fondées sur une histoire commune, une culture partagée et la foi.", "culture"),
+        ("Il visitera samedi la base marine de l'armée togolaise.", "defence"),
+        ("Elle a visité le musée de la pêche et une ferme piscicole.", "fisheries"),
+        ("Il lui a offert un exemplaire du livre « La paix par le commerce ».", "trade"),
+        ("Ils fêteront l'Année de l'amitié Togo-Japon.", "partnership"),
+        ("Ils ont pris la parole devant les élus du Parlement.", "parliament"),
+        ("Il a reçu le ministre, à la tête d'un pays qui accueille une forte diaspora, avant midi.", "consular"),
+        ("Leur rencontre à la frontière a duré une heure.", "border"),
+        ("Les villageois vivent de part et d'autre de la frontière.", "border"),
+        ("Ils entendent coopérer étroitement sur ce dossier.", "partnership"),
+        ("Il a demandé la coopération des organisations présentes sur place.", "partnership"),
+        ("Ils rencontreront le personnel de l'ambassade et la communauté togolaise.", "consular"),
+        ("Ils ont parlé de questions d'intérêt commun.", "multilateral"),
+        ("En raison de la pandémie, ils se sont parlé au téléphone.", "covid-19"),
     ],
 )
 def test_words_of_other_things(text: str, topic: str) -> None:
