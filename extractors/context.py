@@ -232,7 +232,7 @@ def _tells(story: Story, draft: Draft, number: int) -> bool:
     if draft.family not in (*TALKS, "visit") or (draft.type == "conference" and number in draft.sentences):
         return True
     aside = draft.sentences == {number} and lexicon.events["by_the_way"].match(chunks.codes)
-    if not aside and lexicon.events.search("untold", chunks):
+    if not aside and (lexicon.events.search("untold", chunks) or lexicon.events.search("described", chunks)):
         return False
     above = number + 1 in draft.sentences and story.view.text[sentence.end - 1] not in ENDINGS
     above = above and sentence.kind != "title"

@@ -186,6 +186,14 @@ def test_what_is_said_of_a_party_is_no_topic_beside_it() -> None:
         # the background of talks, further off
         ("L'audience fut brève. Le Japon a exporté pour deux milliards de yens l'an passé.", set()),
         ("L'audience fut brève. Le riz nourrit la moitié de la région.", set()),
+        # what something is, has been for years or came to, in nobody's words
+        ("L'audience fut brève. Le Japon est le second bailleur du Togo pour la pêche.", set()),
+        ("L'audience fut brève. Le volume des échanges entre les deux pays a atteint deux milliards en 2022.", set()),
+        (
+            "L'audience fut brève. Le Japon est le second bailleur du Togo pour la pêche, a rappelé M. Mori.",
+            {"fisheries", "development-aid"},
+        ),
+        ("L'objectif commun est le développement de la pêche entre les deux pays.", {"fisheries"}),
     ],
 )
 def test_background_gives_no_topics(after: str, wanted: set[str]) -> None:
