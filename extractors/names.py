@@ -64,6 +64,8 @@ def _pattern(particles: Iterable[str], elisions: Iterable[str], nobles: Iterable
     upper = f"[{_CAPITALS}]"
     elided = "|".join(f"(?<={re.escape(e[0])}){re.escape(e[1:])}" for e in elisions)
     after = "|".join(rf"(?<=\b{re.escape(e)}'.)" for e in sorted({*elisions, *(e.lower() for e in elisions)}))
+    # A family name may stand alone with its small article ("al-Masri").
+    after += "".join(rf"|(?<=\b{article}-.)" for article in ("al", "el"))
     # What may not stand before is asked after the first capital: capitals are found fast.
     first = rf"{upper}(?!(?:{elided})')"
     word = rf"{first}(?:\.(?:-?{upper}\.)*|[^\W\d_]*+(?:['-][^\W\d_]++)*+)"
