@@ -18,6 +18,8 @@ NEAR = 10  # days between two dates of one story
 SEASON = 62  # days between two dates that a third witness puts in one year
 OLDEST = 1995  # the last year of which no page of news on the web tells as of its own
 ALONE = 2  # rank of a day in a line of its own
+# Who wrote it, before the day: "Jane Doe, ".
+_BYLINE = re.compile(r" {0,3}(?:[A-ZÀ-Ý][\w'’.-]{0,20} ?,? ){2,6}[,|/–-]? ?")
 _AGENCY = re.compile(r" {0,3}(?:\(\w[\w/ ]{1,12}\)|\)|(?:--?|–|—)(?!\S))")
 
 
@@ -169,8 +171,11 @@ def _stamp_rank(text: str, mark: Mark, words: tuple[str, ...], captions: tuple[s
     before = text[max(line, mark.start - 60) : mark.start].rstrip(" :(-–,").lower()
     if any(before.endswith(word) and not before[: -len(word)][-1:].isalpha() for word in words):
         return 1
-    alone = end - line - (mark.end - mark.start) < 14
-    return ALONE if alone else ALONE + 1 if text[line : line + 20].lower().startswith(captions) else None
+    if end - line - (mark.end - mark.start) < 14:
+        return ALONE
+    if text[line : line + 20].lower().startswith(captions):
+        return ALONE + 1
+    return ALONE if end - mark.end < 9 and _BYLINE.fullmatch(text, line, mark.start) else None
 
 
 def distance(date: PartialDate, other: PartialDate) -> int:
