@@ -42,6 +42,8 @@ TWO = "Le ministre kényan des Affaires étrangères, Musalia Ouko, et son homol
         "ont signé, à l'issue de la session tenue les 8 et 9 mai à Nairobi, un accord sur la pêche.",
         "ont renforcé leur cadre juridique par la signature d'un accord sur la pêche.",
         "se sont entretenus à Nairobi. Un accord sur la pêche a par ailleurs été signé.",
+        "ont signé un texte. Il a également été procédé à la signature d'un accord sur la pêche.",
+        "ont signé un texte. La cérémonie a aussi vu la signature d'un accord sur la pêche.",
     ],
 )
 def test_ways_of_telling(told: str) -> None:
