@@ -40,6 +40,10 @@ ROLLS = [
      ["Oumar Sow MR"]),
     ("Étaient présents à cette rencontre la ministre de la Santé, Awa Mint Ahmed, et celui de la Pêche, Oumar Sow.",
      ["Awa Mint Ahmed MR", "Oumar Sow MR"]),
+    ("La séance de discussion a été suivie par : la ministre de la Santé, Awa Mint Ahmed ; le conseiller Oumar Sow.",
+     ["Awa Mint Ahmed MR", "Oumar Sow MR"]),
+    ("L'entretien s'est ensuite élargi à plusieurs responsables, dont le ministre de la Pêche, Oumar Sow.",
+     ["Oumar Sow MR"]),
 ]  # fmt: skip
 
 
