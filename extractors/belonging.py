@@ -71,7 +71,7 @@ def find_stretches(story: Story) -> list[Stretch]:
     signing: tuple[int, Draft] | None = None  # the last sentence about documents, and whose they are
     for number, reading in enumerate(story.readings):
         sentence = reading.sentence
-        told = [d for d in talks if number in d.sentences]
+        told = [d for d in talks if number in d.sentences and not _letters_of(d, current)]
         signed = [d for d in story.drafts if d.family == "signing" and number in d.sentences and d not in talks]
         if not told and not signed and signing and signing[0] == number - 1 and _lists_on(story, number):
             signing = number, signing[1]
@@ -108,7 +108,9 @@ def find_stretches(story: Story) -> list[Stretch]:
                 or set(map(id, told)) & set(map(id, current))
                 or not story.lexicon.events.search("reports", reading.chunks)
             ):
-                current = next((g for g in held if any(d in current for d in g)), held[-1] if held else current)
+                onward = story.lexicon.events.search("after_letters", reading.chunks)
+                same = next((g for g in held if any(d in current for d in g)), None)
+                current = same if same and not onward else held[-1] if held else current
             continue
         on_journey = not current or current[0].family == "visit"
         if meant := _ahead(story, number, reading, ahead if on_journey else [], talks):
@@ -126,6 +128,14 @@ def find_stretches(story: Story) -> list[Stretch]:
             sentence = story.readings[number].sentence
             stretches.append(Stretch(number, sentence.start, sentence.end, below.drafts))
     return sorted(stretches, key=lambda s: (s.number, s.start))
+
+
+def _letters_of(draft: Draft, current: Sequence[Draft]) -> bool:
+    """Whether these are the letters of credence handed over before the audience that is told of."""
+    return draft.type == "credentials" and any(
+        d.type == "meeting" and len(d.persons) > 1 and set(map(id, d.persons)) <= set(map(id, draft.persons))
+        for d in current
+    )
 
 
 def _recalled(story: Story, draft: Draft) -> bool:

@@ -44,7 +44,8 @@ def as_credentials(drafts: list[Draft], readings: Sequence[Reading], lexicon: Le
             if any(leaving.search(readings[number].chunks.codes) for number in draft.sentences):
                 # Who takes leave does not present letters.
                 continue
-            if alone and all("ambassador" in p.classes for p in guests) and draft.status == ceremony.status:
+            others = all("ambassador" in p.classes and (several or p not in ceremony.persons) for p in guests)
+            if alone and others and draft.status == ceremony.status:
                 draft.type = "credentials"
                 draft.told.append(ceremony.told[0])
     _name_the_announced(drafts)

@@ -258,7 +258,8 @@ class References(Posts):
         # The article of a noun stands before it.
         told = self._readings[0].chunks.text[max(0, encounter.start - ARTICLE) : encounter.end].lower()
         many = sum(len(o.sides) for o in others) > 1 and not any(o.persons for o in others)
-        many = many or (encounter.type == "video_meeting" and len({p.side for o in others for p in o.persons}) > 1)
+        one_sitting = encounter.type == "video_meeting" or self.matches("at_summit", told)
+        many = many or (one_sitting and len({p.side for o in others for p in o.persons}) > 1)
         return many and pattern.search(told) is not None
 
     def of_several(self, encounter: Encounter) -> bool:

@@ -27,8 +27,14 @@ def told_before(
     told = words_of(encounter, reading)
     # "Also", and a call told in the pluperfect, are not the meeting told before.
     further = lexicon.events["also"].search(told) or lexicon.events["earlier"].search(told)
-    for one in reversed(drafts):
+    followed = lexicon.events.search("after_letters", reading.chunks)
+    latest = drafts[::-1]
+    if draft.type == "credentials":
+        latest.sort(key=lambda one: one.type != draft.type)
+    for one in latest:
         if further and one.type != draft.type and one.type != "credentials":
+            continue
+        if followed and one.type == "credentials" and draft.type == "meeting":
             continue
         if (
             is_same(one, draft)
