@@ -22,7 +22,7 @@ from extractors.setting import TALKS, Setting, is_history
 from extractors.statements import find_statements
 from extractors.targets import Found as Goal
 from extractors.targets import find_targets, merged
-from extractors.themes import find_occasions
+from extractors.themes import find_occasions, spoken_of
 from extractors.topics import find_topics
 from extractors.undertakings import gather_undertakings
 
@@ -156,7 +156,9 @@ def _contents(
         closed.extend(signed if draft.family in TALKS else ())
         if draft.family in ("talks", "visit"):
             closed.extend(find_occasions(reading.chunks, lexicon))
-        for topic, mark in find_topics(story.topics, closed, start, end, parties).items():
+        for topic, mark in find_topics(
+            spoken_of(story.topics, story.said, reading, lexicon), closed, start, end, parties
+        ).items():
             setting.topics.setdefault(topic, mark)
         if reading.sentence.kind != "caption" and _names_bodies(story, draft, number):
             meeting, signing = draft.type == "conference", draft.family == "signing"

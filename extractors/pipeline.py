@@ -28,7 +28,7 @@ from extractors.seams import find_seams, seams
 from extractors.sides import settle_sides
 from extractors.solemn import find_solemn_acts
 from extractors.syntax import Reading, know, read
-from extractors.themes import settle_topics
+from extractors.themes import apart, settle_topics
 from extractors.weak import settle
 
 _START = attrgetter("start")
@@ -92,9 +92,9 @@ def understand(article: Article) -> Story:
     context = article_context(text, marks, lexicon, PartialDate.parse(published) if published else None)
     if context.stamp is None:
         context = replace(context, stamp=_stamp(marks, layout))
-    topics = settle_topics(layers["topics"], readings, lexicon)
+    topics, said = settle_topics(layers["topics"], readings, lexicon), apart(layers["said"], layers["topics"])
     return Story(
-        article, lexicon, clean, layout, topics, layers["said"], readings, people, encounters, drafts, context,
+        article, lexicon, clean, layout, topics, said, readings, people, encounters, drafts, context,
         dateline, published, home,
     )  # fmt: skip
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from extractors.chunks import Chunks
 from extractors.gates import Gate
@@ -73,6 +74,21 @@ def settle_topics(words: Iterable[Mark], readings: Iterable[Reading], lexicon: L
             named.extend((chunks.start(m.start(group)), chunks.end(m.end(group))) for m in found)
     marks = sorted([*words, *themes], key=lambda m: m.start)
     return [m for m in marks if not any(a <= m.start and m.end <= b for a, b in named)]
+
+
+def apart(said: Iterable[Mark], words: Iterable[Mark]) -> list[Mark]:
+    """Of the words that only count when spoken of, those that are no part of a longer phrase of a topic."""
+    inside = {at: m.end - m.start for m in words for at in range(m.start, m.end)}
+    return [m for m in said if inside.get(m.start, 0) <= m.end - m.start]
+
+
+def spoken_of(words: Sequence[Mark], said: Iterable[Mark], reading: Reading, lexicon: Lexicon) -> Sequence[Mark]:
+    """The words of topics, with those that only count when spoken of (``said``) behind a sentence's verb of talking."""
+    told = lexicon.events.search("talked_of", reading.chunks)
+    if told is None:
+        return words
+    start, end = reading.chunks.start(told.end()), reading.sentence.end
+    return sorted((*words, *(m for m in said if start <= m.start < end)), key=attrgetter("start"))
 
 
 def find_occasions(chunks: Chunks, lexicon: Lexicon) -> list[tuple[int, int]]:

@@ -407,3 +407,19 @@ def test_talks_told_by_the_way_alone_have_their_topics() -> None:
     )
     topics_of = [set(e.topics) for e in extract(Article(id="a", text=text, lang="fr"))]
     assert topics_of == [set(), {"fisheries"}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Les deux ministres ont discuté des faussaires.", {"crime"}),
+        ("Leurs entretiens ont porté sur les otages et les brevets.", {"consular", "science-technology"}),
+        ("Ils ont parlé de l'union des marchés de capitaux.", {"finance"}),
+        ("Ils ont parlé d'un câble électrique sous-marin.", {"energy"}),
+        ("M. Mori a rendu visite à un brevet.", set()),
+        ("Ils ont évoqué le photovoltaïque et la chaîne du froid.", {"energy", "agriculture"}),
+    ],
+)
+def test_some_words_count_behind_a_verb_of_talking(sentence: str, wanted: set[str]) -> None:
+    events = extract(Article(id="a", text=f"{TALKS} {sentence}", lang="fr"))
+    assert {topic for event in events for topic in event.topics} == wanted

@@ -54,6 +54,12 @@ def _topics(text: str, kind: str) -> set[str]:
             "M. Tran a rappelé la politique extérieure d'indépendance, de paix et d'amitié de son pays.",
             "peace-stability",
         ),
+        # Where they met, who writes so, ministries of two fields.
+        ("Les deux ministres se sont entretenus au Musée de la Marine.", "maritime"),
+        ("Les deux ministres se sont entretenus au siège du Fonds vert pour le climat.", "climate-change"),
+        ("Selon Le Journal de l'Économie, l'entretien a été cordial.", "economy"),
+        ("Le communiqué du ministère de la Promotion de la femme salue cet accueil.", "gender"),
+        ("Le communiqué du ministère de la Justice et des Droits de l'homme salue cet accueil.", "human-rights"),
     ],
 )
 def test_what_only_names_something_is_no_topic(said: str, absent: str) -> None:
