@@ -76,7 +76,7 @@ def find_pledges(
     given: tuple[int, int, str] | None = None  # what makes the amount before a pledge
     for number, mark in enumerate(amounts):
         amount: Amount = mark.value
-        if amount.unit in ("percent", "people", "tourists") or (amount.unit is None and amount.value < _LEAST):
+        if amount.unit in ("percent", "people", "workers", "jobs", "tourists") or (amount.unit is None and amount.value < _LEAST):
             continue
         if grammar.things.match(text[mark.end : end]):
             continue

@@ -260,6 +260,7 @@ def _year(
         ahead = date.value.role == "deadline" or date.value.kind == "horizon"
         # "to reach by 2020 the 15 billion": between the goal's words and the amount
         ahead |= begin < date.start and len(_bare(text[date.end : mark.start].lower(), grammar)) <= _LINK
+        ahead |= text[date.end : begin] == ", "  # "they want, in 2028, to raise"
         if ahead and date.end <= mark.start and date.start >= begin - _YEAR_REACH:
             known = deadline_year(date.value, context)
             return (known[0], mark.end, known[1] == "stated") if known else (None, mark.end, True)

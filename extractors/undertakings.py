@@ -29,7 +29,7 @@ ENVOY = "ambassador"
 # What a goal of some kind is about.
 TOPICS = {
     "trade": "trade", "investment": "investment", "tourism": "tourism", "flights": "transport",
-    "students": "education", "energy": "energy", "aid": AID,
+    "students": "education", "energy": "energy", "aid": AID, "jobs": "labour", "labour": "labour",
 }  # fmt: skip
 GIVING = ("promise", "affirm")
 _FIRST = 6  # characters of a sentence in which a name that begins there is its subject

@@ -139,7 +139,7 @@ def test_what_goods_are_worth_is_given_with_them() -> None:
 
 
 def test_a_list_goes_on_over_what_nobody_counts() -> None:
-    text = "Le Japon a donné 100 masques chirurgicaux, des gants, 50 surblouses et 40 respirateurs au Mali."
+    text = "Le Japon a donné 100 masques chirurgicaux, des gants, 50 charlottes et 40 respirateurs au Mali."
     assert [(p.value, p.unit) for p, *_ in pledges(text, "JP", "ML")] == [(100, "masks"), (40, "ventilators")]
 
 
