@@ -51,9 +51,9 @@ def find_anniversaries(
         year: int | None = None
         for match in sorted(told, key=lambda m: m.end()):
             groups = match.groupdict()
-            number = int(groups["n"]) if groups.get("n") else table.numbers.get(groups.get("w") or "")
+            number = int(groups["n"]) if groups.get("n") else table.numbers.get((groups.get("w") or "").lower())
             if number is None:
-                number = table.jubilees.get(groups.get("j") or "")
+                number = table.jubilees.get((groups.get("j") or "").lower())
             row = _feast(number, match, chunks, today, when, table)
             if row[0].year is None and year is not None and row[0].origin is None:
                 # "This year is the 50th anniversary of … and the 10th of …"
