@@ -18,6 +18,7 @@ from extractors.roles import Named
 _CLOSED = re.compile(r",[^,]*+,")
 Found = tuple[Pledge, int, int, str, Basis]
 
+_GRANTS = "scholarships"  # given to so many students: so many scholarships
 _LEAST = 10_000  # a smaller sum of money is no aid between states
 _WHAT_REACH = 50
 _FIRST = 6  # characters of a sentence in which a name that begins there is its subject
@@ -76,7 +77,9 @@ def find_pledges(
     given: tuple[int, int, str] | None = None  # what makes the amount before a pledge
     for number, mark in enumerate(amounts):
         amount: Amount = mark.value
-        if amount.unit in ("percent", "people", "workers", "jobs", "tourists") or (amount.unit is None and amount.value < _LEAST):
+        if amount.unit in ("percent", "people", "workers", "jobs", "tourists") or (
+            amount.unit is None and amount.value < _LEAST
+        ):
             continue
         if grammar.things.match(text[mark.end : end]):
             continue
@@ -85,12 +88,10 @@ def find_pledges(
         between = text[floor : mark.start]
         if trigger is None and given and (grammar.chain.fullmatch(between) or grammar.worth.fullmatch(between)):
             trigger = given
-        given = trigger
-        if trigger is None:
+        given = trigger if trigger and not grammar.asked.search(text, start, trigger[0]) else None
+        if given is None:
             continue
-        begin, stop, rule = trigger
-        if grammar.asked.search(text, start, begin):
-            continue
+        begin, stop, rule = given
         what = _what(text, begin, mark, end, amount, grammar)
         chosen = for_sides(amount, sides, lexicon)
         if what is None or (chosen.currency is None and chosen.unit is None):
@@ -98,7 +99,7 @@ def find_pledges(
         giver, receiver = find_parties(text, start, begin, stop, named, grammar)
         stated = giver is not None and receiver is not None
         if giver is None and receiver is None and chosen.currency is not None:
-            issuer = next((side for side in sides if chosen.currency.startswith(side)), None)
+            issuer = next((s for s in sides if chosen.currency.startswith(s) and s in _donors(lexicon)), None)
             lending = [side for side in sides if side in _lenders(lexicon)]
             giver = issuer or (lending[0] if len(lending) == 1 else None)
         third = third_party(text, start, stop, mark, end, ordered, sides, side_of, grammar) if len(sides) == 2 else None
@@ -120,9 +121,8 @@ def find_pledges(
             giver, receiver = receiver, giver
         if giver is None and receiver is None:
             continue
-        pledge = Pledge(
-            giver=giver, receiver=receiver, what=what, value=amount.value, unit=chosen.currency or chosen.unit
-        )
+        unit = chosen.currency or (what if what == _GRANTS else chosen.unit)
+        pledge = Pledge(giver=giver, receiver=receiver, what=what, value=amount.value, unit=unit)
         found.append((pledge, begin, mark.end, rule, "stated" if stated else "inferred"))
     return found
 
@@ -204,9 +204,10 @@ def _trigger(text: str, floor: int, mark: Mark, grammar: PledgeWords) -> tuple[i
 def _what(text: str, begin: int, mark: Mark, end: int, amount: Amount, grammar: PledgeWords) -> str | None:
     """What is given: as the words right after the amount say, else those before it, else its unit."""
     after = grammar.what.search(fold(text[mark.start : min(end, mark.end + _WHAT_REACH)]))
-    if amount.unit is not None:
-        return grammar.label[after[0]] if after else amount.unit
     before = grammar.what.search(fold(text[begin : mark.start]))
+    if amount.unit is not None:
+        granted = before is not None and grammar.label[before[0]] == _GRANTS and amount.unit == "students"
+        return _GRANTS if granted else grammar.label[after[0]] if after else amount.unit
     return grammar.label[before[0]] if before else "aid"
 
 

@@ -41,6 +41,10 @@ TWO = "Le ministre kényan des Affaires étrangères, Musalia Ouko, et son homol
         "se sont entretenus à Nairobi. Un accord sur la pêche vient d'être paraphé.",
         "ont signé, à l'issue de la session tenue les 8 et 9 mai à Nairobi, un accord sur la pêche.",
         "ont renforcé leur cadre juridique par la signature d'un accord sur la pêche.",
+        "ont assisté à la cérémonie de signature d'un accord sur la pêche.",
+        "se sont entretenus à Nairobi. La rencontre a permis la signature d'un accord sur la pêche.",
+        "se sont entretenus à Nairobi. La rencontre a vu la signature d'un accord sur la pêche.",
+        "se sont entretenus à Nairobi. Il a été procédé à la signature d'un accord sur la pêche.",
         "se sont entretenus à Nairobi. Un accord sur la pêche a par ailleurs été signé.",
         "ont signé un texte. Il a également été procédé à la signature d'un accord sur la pêche.",
         "ont signé un texte. La cérémonie a aussi vu la signature d'un accord sur la pêche.",
@@ -59,6 +63,10 @@ def test_a_signing_to_come_has_no_documents_yet(told: str) -> None:
 @pytest.mark.parametrize(
     ("told", "expected"),
     [
+        ("ont signé un mémoire d'entente sur la pêche.", ["mémoire d'entente sur la pêche"]),
+        ("ont signé un cadre de coopération sur la pêche.", ["cadre de coopération sur la pêche"]),
+        ("ont signé une lettre d'accord relative à la pêche.", ["lettre d'accord relative à la pêche"]),
+        ("ont signé un document de projet sur la pêche.", ["document de projet sur la pêche"]),
         (
             "ont signé un accord de transport aérien et une convention fiscale, en présence de la presse.",
             ["accord de transport aérien", "convention fiscale"],

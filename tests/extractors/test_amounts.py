@@ -73,6 +73,15 @@ def test_sums(text: str, value: float, currency: str | None) -> None:
         ("une vingtaine de véhicules", 20, "vehicles"),
         ("une centaine de bourses", 100, "scholarships"),
         ("porter à 300.000 le nombre de visiteurs", 300_000, "tourists"),
+        ("porter à 900 le nombre d'étudiants", 900, "students"),
+        ("porter le nombre de vols hebdomadaires à douze", 12, "flights"),
+        ("porter à huit les fréquences hebdomadaires", 8, "flights"),
+        ("faire passer le quota de bourses annuelles de 20 à 35", 35, "scholarships"),
+        ("atteindre le million de touristes", 1e6, "tourists"),
+        ("quinze nouveaux bus", 15, "buses"),
+        ("40 quintaux de semences", 40, "quintals"),
+        ("60 tables-bancs", 60, "benches"),
+        ("200 GW", 200, "gigawatts"),
     ],
 )
 def test_counts(text: str, value: float, unit: str) -> None:

@@ -116,6 +116,10 @@ def test_examples_of_the_lexicon(rule: dict[str, list[object]]) -> None:
         ("Une aide norvégienne de 3 millions d'euros ira au Malawi.", "NO", "MW", 3e6, "EUR"),
         ("L'octroi par le Koweït d'une aide de 3 millions d'euros à la Gambie", "KW", "GM", 3e6, "EUR"),
         ("Séoul a mis 15 bourses de plus à la disposition du Bénin.", "KR", "BJ", 15, "scholarships"),
+        ("Séoul a attribué des bourses à 15 étudiants du Bénin.", "KR", "BJ", 15, "scholarships"),
+        ("40 motos cédées par la Suède au Bénin serviront aux infirmiers.", "SE", "BJ", 40, "motorcycles"),
+        ("Le Bénin va recevoir 40 motos de la Suède.", "SE", "BJ", 40, "motorcycles"),
+        ("La Suède a gratifié le Bénin de 40 motos.", "SE", "BJ", 40, "motorcycles"),
         ("La Suède, reçue à Accra par le Ghana, a promis 3 millions d'euros au Ghana.", "SE", "GH", 3e6, "EUR"),
         ("Les États-Unis fourniront 3 millions de dollars au Liban.", "US", "LB", 3e6, "USD"),
         ("Doha fournira 7 000 paniers alimentaires au Tchad", "QA", "TD", 7000, "baskets"),
@@ -131,6 +135,16 @@ def test_what_a_list_that_is_given_begins_with_is_given() -> None:
     text = "Au total, 8 ambulances équipées pour la brousse, 60 tablettes et 20 camions ont été offerts au Togo."
     rows = [(r.giver, r.receiver, r.value, r.unit) for r, *_ in pledges(text, "IN", "TG")]
     assert rows == [("IN", "TG", 8, "ambulances"), ("IN", "TG", 60, "tablets"), ("IN", "TG", 20, "trucks")]
+
+
+def test_what_was_given_until_now_is_no_gift() -> None:
+    text = "Ce don porte à ce jour la quantité globale à plus de 54 000 tonnes, d'une valeur de 3 millions d'euros."
+    assert pledges(text, "SE", "BJ") == []
+
+
+def test_a_sum_in_the_currency_of_who_gets_it_is_no_gift_of_that_side() -> None:
+    [(gift, *_)] = pledges("Le don est estimé à 4 milliards de francs burundais.", "BI", "SE")
+    assert (gift.giver, gift.receiver) == ("SE", "BI")
 
 
 def test_what_goods_are_worth_is_given_with_them() -> None:

@@ -56,6 +56,10 @@ def test_no_reported_act(sentence: str) -> None:
         # who is told to do it
         ("Pham Minh Chinh a demandé à la partie japonaise d'ouvrir son marché.", (CHINH,), "ask", ("JP",)),
         ("Pham Minh Chinh a appelé Tokyo à investir.", (CHINH,), "ask", ("JP",)),
+        ("Pham Minh Chinh a sollicité le gouvernement japonais pour un pont.", (CHINH,), "ask", ("JP",)),
+        ("Pham Minh Chinh a assuré les entreprises japonaises de son soutien.", (CHINH,), "promise", ("JP",)),
+        ("Pham Minh Chinh a assuré que le Vietnam va ouvrir son marché.", (CHINH,), "promise", ()),
+        ("Pham Minh Chinh a salué le gouvernement japonais qui œuvre à la paix.", (CHINH,), "welcome", ("JP",)),
         ("Pham Minh Chinh a sollicité l'appui du Japon.", (CHINH,), "ask", ("JP",)),
         ("Pham Minh Chinh a suggéré que le gouvernement japonais augmente ses prêts.", (CHINH,), "ask", ("JP",)),
         ("Pham Minh Chinh a suggéré l'ouverture d'une ligne aérienne.", (CHINH,), "propose", ()),
