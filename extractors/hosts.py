@@ -68,8 +68,11 @@ def at_own_seat(story: Story, draft: Draft) -> str | None:
     return None
 
 
-def seat_of(draft: Draft) -> str | None:
-    """The country whose head of state meets somebody sent by an organisation: heads of state receive."""
+def seat_of(story: Story, draft: Draft) -> str | None:
+    """The country whose head of state meets somebody sent by an organisation, who does not receive: heads of state do."""
     heads = {p.side for p in draft.persons if "head-of-state" in p.classes and p.side}
+    slots = (e.parties.get(str(e.rule.data.get("host"))) for e in draft.told)
+    if any(p.organization and not p.side for slot in slots if slot for p in story.people.named(slot)):
+        return None
     sent = any(p.organization and not p.side for p in draft.persons)
     return heads.pop() if sent and draft.type == "meeting" and heads == set(draft.sides) and len(heads) == 1 else None

@@ -141,7 +141,7 @@ def _of_host(story: Story, draft: Draft, setting: Setting, home: Setting | None)
         put(setting, None, host, draft.sides.get(host) or _words(draft), "place-of-the-host", "inferred")
     elif home is not None:
         put(setting, None, home.country, home.place_mark, "place-of-the-host", "inferred")
-    elif (seat := seat_of(draft)) is not None and not on_the_margins(story, draft):
+    elif (seat := seat_of(story, draft)) is not None and not on_the_margins(story, draft):
         put(setting, None, seat, draft.sides.get(seat) or _words(draft), "place-of-the-host", "inferred")
 
 

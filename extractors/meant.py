@@ -72,7 +72,7 @@ class Meant:
 
 def sent_by(mark: Mark) -> Meant:
     """The one country, else organisation, that a delegation is named by."""
-    codes = {part.value[0]: part for part in mark.parts if part.kind in ("adjective", "country") and part.value}
+    codes = {part.value[0]: part for part in mark.parts if part.kind in ("adjective", "country", "seat") and part.value}
     first = mark.parts[0] if mark.parts else mark
     if first.kind == "office" and first.value.cls == "business":
         return Meant()

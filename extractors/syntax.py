@@ -184,7 +184,7 @@ def _builder(rule: Rule, lexicon: Lexicon) -> Build:
             return roles.person(rule, found, chunks, start, end, lexicon)
         if make == "people":
             return listed.people(rule, found, chunks, start, end, lexicon)
-        parts = tuple(chunks.marks(start, end, *ACTORS, "country", "organization", "city", "adjective"))
+        parts = tuple(chunks.marks(start, end, *ACTORS, "country", "organization", "city", "adjective", "seat"))
         if make == "group" and len(parts) == 2 and _goes_on(chunks.codes, start, end, lexicon):
             return None
         return Mark(make, chunks.start(start), chunks.end(end), rule.data.get("sort"), parts)
