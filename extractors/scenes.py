@@ -122,6 +122,16 @@ def scene_of(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         if theirs.first.start > setting.first.start and theirs.country in {*other.sides} - {*draft.sides}:
             # Told after it in the country of somebody else: the next stop of a journey.
             continue
+        gone = (
+            settings[id(v)].first.start
+            for v in story.drafts
+            if v.family == "visit" and v.host != theirs.country and shares(v, draft)
+        )
+        if theirs.country not in draft.sides and any(
+            theirs.first.start < start < setting.first.start for start in gone
+        ):
+            # A journey told in between has led elsewhere.
+            continue
         if in_caption(theirs.place_mark, story) and any(d.family == "visit" and shares(d, draft) for d in story.drafts):
             # A photograph of a visit shows where those were whom it shows.
             continue

@@ -32,7 +32,7 @@ def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
     chunks, events = reading.chunks, lexicon.events
     palaces = _palaces(lexicon.lang)
     start, end = reading.sentence.start, reading.sentence.end
-    for found in palaces.finditer(fold(chunks.text[start:end])):
+    for found in palaces.finditer(fold(chunks.text[start:end]).replace("\n", " ")):
         yield _mark(start + found.start("p"), start + found.end("p"), _known(lexicon.lang)[found["p"]])
     for match in events.finditer("capital_of", chunks):
         mark = chunks.items[match.end() - 1]
