@@ -69,7 +69,7 @@ def at_own_seat(story: Story, draft: Draft) -> str | None:
 
 
 def seat_of(story: Story, draft: Draft) -> str | None:
-    """The country whose head of state meets somebody sent by an organisation, who does not receive: heads of state do."""
+    """The country whose head of state meets somebody sent by an organisation who is no host: heads of state receive."""
     heads = {p.side for p in draft.persons if "head-of-state" in p.classes and p.side}
     slots = (e.parties.get(str(e.rule.data.get("host"))) for e in draft.told)
     if any(p.organization and not p.side for slot in slots if slot for p in story.people.named(slot)):
