@@ -233,6 +233,11 @@ def test_bodies_that_sign(sentence: str, expected: set[str]) -> None:
         ("le Fonds saoudien de développement", "SFD"),
         ("l'OOAS", "WAHO"),
         ("les Nations-Unies", "UN"),
+        ("le Partenariat mondial pour l'éducation", "GPE"),
+        ("la Cour des comptes européenne", "EU"),
+        ("le Groupe des États d'Afrique, des Caraïbes et du Pacifique", "OACPS"),
+        ("l'Organisation internationale de police criminelle", "INTERPOL"),
+        ("AfricaRice", "AfricaRice"),
     ],
 )
 def test_names_of_the_lexicon(words: str, key: str) -> None:
