@@ -29,7 +29,7 @@ _UPPER = r"A-ZÀ-ÖØ-ÞĐÉŁŠŽŒƠƯ"
 # Where a space was lost: a full stop or comma run into what follows, a word run into a name ("mondayBui").
 # (What stands before is asked behind the first letter of a pattern: letters are found fast.)
 _RUN_IN = (
-    rf"(?<=[.!?;])(?=[{_UPPER}][{_LOWER}'])|(?<=,)(?=[{_LOWER}]{{2}}|[{_UPPER}]\w{{0,3}}\. [{_UPPER}])"
+    rf"(?<=[.!?;])(?=[{_UPPER}](?:[{_LOWER}']| [{_LOWER}]))|(?<=,)(?=[{_LOWER}]{{2}}|[{_UPPER}]\w{{0,3}}\. [{_UPPER}])"
     rf"|(?<=[{_LOWER}],)(?=\d{{1,2}} [{_LOWER}]{{3}})"
 )
 _STOP = re.compile(rf"[.!?;,](?<=[{_LOWER}\d»)\"].)(?:{_RUN_IN})")

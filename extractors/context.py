@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from extractors.syntax import Reading
 
 # Marks whose words name something else than a topic.
-BLOCKING = ("office", "person", "organization")
+BLOCKING = ("office", "person", "organization", "group")
 # The topic of relations of two or three, which a conference of many has none of.
 BILATERAL = "partnership"
 TRIPLE = (2, 3)
@@ -116,7 +116,7 @@ def _best(draft: Draft, story: Story) -> Encounter:
 def blocked(reading: Reading) -> list[tuple[int, int]]:
     """Where a sentence names posts, persons and organisations, whose words are no topics."""
     marks = reading.chunks.every(*BLOCKING)
-    for group in reading.chunks.every("group", "delegation", "companion"):
+    for group in reading.chunks.every("delegation", "companion"):
         marks.extend(group.parts)
     return [(m.start, m.end) for m in marks]
 

@@ -152,7 +152,9 @@ def _without(run: re.Match[str], never: frozenset[str]) -> list[tuple[int, int]]
             continue
         else:
             begin = a if begin is None else begin
-        last = b
+        if not run[0][a:b].islower() or " " not in run[0][begin:last]:
+            # Nor does it end one of two words.
+            last = b
     if begin is not None:
         parts.append((run.start() + begin, run.start() + last))
     return [(a, b) for a, b in parts if run.string[a].isupper()]

@@ -288,7 +288,7 @@ def _bodies(low: int, end: int, chunks: Chunks, table: Grammar, story: Story) ->
 
 def _blocked(chunks: Chunks, table: Grammar) -> list[tuple[int, int]]:
     """Stretches whose words name posts, persons and organisations, not topics."""
-    marks = chunks.every("office", "person", "organization")
-    for group in chunks.every("group", "delegation", "companion"):
+    marks = chunks.every("office", "person", "organization", "group")
+    for group in chunks.every("delegation", "companion"):
         marks.extend(group.parts)
     return [(m.start, m.end) for m in marks if m.kind != "office" or m.value.cls not in table.topical]

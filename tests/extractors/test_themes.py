@@ -45,6 +45,10 @@ def topics(text: str, parties: tuple[str, ...] = ()) -> set[str]:
         ("Ils ont parlé de la transition en cours au Burkina Faso.", "peace-stability"),
         ("Ils ont évoqué les zones de tension du continent.", "peace-stability"),
         ("Ils veulent resserrer les liens entre leur Assemblée et le Parlement gabonais.", "parliament"),
+        ("Ils ont dénoncé les tirs de missiles par la Corée du Nord.", "korean-peninsula"),
+        ("Ils se sont inquiétés du programme nucléaire iranien.", "middle-east"),
+        ("Il veut faciliter les échanges entre Lomé et Tokyo à tous les niveaux.", "high-level-exchanges"),
+        ("Il veut des échanges plus nourris, tant entre les partis qu'entre les gouvernements.", "party"),
         ("L'accord porte sur la circulation des biens, des personnes et des services.", "migration"),
         ("Il a demandé la ratification de l'accord de protection des investissements.", "investment"),
         ("Ils sont convenus de se revoir à l'automne.", "high-level-exchanges"),
@@ -253,6 +257,9 @@ def test_a_partnership_is_that_of_those_who_talk(text: str, parties: tuple[str, 
         ("Ils tiendront une session de travail sur la santé.", "labour"),
         ("La position de l'ONU reste inchangée.", "multilateral"),
         ("Il a reçu la Confédération africaine de football.", "culture"),
+        ("Il rencontrera le personnel de l'ambassade et la communauté togolaise au Japon.", "consular"),
+        ("Elle soutient le règlement pacifique de la crise.", "international-law"),
+        ("Il a formulé des vœux de paix pour le peuple frère.", "peace-stability"),
     ],
 )
 def test_names_and_passing_words_give_no_topic(text: str, topic: str) -> None:
@@ -423,3 +430,13 @@ def test_talks_told_by_the_way_alone_have_their_topics() -> None:
 def test_some_words_count_behind_a_verb_of_talking(sentence: str, wanted: set[str]) -> None:
     events = extract(Article(id="a", text=f"{TALKS} {sentence}", lang="fr"))
     assert {topic for event in events for topic in event.topics} == wanted
+
+
+def test_the_fields_of_ministers_listed_by_their_posts_are_no_topics() -> None:
+    text = (
+        "Le président togolais, Kodjo Mensah, a reçu lundi les ministres japonais de la Santé, Kenji Mori, "
+        "du Commerce, Jiro Abe, et des Transports, Ken Sato. Il a rappelé que les ministres de la Santé Kenji Mori, "
+        "du Commerce Jiro Abe et des Transports Ken Sato sont venus parler de pêche."
+    )
+    (event,) = extract(Article(id="a", text=text, lang="fr"))
+    assert set(event.topics) == {"fisheries"}
