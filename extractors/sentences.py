@@ -10,6 +10,9 @@ from extractors.lexicon import Lexicon
 # The longest piece of text that is read as one sentence, in characters.
 LONGEST = 1500
 
+# What one letter counts, behind a king's name.
+NUMERALS = ("I", "V", "X")
+
 # Where a sentence may end: a closing mark, and behind a space what may begin another.
 _STOPS = re.compile(
     r"(?<=[.!?…])((?: ?[»”)\]]| ?\"(?=\s)|''(?=\s))*+)\s+(?=(?:[\"«“(\[]|''|‘‘)?\s?[^\W\d_a-z\xe0-\xff]|[«“\"]|\d)"
@@ -32,8 +35,10 @@ def split(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, 
     at = start
     for found in _STOPS.finditer(text, start, end):
         before = text[max(at, found.start() - 14) : found.start()].rstrip('.»")]')
-        word = _BEFORE.split(before)[-1].lower()
-        if text[found.start() - 1] == "." and (word in abbreviations or (len(word) == 1 and word.isalpha())):
+        *name, word = _BEFORE.split(before)
+        word, king = word.lower(), word in NUMERALS and name[-1:] and name[-1].isalpha() and name[-1][0].isupper()
+        short = word in abbreviations or (len(word) == 1 and word.isalpha())
+        if text[found.start() - 1] == "." and short and not (king and _opens(text, found.end(), lexicon)):
             continue
         if _INITIALS.fullmatch(word) and _WORD.match(text, found.end()) and not _opens(text, found.end(), lexicon):
             continue

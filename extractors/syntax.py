@@ -136,7 +136,7 @@ def _first_names(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
             )
             and " " not in text[last.start : last.end]
             and text[last.end : mark.start] == " "
-            and re.split(r"[ ']", text[max(0, last.start - 9) : last.start].rstrip(" '"))[-1].lower() not in before
+            and re.split(r"[\s']", text[max(0, last.start - 9) : last.start].rstrip(" '"))[-1].lower() not in before
         ) or (
             last
             and last.kind == "name"
@@ -165,7 +165,7 @@ def _first_names(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
             and text[last.start : last.end] in alike
             and text[last.end : mark.start] in (" ", " bin ", " ben ")
             and last.start > 1
-            and re.split(r"[ ']", text[max(0, last.start - 9) : last.start].rstrip(" '"))[-1].lower() not in articles
+            and re.split(r"[\s']", text[max(0, last.start - 9) : last.start].rstrip(" '"))[-1].lower() not in articles
             and text[last.start - 2] not in ".\n:-"
         ):
             joined[-1] = Mark("name", last.start, mark.end, text[last.start : mark.end])
