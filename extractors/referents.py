@@ -160,6 +160,8 @@ class Referents(Hearing):
         else:
             held = [p for p in fit if office.cls in p.classes]
             exact = [p for p in held if any(head_word(h.office.role) == head_word(office.role) for h in p.held)]
+            field = set(office.portfolio.split())
+            exact = [p for p in exact if any(field <= set(h.office.portfolio.split()) for h in p.held)] or exact
             whole = [p for p in exact if any(is_told_so(h.office, office) for h in p.held)]
             if " " in office.role and len(exact) > 1 and whole:
                 exact = whole
