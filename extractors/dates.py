@@ -268,7 +268,7 @@ def _relative(said: DateExpression, context: DateContext) -> Resolved:
             case "day":
                 start = written.plus(said.shift + _off(said, said.shift, context))
             case "week":
-                start = _week(written, said.shift)
+                start = _week(written, said.shift, said.weekday)
             case "month":
                 start = written.plus_months(said.shift)
                 if start is not None and said.day is not None:
@@ -289,11 +289,13 @@ def _off(said: DateExpression, shift: int, context: DateContext) -> int:
     return (said.weekday - known - shift + 3) % 7 - 3
 
 
-def _week(written: PartialDate, shift: int) -> PartialDate | None:
-    """The month or the year in which a whole week lies."""
+def _week(written: PartialDate, shift: int, weekday: int | None) -> PartialDate | None:
+    """The day of a week, or the month or the year in which all of it lies."""
     if written.weekday is None:
         return written if shift == 0 and written.year is not None else None
     first = written.plus(7 * shift - written.weekday)
+    if weekday is not None:
+        return first and first.plus(weekday)
     last = first and first.plus(6)
     if first is None or last is None or first.year != last.year:
         return None
