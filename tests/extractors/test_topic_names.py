@@ -54,7 +54,9 @@ def _topics(text: str, kind: str) -> set[str]:
             "M. Tran a rappelé la politique extérieure d'indépendance, de paix et d'amitié de son pays.",
             "peace-stability",
         ),
-        # Where they met, who writes so, ministries of two fields.
+        # Where they met, who writes so, ministries of two fields, words that are of another field beside another word.
+        ("Les deux ministres ont évoqué devant la presse l'accueil reçu.", "media"),
+        ("Les deux ministres ont évoqué les mines antipersonnel.", "mining"),
         ("Les deux ministres se sont entretenus au Musée de la Marine.", "maritime"),
         ("Les deux ministres se sont entretenus au siège du Fonds vert pour le climat.", "climate-change"),
         ("Selon Le Journal de l'Économie, l'entretien a été cordial.", "economy"),
