@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 LEXICONS = files("extractors") / "lexicons"
 
 Made = TypeVar("Made")
+OF_STATES = ("intergovernmental", "bank")
 
 # Every kind of mark has one character of the private use area, so that a pattern can speak of marks.
 KINDS = (
@@ -273,7 +274,8 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
                     kind,
                     key,
                     exact=name if acronym or (row.get("case_sensitive") and " " not in name) else "",
-                    capital=not name[0].islower(),
+                    # The long name of a body of states is known in small letters as well.
+                    capital=not name[0].islower() and not (name.count(" ") > 1 and row.get("kind") in OF_STATES),
                 ),
             )
         for name in row.get("ambiguous_names", ()):
