@@ -50,6 +50,8 @@ SPACED_OUT = 3
 _SPACED_OUT = re.compile(rf"\n\n(?<=[^\n]{{59}}[{_LOWER}\d,)»]\n\n)(?=[{_LOWER}])")
 # More than one space between two words of a line.
 _SPACES = re.compile(r"(?<=[^\s]) {2,}(?=[^\s])")
+# A space before a comma.
+_COMMA = re.compile(r" (?<=[^\s,] )(?=, )")
 _WORD = re.compile(r"[A-Za-zÀ-ÿœŒ]{4,}")
 
 Seams = Callable[[set[str]], dict[str, int]]
@@ -149,6 +151,8 @@ def _repairs(text: str, seams: Seams | None, small: Collection[str]) -> Iterator
     yield from ((*span, _C_CEDILLA) for span in lost if len(lost) > 1)
     if "  " in text:
         yield from ((found.start() + 1, found.end(), "") for found in _SPACES.finditer(text))
+    if " ," in text:
+        yield from ((*found.span(), "") for found in _COMMA.finditer(text))
     for found in _STOP.finditer(text):
         if found.end() not in references:
             yield found.end(), found.end(), " "

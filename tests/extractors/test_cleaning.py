@@ -69,6 +69,7 @@ def test_folding_keeps_offsets(text: str) -> None:
         ("C&ocirc;te d&#8217;Ivoire &amp; Mali", "Côte d'Ivoire & Mali"),
         ("des Affaires étrangèresBui Thanh Son", "des Affaires étrangères Bui Thanh Son"),
         ("le 3 mai.Il a reçu", "le 3 mai. Il a reçu"),
+        ("le roi , Ali , et", "le roi, Ali, et"),
         ("Ramsay MacDonald, Emmanuel McDonald", "Ramsay MacDonald, Emmanuel McDonald"),
         ("R&D, AT&T; a &bogus; b", "R&D, AT&T; a &bogus; b"),
         ("un\u2028deux\r\ntrois", "un\ndeux\n\ntrois"),
