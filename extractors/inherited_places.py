@@ -82,8 +82,9 @@ def _of_scene(draft: Draft, setting: Setting, scene: Setting, goal: Mark | None)
         # A tour that led elsewhere as well.
         put_goal(setting, goal)
         return
-    # Where on a journey that goes on something will be is not said.
+    # Where on a journey that goes on something will be is not said, but of those told in one breath.
     known = scene.place_rule == "place-named" or (scene.place_rule == "place-of-the-visit" and scene.city)
+    known = known or scene.first is draft.told[0]
     town = scene.city if known or draft.status == "held" else None
     put(setting, town, scene.country, scene.place_mark, "place-of-the-scene", "inferred")
 
