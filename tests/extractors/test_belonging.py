@@ -159,6 +159,12 @@ def test_topics_go_to_the_talks_that_the_words_belong_to(text: str, wanted: dict
             f"{HOST} s'est entretenu lundi à Lomé avec son homologue ghanéen, Kwame Owusu.",
             {"Owusu": {"fisheries"}},
         ),
+        # nor is the state in which a country is, or how its government came about
+        (
+            f"{HOST} s'est entretenu lundi à Lomé avec son homologue ghanéen, Kwame Owusu. Le Ghana tente de sortir "
+            "d'une décennie de terrorisme. Le nouvel exécutif est né d'un processus lancé par les pêcheurs.",
+            {"Owusu": set()},
+        ),
         # gifts, company and careers are none of their topics
         (
             f"{HOST} s'est entretenu lundi à Lomé avec son homologue ghanéen, Kwame Owusu. Un échange de cadeaux a eu "

@@ -23,6 +23,7 @@ def _topics(text: str, kind: str) -> set[str]:
         ("Les deux ministres ont évoqué la mer Orientale et la sûreté de la navigation maritime.", "maritime"),
         ("Les deux ministres ont salué les travaux de la commission économique mixte.", "economy"),
         ("Les deux ministres ont discuté avec leurs collègues de l'économie.", "economy"),
+        ("Les deux ministres ont parlé des visas, valables jusqu'aux prochaines élections.", "elections"),
         ("Les deux ministres veulent parfaire le cadre juridique des visites.", "justice"),
         ("M. Maes est à Hanoï pour les fêtes du 40e anniversaire de la réunification du pays.", "anniversary"),
         ("Il participe à un forum placé sous le thème « Nourrir la planète : un défi agricole ».", "agriculture"),
