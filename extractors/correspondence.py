@@ -66,7 +66,12 @@ def _has_sender(announced: Encounter, people: People) -> bool:
 
 def _addressed(announced: Encounter, reading: Reading, people: People) -> Meant:
     """To whom the letters went: persons, or the one country that is named behind the verb ("au peuple vietnamien")."""
-    persons = [p for p in people.named(announced.parties["b"]) if p.side]
+    mark = announced.parties["b"]
+    persons = [p for p in people.named(mark) if p.side]
+    if not persons and mark.kind == "office" and len(mark.value.sides) == 1:
+        # "the Guinean president", whom other sentences name.
+        alike = [p for p in people.all if p.side == mark.value.sides[0] and mark.value.cls in p.classes]
+        return Meant(alike) if len(alike) == 1 else Meant(sides=[(mark.value.sides[0], mark)])
     if persons:
         return Meant(persons)
     named = reading.chunks.every("country", "adjective")
@@ -82,19 +87,22 @@ def _written(
     people: People,
     lexicon: Lexicon,
 ) -> list[Draft]:
-    """The message of the leader of another country who acts in a sentence of wishes, or with whom a sentence begins."""
+    """The messages of leaders of other countries who act in a sentence of wishes, or with whom a sentence begins."""
     reading = readings[number]
     at = reading.sentence.start
     wishes = lexicon.events["wishes"].search(reading.words)
-    for place, mark in acting(reading.chunks, lexicon, "person"):
-        if wishes is None and place > OPENING:
-            break
-        for person in people.named(mark):
-            if person.side and person.side != addressed.side and person.classes & OF_STATES:
-                start, end = (at + wishes.start(), at + wishes.end()) if wishes else (mark.start, mark.end)
-                told = replace(announced, sentence=number, start=start, end=end, parties={"s": mark})
-                made = Draft("message", "held", told=[told], sentences={number})
-                made.add(Meant([person]))
-                made.add(addressed)
-                return [made]
-    return []
+    turn = lexicon.events["their_turn"].search(reading.chunks.codes)
+    marks = reading.chunks.marks(*turn.span(), "person", "group") if turn else []
+    for place, mark in acting(reading.chunks, lexicon, "person", "group"):
+        if not marks and (wishes is not None or place <= OPENING):
+            marks = [mark]
+    made: list[Draft] = []
+    for person, mark in [(p, m) for m in marks for p in people.named(m)]:
+        foreign = person.side != addressed.side and person.classes & OF_STATES
+        if (person.side and foreign) or (person.organization and wishes is not None):
+            start, end = (at + wishes.start(), at + wishes.end()) if wishes else (mark.start, mark.end)
+            told = replace(announced, sentence=number, start=start, end=end, parties={"s": mark})
+            made.append(Draft("message", "held", told=[told], sentences={number}))
+            made[-1].add(Meant([person]))
+            made[-1].add(addressed)
+    return made

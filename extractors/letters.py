@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.drafts import Draft
+from extractors.drafts import Draft, gather
 from extractors.encounters import country_of
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
@@ -48,7 +48,19 @@ def as_credentials(drafts: list[Draft], readings: Sequence[Reading], lexicon: Le
             if alone and others and draft.status == ceremony.status:
                 draft.type = "credentials"
                 draft.told.append(ceremony.told[0])
+    _of_one_occasion(drafts)
     _name_the_announced(drafts)
+
+
+def _of_one_occasion(drafts: list[Draft]) -> None:
+    """Ambassadors of whom one verb tells, and nothing else of any alone, brought their letters together."""
+    for ceremony in [d for d in drafts if d.type == "credentials"]:
+        for draft in [d for d in drafts if ceremony in drafts and d is not ceremony]:
+            unnamed = draft.type == "meeting" and set(map(id, draft.persons)) <= set(map(id, ceremony.persons))
+            alike = draft.type == ceremony.type and draft.sentences == ceremony.sentences
+            if draft.told[0] is ceremony.told[0] and draft.host == ceremony.host and (unnamed or alike):
+                gather(ceremony, draft)
+                drafts.remove(draft)
 
 
 def _name_the_announced(drafts: list[Draft]) -> None:
