@@ -201,10 +201,11 @@ def _told(reading: Reading, announced: Office, people: People, lexicon: Lexicon)
     chunks = reading.chunks
     found: list[Mark] = []
     taken: set[str] = set()
-    for source in ("name_of", "of_name"):
+    for source in ("name_of", "of_name", *(["name_alone"] if announced.cls == "envoy" else [])):
         for match in lexicon.events[source].finditer(chunks.codes):
             names = chunks.marks(*match.span("n"), "name")
-            place = chunks.items[match.start("c")]
+            alone = replace(names[0], kind="office", value=replace(announced, number=2))
+            place = chunks.items[match.start("c")] if "c" in match.re.groupindex else alone
             name = chunks.text[names[0].start : names[-1].end]
             if not isinstance(place, Mark) or " " not in name or name in taken or people.find(name) is not None:
                 continue

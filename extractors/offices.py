@@ -225,9 +225,9 @@ def belongings(
                 elif head.kind == "head" and (
                     head.value[0] in LOCAL
                     or (last == "of" and head.value[0] in GOVERNMENT)
-                    or (last == "of" and head.value[0] == "envoy" and mark.value[2])
+                    or (last == "of" and head.value[0] in ("envoy", "head-of-state") and mark.value[2])
                 ):
-                    # A province may have the name of its capital, and a government; a capital sends envoys.
+                    # A province may have the name of its capital, and a government; capitals send envoys and rule.
                     sides.append(mark.value[1])
             case "organization" if mark.start > head.start and not (last == "to" and _is_accredited(head)):
                 organizations.append(mark.value)

@@ -177,7 +177,7 @@ class People:
         if same:
             return same[0]
         near = [p for p in known if _within(words, p.words) or _within(p.words, words)]
-        near = near or [p for p in known if _misspelt(words, p.words)]
+        near = near or [p for p in known if _misspelt(words, p.words) or _initialled(words, p.words)]
         if not near and len(words) == 1:
             near = [p for p in self.all if len(p.words) > 1 and _slips(words[0], p.words[-1])]
         if len(near) == 1 and (len(words) > 1 or len(words[0]) > 1):
@@ -244,6 +244,13 @@ def _is_another(named: Named, person: Person, known: str | None) -> bool:
     if not heads and known is not None:
         return bool(named.office.sides) and known not in named.office.sides
     return bool(heads) and named.office.role.split(" ")[0] not in heads and named.office.cls != "counterpart"
+
+
+def _initialled(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether two names of as many words are one, first names of one of them told by their letters: "E. Macron"."""
+    pairs = list(zip(words, others, strict=False))
+    alike = all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in pairs[:-1])
+    return len(words) == len(others) > 1 and alike and words[-1] == others[-1]
 
 
 def _misspelt(words: tuple[str, ...], others: tuple[str, ...]) -> bool:

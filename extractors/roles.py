@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.chunks import Chunks
+from extractors.figures import figure
 from extractors.fronted import is_fronted
 from extractors.lexicon import Lexicon, Rule
 from extractors.matching import Mark
@@ -13,6 +14,8 @@ from extractors.offices import Office, belongings, role_words, table_list, witho
 
 # Classes of words that say what somebody is to another, not which post he holds.
 RELATIVE = ("counterpart", "guest")
+# Classes of posts of those whom a head of state sends.
+SENT = ("envoy", "adviser")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,11 @@ def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
     name = names[-1] if rule.data.get("last") else names[0]
     if any(o.number > 1 for o in offices) or name.value in lexicon.tables["phrases"]["names"].get("acronyms", ()):
         return None
+    sent = next((m for m in marks if m.kind == "office" and m.value.cls in SENT and len(m.parts) > 1), None)
+    known = figure(name.value, lexicon) if sent is not None and sent.parts[1].kind == "office" else None
+    if sent is not None and known is not None and sent.parts[1].value.cls == known.cls == "head-of-state":
+        # "The envoy of the president, X": who sent him is named, as all know.
+        return Mark("office", sent.start, chunks.end(end), sent.value, sent.parts)
     if rule.data.get("rank") and offices[-1].cls not in table_list(lexicon, "ranks"):
         return None
     if rule.data.get("counterpart"):

@@ -57,10 +57,18 @@ def settle_sides(
             if known is not None and known.side and {code, known.side} in lexicon.once("sharing", _sharing):
                 # Which of two countries with one adjective is meant is known of a leader whom every reader knows.
                 person.side = known.side
-        elif person.organizations and (
-            person.role is None
-            or person.role.office.cls not in ("minister", "prime-minister")
-            or person.role.office.opens_with(lexicon.words("roles", "says_which"))
+        elif (
+            person.organizations
+            and not any(
+                # Who heads a state, and a committee of its body, speaks for the state.
+                h.office.role.lower() in lexicon.words("roles", "own_posts")
+                for h in person.held
+            )
+            and (
+                person.role is None
+                or person.role.office.cls not in ("minister", "prime-minister")
+                or person.role.office.opens_with(lexicon.words("roles", "says_which"))
+            )
         ):
             name, mark = person.organizations[0]
             if own := lexicon.country_of(name):
