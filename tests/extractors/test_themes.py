@@ -190,6 +190,11 @@ def test_what_is_said_of_a_party_is_no_topic_beside_it() -> None:
         # the background of talks, further off
         ("L'audience fut brève. Le Japon a exporté pour deux milliards de yens l'an passé.", set()),
         ("L'audience fut brève. Le riz nourrit la moitié de la région.", set()),
+        # … told since when, or how somebody came to power
+        ("L'audience fut brève. Depuis des années, les deux pays se disputent la pêche.", set()),
+        ("L'audience fut brève. Élu en 2016, le président a développé la pêche avec leurs partenaires.", set()),
+        # what somebody will only see on the way
+        ("Kenji Mori visitera mercredi la base navale de Lomé.", set()),
         # what something is, has been for years or came to, in nobody's words
         ("L'audience fut brève. Le Japon est le second bailleur du Togo pour la pêche.", set()),
         ("L'audience fut brève. Le volume des échanges entre les deux pays a atteint deux milliards en 2022.", set()),
@@ -284,6 +289,8 @@ def test_names_and_passing_words_give_no_topic(text: str, topic: str) -> None:
         ("Ils ont célébré le 30eanniversaire de leurs relations.", "anniversary"),
         ("Il souhaite la coopération entre les deux pays dans l'intérêt de tous.", "partnership"),
         ("Il a demandé la libération de la citoyenne togolaise.", "consular"),
+        ("Il lui a remis une invitation à participer au sommet de la CEDEAO.", "multilateral"),
+        ("Il a salué la réélection du président togolais.", "elections"),
     ],
 )
 def test_further_themes(text: str, topic: str) -> None:
@@ -351,6 +358,11 @@ def test_further_themes(text: str, topic: str) -> None:
         ("Il a reçu le ministre, à la tête d'un pays qui accueille une forte diaspora, avant midi.", "consular"),
         ("Leur rencontre à la frontière a duré une heure.", "border"),
         ("Les villageois vivent de part et d'autre de la frontière.", "border"),
+        ("Ils se sont vus du côté togolais, de ce côté de la frontière.", "border"),
+        ("Étaient là le chef de cabinet et l'officier permanent de liaison.", "transport"),
+        ("Il a rappelé une histoire commune et une culture partagée.", "culture"),
+        ("Ce pays est la locomotive économique de la région.", "economy"),
+        ("Ce fut le tour du président Omar Abbas de la Palestine de parler.", "middle-east"),
         ("Ils entendent coopérer étroitement sur ce dossier.", "partnership"),
         ("Il a demandé la coopération des organisations présentes sur place.", "partnership"),
         ("Ils rencontreront le personnel de l'ambassade et la communauté togolaise.", "consular"),
