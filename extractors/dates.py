@@ -29,6 +29,7 @@ __all__ = [
 _SLACK = 31  # days by which news may lie on the other side of the day of writing than its verb says
 _LATE = 23  # in the last week of a month
 _WEEK = 7  # days
+_WEEK = 6  # … where it is said to be the last or the next one
 _REACH = 2  # days between a weekday that stands alone and the dated day that it is read beside
 
 _DECADE = 10
@@ -185,7 +186,7 @@ def _weekday(said: DateExpression, context: DateContext, planned: bool) -> Resol
         else:
             days = -((known - said.weekday) % 7) or (-7 if said.shift == -1 else 0)
         return Resolved(written.plus(days), None, "date-published-weekday", "inferred")
-    if beside := _beside(said.weekday, context, planned, other=bool(said.shift)):
+    if beside := _beside(said.weekday, context, planned, said.shift):
         return Resolved(beside, None, "date-beside-weekday", "inferred")
     if written is not None and written.year is not None and written.day is None:
         return Resolved(written, None, "date-published-month", "inferred")
@@ -214,10 +215,10 @@ def _numbered(weekday: int, day: int, context: DateContext) -> PartialDate | Non
     return found.pop() if len(found) == 1 else None
 
 
-def _beside(weekday: int, context: DateContext, planned: bool, *, other: bool = False) -> PartialDate | None:
+def _beside(weekday: int, context: DateContext, planned: bool, shift: int | None = None) -> PartialDate | None:
     """The day of a weekday that stands alone, read beside the dated days of the article, where all lead to one.
 
-    "Next Thursday" is another day than the one told (``other``).
+    "Next Thursday" and "last Thursday" (``shift``) are other days than the one told, behind it or before.
     """
     found: set[PartialDate] = set()
     for day in context.days:
@@ -232,9 +233,9 @@ def _beside(weekday: int, context: DateContext, planned: bool, *, other: bool = 
         # After "Sunday, July 16" Monday is the next one, where no day of writing says otherwise.
         onwards = context.written is None and day.weekday is not None and ahead <= _REACH < -back
         days = ahead if planned or onwards else back
+        days = (back or -7) if shift == -1 else (ahead or 7) if shift == 1 else days
         if (
-            abs(days) <= _REACH
-            and not (other and not days)
+            abs(days) <= (_WEEK if shift and day.weekday is not None else _REACH)
             and (result := date.plus(days)) is not None
             and _in_season(result, context)
         ):
