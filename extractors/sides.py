@@ -44,6 +44,8 @@ def settle_sides(
     else the country whose press leaves its own officials' country out: the outlet's home, the host of an ambassador in
     the article, the dateline's country, the country named most. The last ones are inferences.
     """
+    # Who heads a state, and a committee of a body of states, speaks for the state.
+    own = lexicon.words("roles", "own_posts")
     for person in people.all:
         if person.held and {h.office.cls for h in person.held} == {"business"}:
             # Business, science, the press and sport speak for no side.
@@ -57,22 +59,14 @@ def settle_sides(
             if known is not None and known.side and {code, known.side} in lexicon.once("sharing", _sharing):
                 # Which of two countries with one adjective is meant is known of a leader whom every reader knows.
                 person.side = known.side
-        elif (
-            person.organizations
-            and not any(
-                # Who heads a state, and a committee of its body, speaks for the state.
-                h.office.role.lower() in lexicon.words("roles", "own_posts")
-                for h in person.held
-            )
-            and (
-                person.role is None
-                or person.role.office.cls not in ("minister", "prime-minister")
-                or person.role.office.opens_with(lexicon.words("roles", "says_which"))
-            )
+        elif (person.organizations and not {h.office.role.lower() for h in person.held} & own) and (
+            person.role is None
+            or person.role.office.cls not in ("minister", "prime-minister")
+            or person.role.office.opens_with(lexicon.words("roles", "says_which"))
         ):
             name, mark = person.organizations[0]
-            if own := lexicon.country_of(name):
-                person.side, person.side_mark, person.side_rule = own, mark, "national-agency"
+            if nation := lexicon.country_of(name):
+                person.side, person.side_mark, person.side_rule = nation, mark, "national-agency"
             else:
                 person.organization, person.side_mark, person.side_rule = name, mark, "organization-official"
         else:
