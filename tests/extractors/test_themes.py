@@ -368,6 +368,10 @@ def test_further_themes(text: str, topic: str) -> None:
         ("Ils rencontreront le personnel de l'ambassade et la communauté togolaise.", "consular"),
         ("Ils ont parlé de questions d'intérêt commun.", "multilateral"),
         ("En raison de la pandémie, ils se sont parlé au téléphone.", "covid-19"),
+        ("La journée de mardi prévoit une visite à l'usine agroalimentaire du groupe.", "agriculture"),
+        ("Cet appel est le premier contact de haut niveau depuis un an.", "high-level-exchanges"),
+        ("Ils ont condamné les attaques de drones contre les civils.", "defence"),
+        ("Il a déposé une gerbe de fleurs.", "agriculture"),
     ],
 )
 def test_words_of_other_things(text: str, topic: str) -> None:
