@@ -85,7 +85,7 @@ def named_last(drafts: Sequence[Draft], named: Sequence[Person]) -> list[Draft]:
 
 def is_same(draft: Draft, other: Draft) -> bool:
     """Whether two drafts of one article tell the same event: kind, parties and persons do not contradict."""
-    if draft.family != other.family:
+    if draft.family != other.family or tells_part_of(other, draft):
         return False
     leaving = draft.family == "visit" and draft.host == other.host and draft.persons == other.persons
     if draft.family == "visit" and draft.host == other.host and set(draft.sides) == set(other.sides):
@@ -151,6 +151,12 @@ def is_same(draft: Draft, other: Draft) -> bool:
     if draft.family == "visit" and draft.host and other.host and draft.host != other.host:
         return False
     return bool(draft.parties & other.parties) or bool(mine & theirs)
+
+
+def tells_part_of(draft: Draft, headline: Draft) -> bool:
+    """Whether the body tells talks of two sides, where a headline told those of several at once."""
+    together = headline.headline and headline.family == draft.family == "talks" and len(headline.parties) > 2
+    return together and not draft.headline and len(draft.parties) == 2 and draft.parties < headline.parties
 
 
 def of_one_state(draft: Draft) -> bool:

@@ -16,7 +16,7 @@ from extractors.manner import by_headline, by_line, carry_on, in_writing, is_spo
 from extractors.meant import Meant
 from extractors.people import OF_STATES, People
 from extractors.references import References
-from extractors.retold import speaks_of, told_before, words_of
+from extractors.retold import one_by_one, speaks_of, told_before, words_of
 from extractors.signings import one_ceremony
 from extractors.syntax import Reading
 from extractors.taking_part import chair, keep_company, take_part
@@ -49,7 +49,7 @@ def draft_events(
         if account.current is not None:
             keep_company(account.current, account.drafts, number, readings, references)
         references.advance(number)
-    drafts = _at_the_hosts(account.drafts)
+    drafts = _at_the_hosts(one_by_one(account.drafts))
     by_headline(drafts, readings, lexicon)
     take_part(drafts, readings, people, by_sentence, lexicon)
     name_the_senders(drafts, readings, encounters, people, lexicon)

@@ -17,6 +17,8 @@ ENDINGS = '.!?…:;»")'
 # The shortest line that is a paragraph, and as many of them as a story has before links to others close it.
 PARAGRAPH = 110
 ESTABLISHED = 2
+# Letters of the longest line of a page's menu.
+MENU = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,8 @@ def read_layout(text: str, lexicon: Lexicon) -> Layout:
         if kind == "title" and title is None:
             title = (start, end)
         if kind == "body":
-            bodies += 1
+            # A line of a page's menu above the headline is no beginning of the story.
+            bodies += bodies > 0 or end - start >= MENU
             if dateline is None and bodies <= 3 and (found := _dateline(text, start, end, grammar)):
                 dateline = found
                 asides.append(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.drafts import Draft, is_same
+from extractors.drafts import Draft, gather, is_same, tells_part_of
 from extractors.encounters import Encounter
 from extractors.lexicon import Lexicon
 from extractors.syntax import Reading
@@ -43,6 +43,22 @@ def told_before(
         ):
             return one
     return _told_on(draft, drafts, reading, lexicon)
+
+
+def one_by_one(drafts: Sequence[Draft]) -> list[Draft]:
+    """Events without the headlines that tell together what the body tells one by one.
+
+    A headline of which the body tells one part alone tells that part, and who else was there.
+    """
+    kept = list(drafts)
+    for headline in drafts:
+        parts = [d for d in drafts if tells_part_of(d, headline)]
+        if len(parts) > 1:
+            kept.remove(headline)
+        elif parts:
+            gather(headline, parts[0])
+            kept.remove(parts[0])
+    return kept
 
 
 def speaks_of(draft: Draft, encounter: Encounter, current: Draft, reading: Reading, lexicon: Lexicon) -> bool:
