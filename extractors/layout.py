@@ -255,7 +255,7 @@ def _dateline(text: str, start: int, end: int, grammar: _Grammar) -> tuple[int, 
     found = grammar.dateline.match(text, start, min(end, start + 110))
     if not found:
         return None
-    if found["dated"]:
+    if found.groupdict().get("dated"):
         return found.start(), found.end()
     place = found["place"] or found["town"] or ""
     plain = 2 < len(place) < 25 and place.count(" ") < 2 and place[0].isupper()
