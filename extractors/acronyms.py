@@ -41,4 +41,4 @@ def settle_by_acronym(people: People, readings: Sequence[Reading], lexicon: Lexi
             words = words[: max(mention.end - mention.start, words.find(",", mention.end - mention.start))]
             for word in words.replace("'", " ").replace(",", " ").split():
                 if word in known and person.side is None:
-                    person.side, person.side_mark, person.side_rule = known[word].value[0], known[word], "acronym-told"
+                    person.settle_side(known[word].value[0], known[word], "acronym-told")

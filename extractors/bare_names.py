@@ -93,4 +93,4 @@ def _may_hold(person: Person, posts: Sequence[Mark], readings: Sequence[Reading]
 
 def _appoint(people: People, person: Person, post: Mark) -> None:
     people.appoint(person, post.value, post, RULE)
-    person.side, person.side_mark, person.side_rule = post.value.sides[0], post, RULE
+    person.settle_side(post.value.sides[0], post, RULE)

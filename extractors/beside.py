@@ -21,10 +21,10 @@ def by_marriage(people: People, readings: list[Reading], consorts: tuple[str, ..
                 if other.role is None or not other.role.office.opens_with(consorts):
                     continue
                 if settled and one.side and other.side_rule in INFERRED and "head-of-state" in one.classes:
-                    other.side, other.side_mark, other.side_rule = one.side, one.side_mark, "in-company"
+                    other.settle_side(one.side, one.side_mark, "in-company")
                 for known, open_ in ((one, other), (other, one)):
                     if known.side and open_.side is None:
-                        open_.side, open_.side_mark, open_.side_rule = known.side, known.side_mark, "in-company"
+                        open_.settle_side(known.side, known.side_mark, "in-company")
 
 
 def by_service(people: People, readings: list[Reading], lexicon: Lexicon) -> None:
@@ -39,7 +39,7 @@ def by_service(people: People, readings: list[Reading], lexicon: Lexicon) -> Non
             leader = people.of(before if joined.search(words) else named[0])
             related = any(m.kind == "office" and m.value.cls in RELATIVE for m in mark.parts)
             if leader is not None and leader.side and person.classes and not related:
-                person.side, person.side_mark, person.side_rule = leader.side, leader.side_mark, "in-company"
+                person.settle_side(leader.side, leader.side_mark, "in-company")
 
 
 def by_announcement(people: People, readings: list[Reading]) -> None:
@@ -51,7 +51,7 @@ def by_announcement(people: People, readings: list[Reading]) -> None:
                 continue
             for person in people.named(mark):
                 if person.stands_for is None and person.role is not None:
-                    person.side, person.side_mark, person.side_rule = first.value.sides[0], first, "in-company"
+                    person.settle_side(first.value.sides[0], first, "in-company")
 
 
 def by_seats(people: People, readings: list[Reading], home: str | None) -> None:
@@ -63,7 +63,7 @@ def by_seats(people: People, readings: list[Reading], home: str | None) -> None:
                 if not all(seats) or seats[0] & seats[1] or other.stands_for is not None:
                     continue
                 if one.side is not None and home in (None, one.side):
-                    other.side, other.side_mark, other.side_rule = one.side, one.side_mark, "in-company"
+                    other.settle_side(one.side, one.side_mark, "in-company")
 
 
 def for_a_side(people: People, readings: list[Reading], lexicon: Lexicon) -> None:
@@ -73,7 +73,7 @@ def for_a_side(people: People, readings: list[Reading], lexicon: Lexicon) -> Non
             mark = next(m for m in reading.chunks.marks(*told.span(), "country", "adjective"))
             for person in people.named(*reading.chunks.marks(*told.span(), "person")):
                 if len(mark.value) == 1 and person.stands_for is None:
-                    person.side, person.side_mark, person.side_rule = mark.value[0], mark, "in-company"
+                    person.settle_side(mark.value[0], mark, "in-company")
 
 
 def met_together(people: People, encounters: list[Encounter]) -> None:

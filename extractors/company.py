@@ -49,7 +49,7 @@ def settle_company(
             if person.stands_for is None and person is not leader:
                 if person.role is not None and person.role.office.cls in FOREIGN and not leader.classes & set(FOREIGN):
                     continue
-                person.side, person.side_mark, person.side_rule = leader.side, leader.side_mark, "in-company"
+                person.settle_side(leader.side, leader.side_mark, "in-company")
 
 
 def _of_the_delegation(members: Sequence[Person], sent: Meant, lexicon: Lexicon) -> None:
@@ -59,9 +59,9 @@ def _of_the_delegation(members: Sequence[Person], sent: Meant, lexicon: Lexicon)
             continue
         if sent.sides or own:
             # A body of one country speaks for it.
-            person.side, person.side_mark, person.side_rule = *[*sent.sides, *own][0], "in-company"
+            person.settle_side(*[*sent.sides, *own][0], "in-company")
         elif sent.organizations and not person.classes & OF_STATES:
-            person.organization, person.side_mark, person.side_rule = *sent.organizations[0], "in-company"
+            person.settle_organization(*sent.organizations[0], "in-company")
 
 
 def settle_attendance(people: People, readings: Sequence[Reading], lexicon: Lexicon) -> None:
@@ -145,7 +145,7 @@ def side_with(person: Person, current: Draft, present: Sequence[Person]) -> None
         own = {guests[0]}
     states = own or ({current.host} if current.host else set(current.sides))
     if len(states) == 1:
-        person.side, person.side_mark, person.side_rule = states.pop(), person.mentions[0], "in-company"
+        person.settle_side(states.pop(), person.mentions[0], "in-company")
 
 
 def _brought_along(

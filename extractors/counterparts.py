@@ -62,7 +62,7 @@ def of_the_same(draft: Draft, subject: Meant, guest: Meant, told: Draft) -> None
         others = [(code, mark) for code, mark in told.sides.items() if code != sender.side]
         if len(others) == 1 and subject.side == sender.side and all(p.side_rule in INFERRED for p in guest.persons):
             for person in guest.persons:
-                person.side, person.side_mark, person.side_rule = *others[0], "the-other-side"
+                person.settle_side(*others[0], "the-other-side")
             draft.sides.setdefault(*others[0])
         return
     for person in subject.persons:
@@ -149,7 +149,7 @@ def seat_the_open(draft: Draft) -> None:
     posts = [m for m in draft.unnamed if m.kind == "office" and m.value.sides == (empty[0],) and m.value.number == 1]
     if len(posts) == 1:
         People.appoint(open_[0], posts[0].value, posts[0], "the-other-side")
-        open_[0].side, open_[0].side_mark, open_[0].side_rule = empty[0], posts[0], "the-other-side"
+        open_[0].settle_side(empty[0], posts[0], "the-other-side")
 
 
 def at_their_posts(draft: Draft, home: str | None, told: Sequence[Draft] = ()) -> None:

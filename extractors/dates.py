@@ -29,8 +29,8 @@ __all__ = [
 _SLACK = 31  # days by which news may lie on the other side of the day of writing than its verb says
 _LATE = 23  # in the last week of a month
 _WEEK = 7  # days
-_WEEK = 6  # … where it is said to be the last or the next one
 _REACH = 2  # days between a weekday that stands alone and the dated day that it is read beside
+_FURTHER = 6  # … where it is said to be the last or the next one
 
 _DECADE = 10
 
@@ -235,7 +235,7 @@ def _beside(weekday: int, context: DateContext, planned: bool, shift: int | None
         days = ahead if planned or onwards else back
         days = (back or -7) if shift == -1 else (ahead or 7) if shift == 1 else days
         if (
-            abs(days) <= (_WEEK if shift and day.weekday is not None else _REACH)
+            abs(days) <= (_FURTHER if shift and day.weekday is not None else _REACH)
             and (result := date.plus(days)) is not None
             and _in_season(result, context)
         ):

@@ -96,9 +96,9 @@ def seat_in_order(people: People, encounters: Sequence[Encounter], lexicon: Lexi
             if office.cls == "counterpart" and len(theirs := {c for p in named for c in p.classes}) == 1:
                 person.ranks |= theirs
             if office.sides and person.side is None:
-                person.side, person.side_mark, person.side_rule = office.sides[0], mark, RULE
+                person.settle_side(office.sides[0], mark, RULE)
             elif office.organizations and not office.sides and person.side is None:
-                person.organization, person.side_mark, person.side_rule = office.organizations[0], mark, RULE
+                person.settle_organization(office.organizations[0], mark, RULE)
 
 
 def share_out(people: People, readings: Sequence[Reading], lexicon: Lexicon) -> None:
@@ -116,7 +116,7 @@ def share_out(people: People, readings: Sequence[Reading], lexicon: Lexicon) -> 
             if known[0] == pair[1] or known[1] == pair[0]:
                 pair.reverse()
             for person, side in zip(persons, pair, strict=True):
-                person.side, person.side_mark, person.side_rule = side, mark, RULE
+                person.settle_side(side, mark, RULE)
 
 
 def _words_of(mark: Mark, reading: Reading) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 LEXICONS = files("extractors") / "lexicons"
 
 Made = TypeVar("Made")
+# Kinds of bodies that states make.
 OF_STATES = ("intergovernmental", "bank")
 
 # Every kind of mark has one character of the private use area, so that a pattern can speak of marks.
@@ -38,9 +39,6 @@ KINDS = (
 # Marks of bodies: a company signs and is spoken of, and is no party to anything.
 BODIES = ("organization", "company")
 SYMBOL = {kind: chr(0xE000 + i) for i, kind in enumerate(KINDS)}
-# A class of small letters that holds one with an accent means every such letter.
-_ACCENTED = re.compile(r"\[a-z[\u00e0-\u00ff]+(?!-[^\]])")
-_LETTERS = f"[a-z{chr(0xE0)}-{chr(0xFF)}"
 
 
 class LexiconError(ValueError):
@@ -180,7 +178,7 @@ def _expand(source: str, macros: Mapping[str, str], where: str, depth: int = 0) 
         in_class = source.rfind("[", 0, found.start()) > source.rfind("]", 0, found.start())
         return symbols if in_class or len(symbols) == 1 else f"[{symbols}]"
 
-    source = _ACCENTED.sub(_LETTERS, re.sub(r"\{([a-z_]{2,})\}", macro, source))
+    source = re.sub(r"\{([a-z_]{2,})\}", macro, source)
     return re.sub(r"(?<!\(\?P)(?<!\(\?)<([a-z|]+)>", mark, source)
 
 

@@ -80,6 +80,14 @@ class Person:
         told = self.held or self.side_rule == KNOWN or self.side_rule.endswith(OF_COUNTRY)
         return bool(told and self.stands_for)
 
+    def settle_side(self, side: str | None, mark: Mark | None, rule: str) -> None:
+        """Let the person speak for a country, by what words and rule."""
+        self.side, self.side_mark, self.side_rule = side, mark, rule
+
+    def settle_organization(self, organization: str, mark: Mark | None, rule: str) -> None:
+        """Let the person speak for an organisation, by what words and rule."""
+        self.organization, self.side_mark, self.side_rule = organization, mark, rule
+
     def is_only(self, words: Collection[str]) -> bool:
         """Whether every post that the person is named in begins with some words."""
         return bool(self.held) and all(h.office.opens_with(words) for h in self.held)

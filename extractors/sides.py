@@ -54,7 +54,7 @@ def settle_sides(
             counted = Counter(code for code, _, _ in person.sides)
             top = max(counted.values())
             code, mark, rule = next(s for s in person.sides if counted[s[0]] == top)
-            person.side, person.side_mark, person.side_rule = code, mark, rule
+            person.settle_side(code, mark, rule)
             known = figure(person.name, lexicon)
             if known is not None and known.side and {code, known.side} in lexicon.once("sharing", _sharing):
                 # Which of two countries with one adjective is meant is known of a leader whom every reader knows.
@@ -66,9 +66,9 @@ def settle_sides(
         ):
             name, mark = person.organizations[0]
             if nation := lexicon.country_of(name):
-                person.side, person.side_mark, person.side_rule = nation, mark, "national-agency"
+                person.settle_side(nation, mark, "national-agency")
             else:
-                person.organization, person.side_mark, person.side_rule = name, mark, "organization-official"
+                person.settle_organization(name, mark, "organization-official")
         else:
             _as_figure(person, lexicon)
     _as_counterparts(people, readings)
@@ -160,7 +160,7 @@ def _by_delegation(people: People, readings: list[Reading], lexicon: Lexicon) ->
                 behind = sent[0][1].start < person.mentions[0].start or person.mentions[0].start < mark.start
                 led = person.role is not None or sent[0][1].kind == "office"
                 if person.stands_for is None and led and behind:
-                    person.side, person.side_mark, person.side_rule = sent[0][0], sent[0][1], "in-company"
+                    person.settle_side(sent[0][0], sent[0][1], "in-company")
 
 
 def _by_return(people: People, readings: list[Reading], lexicon: Lexicon) -> None:
@@ -173,7 +173,7 @@ def _by_return(people: People, readings: list[Reading], lexicon: Lexicon) -> Non
         named = people.named(*reading.chunks.marks(0, found.start(), "person"))
         for person in named[-1:]:
             if person.stands_for is None and person.role is not None:
-                person.side, person.side_mark, person.side_rule = country_of(home), home, "returned-home"
+                person.settle_side(country_of(home), home, "returned-home")
 
 
 def _acts(person: Person, readings: list[Reading], lexicon: Lexicon) -> bool:
@@ -225,7 +225,7 @@ def _by_reference(
                 if any(p.side == office.sides[0] and p.side_rule == "known-figure" and not p.held for p in people.all):
                     # Whom every reader knows to speak for the country is called so, without a post of his own.
                     continue
-                fit[0].side, fit[0].side_mark, fit[0].side_rule = office.sides[0], mark, "side-by-reference"
+                fit[0].settle_side(office.sides[0], mark, "side-by-reference")
 
 
 def _sides_met(people: People, encounters: list[Encounter]) -> dict[int, set[str]]:
