@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.gates import Gate, Scanned, Vocabulary
 from extractors.lexicon import Lexicon
+from extractors.partial_dates import PartialDate
 from extractors.sentences import split
 
 # The shortest line that may be broken by its length, in characters.
@@ -178,6 +179,11 @@ def _stamp(text: str, grammar: _Grammar) -> tuple[str | None, int]:
     """A publication date printed before the text, and where the text begins."""
     for pattern in grammar.stamps:
         if found := pattern.match(text):
+            try:
+                PartialDate.parse(found["date"])
+            except ValueError:
+                # Digits that are no day of any calendar: the text is all there is.
+                return None, 0
             return found["date"], found.end()
     return None, 0
 

@@ -192,3 +192,8 @@ def test_what_stands_above_the_story_closes_nothing() -> None:
     told = " ".join(text[s.start : s.end] for s in layout.sentences if s.kind == "body")
     assert "Lars Berg" in told
     assert "tout autre" not in told
+
+
+@pytest.mark.parametrize("stamp", ["2020-13-45", "0023-03", "2021-02-30"])
+def test_digits_that_are_no_day_are_no_date_of_publication(stamp: str) -> None:
+    assert read(f" date {stamp} Le ministre a reçu X.")[1].printed is None
