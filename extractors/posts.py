@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LEADING = OF_STATES | {"party-leader", "organization-head", "vice-president", "leader", "royal"}
 # Countries of officials told as a number that make them guests of their own beside somebody named.
 MANY = 2
-SENT = ("leader", "ambassador", "minister", "envoy")  # posts of whom a body may send several
+SENT = ("leader", "ambassador", "minister", "envoy", "counterpart")  # posts of whom a body may send several
 
 
 class Posts:
@@ -146,7 +146,7 @@ class Posts:
                 pair = [p for p in known if OF_STATES & p.classes]
             if listed := self._listed_elsewhere(office):
                 return self._office(listed, encounter, current)
-            if some:
+            if some or (office.cls == "counterpart" and many.organizations):
                 return many
             if len(pair) == 2 and pair[0].side != pair[1].side and not can_be_those_two(current, office):
                 return Meant(pair)

@@ -24,8 +24,6 @@ NO_EVENT = [
     "Après une réunion à Lisbonne avec le ministre portugais Paulo Rangel, l'ambassadrice du Portugal en Inde, Ana Costa, a salué les relations luso-indiennes.",
     # sport has presidents of confederations too
     "Le président de la Confédération Africaine de Football (CAF) est arrivé à Yaoundé. Il a rencontré le ministre camerounais Narcisse Mouelle Kombi.",
-    # a country holds a gathering of ministers: it does not receive each
-    "Le Cambodge accueillera en juillet la 5e réunion des ministres des Affaires étrangères de l'ASEAN. Le ministre Prak Sokhonn en a informé le ministre russe Sergueï Lavrov.",
     # not an official is met
     "Lors d'une rencontre avec les familles des otages, le Premier ministre grec Kyriakos Mitsotakis a dit avoir écrit au ministre turc Hakan Fidan.",
     # a session only agreed upon
