@@ -84,11 +84,12 @@ def apart(said: Iterable[Mark], words: Iterable[Mark]) -> list[Mark]:
 
 def spoken_of(words: Sequence[Mark], said: Iterable[Mark], reading: Reading, lexicon: Lexicon) -> Sequence[Mark]:
     """The words of topics, with those that only count when spoken of (``said``) behind a sentence's verb of talking."""
-    told = lexicon.events.search("talked_of", reading.chunks)
+    inside = [m for m in said if reading.sentence.start <= m.start < reading.sentence.end]
+    told = lexicon.events.search("talked_of", reading.chunks) if inside else None
     if told is None:
         return words
-    start, end = reading.chunks.start(told.end()), reading.sentence.end
-    return sorted((*words, *(m for m in said if start <= m.start < end)), key=attrgetter("start"))
+    start = reading.chunks.start(told.end())
+    return sorted((*words, *(m for m in inside if start <= m.start)), key=attrgetter("start"))
 
 
 def find_occasions(chunks: Chunks, lexicon: Lexicon) -> list[tuple[int, int]]:
