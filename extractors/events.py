@@ -20,7 +20,7 @@ from extractors.retold import one_by_one, speaks_of, told_before, words_of
 from extractors.signings import one_ceremony
 from extractors.syntax import Reading
 from extractors.taking_part import chair, keep_company, take_part
-from extractors.two_sides import is_event, only_welcomed, shown_in, told_by_others
+from extractors.two_sides import before_a_house, is_event, only_welcomed, shown_in, told_by_others
 
 # Sentences that may say that what the article is about was called off.
 LEAD = 4
@@ -66,6 +66,7 @@ def draft_events(
         drafts = [d for d in drafts if d.family != "visit" or d.status == "held" or not _only_named(d)]
     drafts = one_ceremony(drafts, readings, lexicon)
     drafts = [d for d in drafts if is_event(d) and not shown_in(d, lexicon)]
+    drafts = [d for d in drafts if not before_a_house(d, readings, lexicon)]
     return [d for d in drafts if not told_by_others(d, drafts) and not only_welcomed(d, drafts, readings, lexicon)]
 
 

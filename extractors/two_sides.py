@@ -115,6 +115,15 @@ def is_welcome(draft: Draft, readings: Sequence[Reading], lexicon: Lexicon) -> b
     return draft.type == "meeting" and all(map(lexicon.events["welcomed"].search, words))
 
 
+def before_a_house(draft: Draft, readings: Sequence[Reading], lexicon: Lexicon) -> bool:
+    """Whether somebody only speaks before a parliament of several states, whose members are no sides."""
+    told = ((e, m) for e in draft.told for m in readings[e.sentence].marks if m.kind == "organization")
+    named = {m.value for e, m in told if e.start <= m.start < e.end}
+    rows = lexicon.tables["organizations"]
+    alone = draft.type == "conference" and len(draft.sides) < 2
+    return alone and bool(named) and all(rows.get(name, {}).get("house") for name in named)
+
+
 def only_welcomed(draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading], lexicon: Lexicon) -> bool:
     """Whether a traveller was only welcomed on arrival, by officials of another rank: that is part of the visit."""
     visits = [d for d in drafts if d.family == "visit" and d.status == draft.status]

@@ -24,6 +24,9 @@ NO_EVENT = [
     "Après une réunion à Lisbonne avec le ministre portugais Paulo Rangel, l'ambassadrice du Portugal en Inde, Ana Costa, a salué les relations luso-indiennes.",
     # sport has presidents of confederations too
     "Le président de la Confédération Africaine de Football (CAF) est arrivé à Yaoundé. Il a rencontré le ministre camerounais Narcisse Mouelle Kombi.",
+    # somebody speaks before a parliament of several states
+    "Le président ukrainien Volodymyr Zelensky s'est adressé au Parlement européen à Bruxelles.",
+    "Le Premier ministre canadien Justin Trudeau a prononcé un discours devant le Parlement européen, à Strasbourg.",
     # not an official is met
     "Lors d'une rencontre avec les familles des otages, le Premier ministre grec Kyriakos Mitsotakis a dit avoir écrit au ministre turc Hakan Fidan.",
     # a session only agreed upon
