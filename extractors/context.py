@@ -22,16 +22,13 @@ from extractors.setting import TALKS, Setting, is_history
 from extractors.statements import find_statements
 from extractors.targets import Found as Goal
 from extractors.targets import find_targets, merged
-from extractors.themes import find_occasions, spoken_of
+from extractors.themes import find_occasions, naming, spoken_of
 from extractors.topics import find_topics
 from extractors.undertakings import gather_undertakings
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
-    from extractors.syntax import Reading
 
-# Marks whose words name something else than a topic.
-BLOCKING = ("office", "person", "organization", "group")
 # The topic of relations of two or three, which a conference of many has none of.
 BILATERAL = "partnership"
 TRIPLE = (2, 3)
@@ -113,14 +110,6 @@ def _best(draft: Draft, story: Story) -> Encounter:
     return (body or draft.told)[0]
 
 
-def blocked(reading: Reading) -> list[tuple[int, int]]:
-    """Where a sentence names posts, persons and organisations, whose words are no topics."""
-    marks = reading.chunks.every(*BLOCKING)
-    for group in reading.chunks.every("delegation", "companion"):
-        marks.extend(group.parts)
-    return [(m.start, m.end) for m in marks]
-
-
 def _contents(
     story: Story, draft: Draft, setting: Setting, others: list[tuple[int, int]], documents: Mapping[int, Documents]
 ) -> None:
@@ -152,7 +141,7 @@ def _contents(
                 # A goal is one of talks, in whatever words it is told.
                 setting.targets.extend(_goals(story, draft, [number]))
             continue
-        closed = [*blocked(reading), *(() if draft.family == "visit" else others)]
+        closed = [*((m.start, m.end) for m in naming(reading.chunks)), *(() if draft.family == "visit" else others)]
         closed.extend(signed if draft.family in TALKS else ())
         if draft.family in ("talks", "visit"):
             closed.extend(find_occasions(reading.chunks, lexicon))
@@ -295,6 +284,6 @@ def _of_titles(story: Story, draft: Draft, setting: Setting, documents: Document
     tellings = [(e.sentence, e.document[0]) for e in draft.told if e.document]
     stretches = [(n, story.readings[n].chunks.start(at), story.readings[n].sentence.end) for n, at in tellings]
     for number, start, end in (*stretches, *documents.listed):
-        closed = blocked(story.readings[number])
+        closed = [(m.start, m.end) for m in naming(story.readings[number].chunks)]
         for topic, mark in find_topics(story.topics, closed, start, end, draft.parties).items():
             setting.topics.setdefault(topic, mark)

@@ -17,6 +17,7 @@ from extractors.organizations import with_wholes
 from extractors.quotes import quotations, unquoted
 from extractors.speakers import Speakers
 from extractors.speech import Grammar, grammar
+from extractors.themes import naming
 from extractors.topics import find_topics
 from extractors.voices import Voice
 
@@ -288,7 +289,4 @@ def _bodies(low: int, end: int, chunks: Chunks, table: Grammar, story: Story) ->
 
 def _blocked(chunks: Chunks, table: Grammar) -> list[tuple[int, int]]:
     """Stretches whose words name posts, persons and organisations, not topics."""
-    marks = chunks.every("office", "person", "organization", "group")
-    for group in chunks.every("delegation", "companion"):
-        marks.extend(group.parts)
-    return [(m.start, m.end) for m in marks if m.kind != "office" or m.value.cls not in table.topical]
+    return [(m.start, m.end) for m in naming(chunks) if m.kind != "office" or m.value.cls not in table.topical]

@@ -12,6 +12,9 @@ from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.syntax import Reading
 
+# Marks whose words name something else than a topic.
+NAMING = ("office", "person", "organization", "group")
+
 
 def _themes(lexicon: Lexicon) -> Gate:
     patterns, needs = [r.pattern for r in lexicon.themes], [r.literals for r in lexicon.themes]
@@ -90,6 +93,12 @@ def spoken_of(words: Sequence[Mark], said: Iterable[Mark], reading: Reading, lex
         return words
     start = reading.chunks.start(told.end())
     return sorted((*words, *(m for m in inside if start <= m.start)), key=attrgetter("start"))
+
+
+def naming(chunks: Chunks) -> list[Mark]:
+    """The posts, persons and organisations of a sentence, whose words are no topics."""
+    company = chunks.every("delegation", "companion")
+    return [*chunks.every(*NAMING), *(part for group in company for part in group.parts)]
 
 
 def find_occasions(chunks: Chunks, lexicon: Lexicon) -> list[tuple[int, int]]:
