@@ -24,7 +24,7 @@ from extractors.targets import Found as Goal
 from extractors.targets import find_targets, merged
 from extractors.themes import find_occasions, naming, spoken_of
 from extractors.topics import find_topics
-from extractors.undertakings import gather_undertakings
+from extractors.undertakings import gather_undertakings, topics_given
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -74,6 +74,8 @@ def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
         numbers = sorted({*setting.sentences, *lone.get(id(draft), ())})
         setting.targets = merged([*setting.targets, *_goals(story, draft, lone.get(id(draft), ()))])
         setting.undertakings = gather_undertakings(story, draft, setting, numbers, told.subjects)
+        for mark in topics_given(setting.undertakings, story.lexicon):
+            setting.topics.setdefault(mark.value, mark)
         yield draft, setting
 
 

@@ -20,6 +20,7 @@ from extractors.targets import Found as Goal
 
 if TYPE_CHECKING:
     from extractors.drafts import Draft
+    from extractors.lexicon import Lexicon
     from extractors.pipeline import Story
     from extractors.setting import Setting
 
@@ -88,6 +89,14 @@ def topics_of(said: Said, made: Undertakings, targets: Iterable[Goal]) -> tuple[
     ):
         more.add(AID)
     return tuple(sorted({*said.topics, *more}))
+
+
+def topics_given(made: Undertakings, lexicon: Lexicon) -> Iterator[Mark]:
+    """The topics that show in what is given: of money lent as the lexicon says, else aid, where a state gives it."""
+    own = lexicon.tables.get("pledges", {}).get("topics", {})
+    for pledge, begin, end, *_ in made.pledges:
+        if topic := own.get(pledge.what, AID if _is_aid(pledge) else None):
+            yield Mark("topic", begin, end, topic)
 
 
 def _is_aid(pledge: Pledge) -> bool:

@@ -127,6 +127,20 @@ def test_what_is_told_apart_from_the_talks_is_undertaken_as_well() -> None:
     assert pledges == {Pledge(giver="JP", receiver="VN", what="aid", value=20e9, unit="JPY")}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "topics"),
+    [
+        ("Kishida Fumio a promis 40 milliards de yens pour la formation des juges.", {"development-aid"}),
+        ("Le Japon donnera au Vietnam 1 000 tonnes de semences.", {"development-aid"}),
+        ("Le Japon accordera au Vietnam un prêt de 3 milliards de yens.", {"finance"}),
+        ("Le Japon accordera 200 bourses au Vietnam.", set()),
+        ("Le Japon remettra au Vietnam un million de masques.", set()),
+    ],
+)
+def test_what_a_state_gives_is_a_topic_of_the_talks(sentence: str, topics: set[str]) -> None:
+    assert topics == {"development-aid", "finance"} & set(event(sentence).topics)
+
+
 def test_a_level_is_told_once() -> None:
     text = (
         "Le partenariat stratégique est solide. "

@@ -176,7 +176,7 @@ def test_a_goal_told_twice_counts_once() -> None:
             [("trade", 8e9, "USD", 2027)],
         ),
         (
-            "L'objectif est de passer d'environ 13,5 milliards de dollars d'échanges à 20 milliards d'euros.",
+            "Le but est de passer de quelque 12,4 milliards de dollars de commerce à 20 milliards d'euros.",
             [("trade", 20e9, "EUR", None)],
         ),
         (
