@@ -57,24 +57,36 @@ def keep_rounds(
     """
     rounds: list[tuple[Mark, list[Encounter]]] = []
     last = -REACH
-    for number in range(len(readings)) if any(e.rule.data.get("round") for e in encounters) else ():
+    for number in range(len(readings)) if any(_of_round(e) for e in encounters) else ():
         here = [e for e in encounters if e.sentence == number]
-        if not {e.type for e in here} & LETTERS and (mark := _announced(readings[number], people, lexicon)):
-            rounds.append((mark, []))
-            last = number
-        elif rounds and number - last <= REACH and (met := _met_here(here, rounds[-1][0], people)):
+        met = _met_here(here, rounds[-1][0], people) if rounds and number - last <= REACH else None
+        if met and "s" not in met.parties:
             rounds[-1][1].append(met)
             last = number
-    kept = [(host, e) for host, found in rounds if len(found) >= ROUND for e in found]
+        elif not {e.type for e in here} & LETTERS and (mark := _announced(readings[number], people, lexicon)):
+            rounds.append((mark, []))
+            last = number
+        elif met:
+            rounds[-1][1].append(met)
+            last = number
+    kept = [(host, e) for host, found in rounds for e in found if len(found) >= ROUND or not e.rule.data.get("round")]
     for host, encounter in kept:
         if "s" not in encounter.parties and encounter.pronoun is None:
             encounter.parties["s"] = host
         elif encounter.rule.data.get("object"):
             # Whoever speaks, "him" is the one of whom the round was announced.
             encounter.parties.setdefault("b", host)
-            encounter.rule = replace(encounter.rule, data={**encounter.rule.data, "series": False})
+        else:
+            continue
+        encounter.rule = replace(encounter.rule, data={**encounter.rule.data, "series": False})
     told = {id(e) for _, e in kept}
     return [e for e in encounters if not e.rule.data.get("round") or id(e) in told]
+
+
+def _of_round(encounter: Encounter) -> bool:
+    """Whether the words tell one of several talks, and leave out whose they are."""
+    data = encounter.rule.data
+    return bool(data.get("round") or (data.get("subject") == "near" and "s" not in encounter.parties))
 
 
 def _met_here(here: Sequence[Encounter], host: Mark, people: People) -> Encounter | None:
