@@ -26,6 +26,8 @@ REACH = 2
 LETTERS_REACH = 3
 # Classes of posts that say too little to know the holder by.
 VAGUE = ("ambassador", "envoy", "leader", "guest")
+# Those of whom one alone may be announced without a name.
+ANNOUNCED = ("envoy", "guest")
 
 
 def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], people: People, lexicon: Lexicon) -> None:
@@ -65,7 +67,7 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
             if further := _further_ones(readings[encounter.sentence].chunks, mark, lexicon):
                 encounter.parties[slot] = Mark("group", mark.start, further[-1].end, None, (mark, *further))
                 continue
-            if mark.value.number == 1 and mark.value.cls != "envoy":
+            if mark.value.number == 1 and mark.value.cls not in ANNOUNCED:
                 continue
             if mark.value.cls == "envoy" and (envoy := _stepping_forward(encounter, slot, readings, people, lexicon)):
                 encounter.parties[slot] = envoy

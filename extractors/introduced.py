@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.encounters import Encounter
 from extractors.lexicon import Lexicon
@@ -58,6 +59,16 @@ def name_the_bare(readings: Sequence[Reading], people: People, lexicon: Lexicon)
         person = people.find(_name(mark))
         if person is not None and person.enters is None:
             person.enters = mark.start
+
+
+def name_the_announced(readings: Sequence[Reading], people: People, lexicon: Lexicon) -> None:
+    """File who a sentence says holds the only post, told without a name, of the one before: "Il s'agit de X"."""
+    for before, reading in pairwise(r for r in readings if r.sentence.kind != "caption"):
+        found = lexicon.events.search("it_is", reading.chunks)
+        mark = reading.chunks.items[found.start("n")] if found else None
+        posts = [m for m in before.chunks.every("office") if m.value.number == 1]
+        if isinstance(mark, Mark) and len(posts) == 1 and " " in _name(mark) and _waits(posts[0], people):
+            people.add(replace(mark, kind="person", value=Named(_name(mark), posts[0].value, RULE)))
 
 
 def _name(mark: Mark) -> str:

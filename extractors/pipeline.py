@@ -15,7 +15,7 @@ from extractors.drafts import Draft
 from extractors.encounters import Encounter, find_encounters
 from extractors.events import draft_events
 from extractors.identified import identify
-from extractors.introduced import name_the_bare
+from extractors.introduced import name_the_announced, name_the_bare
 from extractors.layout import Layout, read_layout
 from extractors.led_later import name_leaders
 from extractors.lexicon import Lexicon, languages, load
@@ -69,6 +69,7 @@ def understand(article: Article) -> Story:
     names = settle(layers["names"], text, layout.story_end, lexicon)
     readings = [read(text, s, _inside(names, s.start, s.end), lexicon) for s in layout.sentences]
     people = name_people(readings, lexicon)
+    name_the_announced(readings, people, lexicon)
     name_the_bare(readings, people, lexicon)
     readings = know(readings, people, lexicon)
     dateline = None
