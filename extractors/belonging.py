@@ -50,7 +50,8 @@ def find_stretches(story: Story) -> list[Stretch]:
     party again. What speaks of all those talks ("ces rencontres", "chacun des ambassadeurs") belongs to each of them,
     and what follows talks told in one breath to them together. A subheading belongs to what it stands above.
     """
-    talks = [d for d in story.drafts if d.family in TALKS]
+    talks = [d for d in story.drafts if d.family in TALKS and not d.back]
+    back = {n: (d,) for d in story.drafts if d.back and not d.told[0].anaphora for n in d.sentences}
     if talks and all(d.family == "multilateral" and _recalled(story, d) for d in talks):
         # The text is of a journey, and recalls a conference of another year.
         talks = [d for d in story.drafts if d.family == "visit"] or talks
@@ -85,6 +86,9 @@ def find_stretches(story: Story) -> list[Stretch]:
         if together := _together(story, number, reading, lasting):
             stretches.append(Stretch(number, sentence.start, sentence.end, together))
             current = together
+            continue
+        if number in back and not told:
+            stretches.append(Stretch(number, sentence.start, sentence.end, back[number]))
             continue
         if told and current and not set(map(id, told)) & set(map(id, current)):
             again = recalled == told and all(e.anaphora for d in told for e in d.told if e.sentence == number)

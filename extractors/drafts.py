@@ -50,6 +50,8 @@ class Draft:
     timeless: bool = False
     # Told in headlines alone, where a guest may go by any of his posts.
     headline: bool = False
+    # Earlier talks of those of whom the text tells, which it only recalls.
+    back: bool = False
     dates: list[tuple[Mark, int]] = field(default_factory=list)
 
     @property

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.company import travel_along
 from extractors.correspondence import name_the_senders
+from extractors.dates import DateContext
 from extractors.drafting import drafts_of
 from extractors.drafts import Draft, gather, is_same, named_last
 from extractors.encounters import Encounter
@@ -27,7 +28,7 @@ LEAD = 4
 
 
 def draft_events(
-    readings: Sequence[Reading], encounters: Iterable[Encounter], people: People, lexicon: Lexicon
+    readings: Sequence[Reading], encounters: Iterable[Encounter], people: People, dates: DateContext, lexicon: Lexicon
 ) -> list[Draft]:
     """Resolve the parties of each encounter and gather the tellings of one event.
 
@@ -35,6 +36,7 @@ def draft_events(
         readings: the sentences.
         encounters: what the frames found, in order of the text.
         people: the persons of the article, with their sides.
+        dates: what the article says of its dates.
         lexicon: of the language.
     """
     encounters = spread_lists(readings, encounters, lexicon)
@@ -42,7 +44,7 @@ def draft_events(
     for encounter in encounters:
         by_sentence.setdefault(encounter.sentence, []).append(encounter)
     references = References(readings, people, encounters, lexicon)
-    account = _Account(readings, people, lexicon, references, by_sentence)
+    account = _Account(readings, people, dates, lexicon, references, by_sentence)
     for number in range(len(readings)):
         for encounter in by_sentence.get(number, ()):
             account.hear(encounter)
@@ -76,6 +78,7 @@ class _Account:
 
     readings: Sequence[Reading]
     people: People
+    dates: DateContext
     lexicon: Lexicon
     references: References
     by_sentence: Mapping[int, list[Encounter]]
@@ -119,7 +122,7 @@ class _Account:
         draft.timeless = draft.family == "visit" and draft.headline
         carry_on(draft, self.drafts, reading, lexicon)
         named = self.people.named(*reading.chunks.every()) if encounter.anaphora else []
-        same = told_before(draft, encounter, named_last(self.drafts, named), self.readings, lexicon)
+        same = told_before(draft, encounter, named_last(self.drafts, named), self.readings, self.dates, lexicon)
         if same is not None:
             gather(same, draft)
         elif current is not None and speaks_of(draft, encounter, current, reading, lexicon):
@@ -133,6 +136,8 @@ class _Account:
             same = draft
             if draft.family == "talks" and draft.status == "held" and len(draft.parties) > 1 and not draft.persons:
                 chair(draft, self.readings, self.people, self.by_sentence, lexicon)
+        if same.back:
+            return
         lone = current is not None and len(same.parties) < 2 <= len(current.parties) and is_event(current)
         if current is None or (not lone and same.family != "visit" and (same.persons or same.status == "held")):
             self.current = same

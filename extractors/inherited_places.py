@@ -25,7 +25,7 @@ def inherit_place(story: Story, draft: Draft, setting: Setting, settings: dict[i
 
     A country that is one town names the town.
     """
-    open_ = draft.type not in NOWHERE and draft.family != "visit" and setting.country is None
+    open_ = draft.type not in NOWHERE and draft.family != "visit" and setting.country is None and not draft.back
     if open_ and not _is_of_call(story, draft):
         if draft.type == "dialogue" and salience(story, draft) == "background":
             _of_journey_made_for_it(story, draft, setting)

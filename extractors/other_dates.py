@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractors.drafts import Draft
 from extractors.encounters import Encounter, country_of
 from extractors.matching import Mark
+from extractors.setting import told_back
 from extractors.syntax import Reading
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     keys = [] if _opens_clause(mark, encounter, story) else ["other_date"]
     keys += ["upcoming"] if draft.family in SAT and draft.status == "held" else []
     keys += ["of_thing"] if draft.family != "signing" else []
+    keys += [] if told_back(draft, story) else ["already"]
     # The words of a signing are none that its date could be another's by.
     since = behind if draft.family == "signing" and mark.start >= encounter.end else max(0, place - 60)
     return any(events.search(key, chunks, since, place) for key in keys)

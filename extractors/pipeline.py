@@ -84,8 +84,6 @@ def understand(article: Article) -> Story:
     name_leaders(readings, encounters, people, lexicon)
     settle_sides(people, readings, encounters, home, dateline, lexicon)
     encounters = keep_rounds(readings, encounters, people, lexicon)
-    drafts = draft_events(readings, encounters, people, lexicon)
-    drafts += find_solemn_acts(text, readings, drafts, people, lexicon)
     published = article.published or layout.printed
     marks = [m for r in readings for m in r.marks if m.kind == "date"]
     marks += [m for a, b in layout.asides for m in find_dates(text, a, b, lexicon)]
@@ -93,6 +91,8 @@ def understand(article: Article) -> Story:
     context = article_context(text, marks, lexicon, PartialDate.parse(published) if published else None)
     if context.stamp is None:
         context = replace(context, stamp=_stamp(marks, layout))
+    drafts = draft_events(readings, encounters, people, context, lexicon)
+    drafts += find_solemn_acts(text, readings, drafts, people, lexicon)
     topics, said = settle_topics(layers["topics"], readings, lexicon), apart(layers["said"], layers["topics"])
     return Story(
         article, lexicon, clean, layout, topics, said, readings, people, encounters, drafts, context,

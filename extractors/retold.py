@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.dates import DateContext
 from extractors.drafts import Draft, gather, is_same, tells_part_of
 from extractors.encounters import Encounter
 from extractors.lexicon import Lexicon
+from extractors.other_times import at_another_time, looks_back
 from extractors.syntax import Reading
 
 # Events that are held as a ceremony.
@@ -20,7 +22,7 @@ NUMBERED = re.compile(r"\b(\d{1,3})(?=[^\W\d])")
 
 
 def told_before(
-    draft: Draft, encounter: Encounter, drafts: list[Draft], readings: Sequence[Reading], lexicon: Lexicon
+    draft: Draft, encounter: Encounter, drafts: list[Draft], readings: Sequence[Reading], dates: DateContext, lexicon: Lexicon
 ) -> Draft | None:
     """The event told before that a draft tells again, or the ceremony whose other side it names."""
     reading = readings[encounter.sentence]
@@ -41,7 +43,9 @@ def told_before(
             and not _two_gatherings(one, draft, readings)
             and not _two_sessions(one, draft, readings)
         ):
-            return one
+            if not at_another_time(one, draft, readings, dates, lexicon):
+                return one
+            draft.back = looks_back(draft, readings, lexicon)
     return _told_on(draft, drafts, reading, lexicon)
 
 

@@ -21,6 +21,8 @@ def salience(story: Story, draft: Draft) -> Salience:
 
     A visit is the article's subject where a headline names it or the first sentence tells it with a verb of its own.
     """
+    if draft.back:
+        return "background"
     if draft.type == "dialogue" and draft.status == "planned":
         held = any(d.status == "held" and d.told[0].sentence <= draft.told[0].sentence for d in story.drafts)
         return "background" if held else "main"
