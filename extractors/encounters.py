@@ -122,6 +122,12 @@ def _shared(found: list[Encounter], chunks: Chunks, lexicon: Lexicon) -> list[En
             ahead = False
         if ahead and later.search(_said(encounter, chunks)):
             encounter.status = "planned"
+        guest = encounter.parties.get("b")
+        if encounter.type == "visit" and any(
+            e.status == "planned" and e.parties.get("b") is guest for e in kept if guest
+        ):
+            # Who will be received "for a visit" has not come yet.
+            encounter.status = "planned"
         if carried:
             if before is None or (before.type == "visit" and before.status == "held"):
                 continue

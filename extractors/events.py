@@ -21,7 +21,7 @@ from extractors.retold import one_by_one, speaks_of, told_before, words_of
 from extractors.signings import one_ceremony
 from extractors.syntax import Reading
 from extractors.taking_part import chair, keep_company, take_part
-from extractors.two_sides import before_a_house, is_event, only_welcomed, shown_in, told_by_others
+from extractors.two_sides import before_a_house, by_a_place, is_event, only_welcomed, shown_in, told_by_others
 
 # Sentences that may say that what the article is about was called off.
 LEAD = 4
@@ -69,6 +69,7 @@ def draft_events(
     drafts = one_ceremony(drafts, readings, lexicon)
     drafts = [d for d in drafts if is_event(d) and not shown_in(d, lexicon)]
     drafts = [d for d in drafts if not before_a_house(d, readings, lexicon)]
+    drafts = [d for d in drafts if not by_a_place(d, drafts)]
     return [d for d in drafts if not told_by_others(d, drafts) and not only_welcomed(d, drafts, readings, lexicon)]
 
 

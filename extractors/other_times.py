@@ -18,7 +18,9 @@ AROUND = 25
 JUST = 9
 
 
-def at_another_time(one: Draft, draft: Draft, readings: Sequence[Reading], dates: DateContext, lexicon: Lexicon) -> bool:
+def at_another_time(
+    one: Draft, draft: Draft, readings: Sequence[Reading], dates: DateContext, lexicon: Lexicon
+) -> bool:
     """Whether a telling of talks dates them otherwise than those told before, and says that they are others."""
     encounter = draft.told[0]
     reading = readings[encounter.sentence]

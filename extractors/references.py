@@ -241,9 +241,9 @@ class References(Posts):
 
     def apart(self, encounter: Encounter, reading: Reading) -> bool:
         """Whether the words of an encounter say that each guest was met alone."""
-        pattern = self._lexicon.events["apart"]
+        text, at = reading.chunks.text.lower(), encounter.start
         until = max([encounter.end + 40, *(m.end for m in encounter.parties.values())])
-        return bool(pattern.search(reading.chunks.text[encounter.start : until].lower()))
+        return self.matches("apart", text[at:until]) or self.matches("apart_before", text[reading.sentence.start : at])
 
     def each_told_of(self, encounter: Encounter, guests: Meant) -> bool:
         """Whether a sentence after a list of guests speaks of as many talks: "lors de ces rencontres"."""

@@ -22,7 +22,12 @@ NUMBERED = re.compile(r"\b(\d{1,3})(?=[^\W\d])")
 
 
 def told_before(
-    draft: Draft, encounter: Encounter, drafts: list[Draft], readings: Sequence[Reading], dates: DateContext, lexicon: Lexicon
+    draft: Draft,
+    encounter: Encounter,
+    drafts: list[Draft],
+    readings: Sequence[Reading],
+    dates: DateContext,
+    lexicon: Lexicon,
 ) -> Draft | None:
     """The event told before that a draft tells again, or the ceremony whose other side it names."""
     reading = readings[encounter.sentence]

@@ -124,6 +124,14 @@ def before_a_house(draft: Draft, readings: Sequence[Reading], lexicon: Lexicon) 
     return alone and bool(named) and all(rows.get(name, {}).get("house") for name in named)
 
 
+def by_a_place(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a town or country, and none of its officials, received somebody whose visit is told: no more is told."""
+    hosts = [e.parties.get("s") for e in draft.told]
+    alone = draft.type == "meeting" and all(m is not None and m.kind in ("country", "city") for m in hosts)
+    visits = [d for d in drafts if d.family == "visit" and d.status == draft.status and d.sentences & draft.sentences]
+    return alone and any(set(draft.persons) <= set(d.persons) and d.sides.keys() >= draft.sides.keys() for d in visits)
+
+
 def only_welcomed(draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading], lexicon: Lexicon) -> bool:
     """Whether a traveller was only welcomed on arrival, by officials of another rank: that is part of the visit."""
     visits = [d for d in drafts if d.family == "visit" and d.status == draft.status]
