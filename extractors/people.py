@@ -9,9 +9,8 @@ from extractors.matching import Mark
 from extractors.names import key
 from extractors.offices import Office
 from extractors.roles import Named
+from extractors.spellings import initialled, misspelt, slips, sound_alike, within
 
-# Letters from which one that differs is a slip of the pen.
-LONG_WORD = 6
 # Classes of posts that only states have.
 OF_STATES = {"head-of-state", "prime-minister", "minister", "deputy-prime-minister", "deputy-minister", "speaker"}
 # Posts of which a state has one each; who holds one receives in an own house.
@@ -184,10 +183,11 @@ class People:
         same = [p for p in known if sorted(p.words) == sorted(words) or "".join(p.words) == glued]
         if same:
             return same[0]
-        near = [p for p in known if _within(words, p.words) or _within(p.words, words)]
-        near = near or [p for p in known if _misspelt(words, p.words) or _initialled(words, p.words)]
+        near = [p for p in known if within(words, p.words) or within(p.words, words)]
+        near = near or [p for p in known if misspelt(words, p.words) or initialled(words, p.words)]
+        near = near or [p for p in self.all if sound_alike(words, p.words) and not _elsewhere(p, office)]
         if not near and len(words) == 1:
-            near = [p for p in self.all if len(p.words) > 1 and _slips(words[0], p.words[-1])]
+            near = [p for p in self.all if len(p.words) > 1 and slips(words[0], p.words[-1])]
         if len(near) == 1 and (len(words) > 1 or len(words[0]) > 1):
             return near[0]
         if len(near) > 1 and len(words) == 1:
@@ -254,42 +254,7 @@ def _is_another(named: Named, person: Person, known: str | None) -> bool:
     return bool(heads) and named.office.role.split(" ")[0] not in heads and named.office.cls != "counterpart"
 
 
-def _initialled(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether two names of as many words are one, first names of one of them told by their letters: "E. Macron"."""
-    pairs = list(zip(words, others, strict=False))
-    alike = all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in pairs[:-1])
-    return len(words) == len(others) > 1 and alike and words[-1] == others[-1]
-
-
-def _misspelt(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether two names differ by one letter of one long word, or by two that changed places."""
-    unlike = [(a, b) for a, b in zip(words, others, strict=False) if a != b]
-    if len(words) != len(others) or len(words) < 2 or len(unlike) != 1:
-        return False
-    short, long = sorted(unlike[0], key=len)
-    if len(short) < LONG_WORD - 2 * (len(words) > 2) or len(long) - len(short) > 1:
-        return False
-    at = _parting(short, long)
-    swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
-    return short[at + (len(short) == len(long)) :] == long[at + 1 :] or swapped
-
-
-def _slips(word: str, name: str) -> bool:
-    """Whether a family name alone is another with one letter exchanged, or one or two left out in the middle."""
-    short, long = sorted((word, name), key=len)
-    if len(short) < LONG_WORD or len(long) - len(short) > 2 or short[:2] != long[:2]:
-        return False
-    at = _parting(short, long)
-    if len(short) == len(long):
-        return short[at + 1 :] == long[at + 1 :]
-    return len(short) - at > 1 and long.endswith(short[at:])
-
-
-def _parting(short: str, long: str) -> int:
-    """Where two words part."""
-    return next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-
-
-def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
-    """Whether each word of a name stands as often in another one."""
-    return all(few.count(word) <= many.count(word) for word in few)
+def _elsewhere(person: Person, office: Office | None) -> bool:
+    """Whether a post is told as that of another country than a person's."""
+    told = {code for code, _, _ in person.sides}
+    return office is not None and bool(told) and bool(office.sides) and told.isdisjoint(office.sides)
