@@ -8,7 +8,7 @@ from functools import lru_cache
 # What one letter of another script is written as, and the letters that stand for it here; in this order.
 _LETTERS = (
     ("x", "ks"), ("ph", "f"), ("sch|sh|ch", "s"), ("kh|q|ck|c(?![eiy])", "k"), ("gh|gu(?=[eiy])", "g"), ("th", "t"),
-    ("dj", "j"), ("o[ou]?|w", "u"), ("y", "i"), ("i(?=e)|h", ""), (r"e\B", "a"), (r"(.)\1+", r"\1"),
+    ("dj", "j"), ("o(?:o|u)?|w", "u"), ("y", "i"), ("i(?=e)|h", ""), (r"e\B", "a"), (r"(.)\1+", r"\1"),
 )  # fmt: skip
 _RULES = tuple((re.compile(letters), sound) for letters, sound in _LETTERS)
 # Letters that a name must have before two spellings of it are taken for one.
