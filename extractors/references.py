@@ -33,8 +33,9 @@ class References(Posts):
         if not parties:
             return
         for _, mark in parties:
-            if mark.kind == "delegation" and (led := self._people.named(mark)):
-                self._led = Meant(led)
+            if mark.kind == "delegation":
+                led = self._people.named(self._actor(mark, number))
+                self._led = Meant(led) if led else self._led or self.resolve(mark, None, None)
         main = behind_clause(chunks, self._lexicon)
         parties = [p for p in parties if main is None or p[0] >= main.start("who" if main["who"] else "p")]
         pronoun = self._lexicon.events.search("pronoun", chunks, main.start("who") if main and main["who"] else 0)
@@ -54,7 +55,7 @@ class References(Posts):
             meant = self.resolve(self._actor(first[1], number), None, None)
             if len(meant.persons) == 1:
                 self._subject, self._post = meant.persons[0], None
-            elif not meant.persons and len(meant.sides) == 1 and self._is_whole(first[1]):
+            elif not meant.persons and len(meant.sides) == 1 and self._is_whole(first[1], ("office", "delegation")):
                 self._post = meant
             return
         theme = self._lexicon.events.match("doing", chunks)
@@ -63,17 +64,19 @@ class References(Posts):
             meant = self.resolve(doer, None, None)
             self._subject = meant.persons[0] if len(meant.persons) == 1 else self._subject
 
-    def _is_whole(self, mark: Mark) -> bool:
-        """Whether a post in the singular is told to its end: no capital goes on with it."""
-        text = self._readings[0].chunks.text
-        return mark.kind == "office" and mark.value.number == 1 and not text[mark.end + 1 : mark.end + 2].isupper()
+    def _is_whole(self, mark: Mark, kinds: tuple[str, ...] = ("office",)) -> bool:
+        """Whether a post in the singular, or a delegation, is told to its end: no capital goes on with it."""
+        ended = mark.kind in kinds and not self._readings[0].chunks.text[mark.end + 1 : mark.end + 2].isupper()
+        return ended and (mark.kind != "office" or mark.value.number == 1)
 
     def _actor(self, mark: Mark, number: int) -> Mark:
-        """The subject of a sentence that opens with whom it met: "En recevant X, Y a salué …"."""
-        for encounter in self._encounters:
-            if encounter.sentence == number and encounter.parties.get("b") is mark and mark.start > encounter.start:
-                subject = encounter.parties.get("s")
-                return subject if subject is not None and subject.start > mark.end else mark
+        """Of whom a sentence is that opens with whom it met ("En recevant X, Y a dit"); a delegation with its head."""
+        for encounter in (e for e in self._encounters if e.sentence == number):
+            subject = encounter.parties.get("s", mark)
+            if encounter.parties.get("b") is mark and mark.start > encounter.start:
+                return subject if subject.start > mark.end else mark
+            if subject.start == mark.start and mark.kind == "delegation":
+                return subject
         return mark
 
     def parties(self, encounter: Encounter, current: Draft | None) -> dict[str, Meant]:
@@ -202,7 +205,7 @@ class References(Posts):
     def pronoun(self, word: str, current: Draft | None) -> Meant:
         """Whom a pronoun means: the last subject, or for a plural the parties of the encounter being told."""
         if word in self._lexicon.words("events", "delegation_pronouns"):
-            return self._led if self._led.persons or self._subject is None else Meant([self._subject])
+            return self._led if self._led or self._subject is None else Meant([self._subject])
         if word in self._lexicon.words("events", "plural_pronouns"):
             if current is None:
                 return Meant()
@@ -254,24 +257,21 @@ class References(Posts):
 
     def at_once(self, encounter: Encounter, others: list[Meant]) -> bool:
         """Whether the words of an encounter tell of one sitting with the officials of several countries."""
-        pattern = self._lexicon.events["at_once"]
         # The article of a noun stands before it.
         told = self._readings[0].chunks.text[max(0, encounter.start - ARTICLE) : encounter.end].lower()
         many = sum(len(o.sides) for o in others) > 1 and not any(o.persons for o in others)
         one_sitting = encounter.type == "video_meeting" or self.matches("at_summit", told)
         many = many or (one_sitting and len({p.side for o in others for p in o.persons}) > 1)
-        return many and pattern.search(told) is not None
+        return many and self.matches("at_once", told)
 
     def of_several(self, encounter: Encounter) -> bool:
         """Whether the sentence of an encounter, the lead or what follows it speaks of three sides who met as such."""
-        around = [0, *range(encounter.sentence, min(encounter.sentence + EACH_REACH, len(self._readings)))]
-        return any(self.matches("of_several", self._readings[n].words) for n in around)
+        around = [self._readings[0], *self._readings[encounter.sentence : encounter.sentence + EACH_REACH]]
+        return any(self.matches("of_several", r.words) for r in around)
 
     def welcomes(self, encounter: Encounter) -> bool:
         """Whether the words of a ceremony are those of a welcome."""
-        pattern = self._lexicon.events["welcome"]
-        words = self._readings[0].chunks.text[encounter.start : encounter.end].lower()
-        return pattern.search(words) is not None
+        return self.matches("welcome", self._readings[0].chunks.text[encounter.start : encounter.end].lower())
 
     def discourse_subject(self, others: dict[str, Meant]) -> Meant:
         """Who the text speaks of, where a sentence names no subject of its own."""
