@@ -153,7 +153,11 @@ def _contents(
             setting.topics.setdefault(topic, mark)
         if reading.sentence.kind != "caption" and _names_bodies(story, draft, number):
             meeting, signing = draft.type == "conference", draft.family == "signing"
-            for mark in find_organizations(story.view.text, reading, lexicon, meeting=meeting, signing=signing):
+            said = any(lexicon.events.search(name, reading.chunks) for name in ("telling", "speaks"))
+            aloud = said or draft.family != "talks"
+            for mark in find_organizations(
+                story.view.text, reading, lexicon, meeting=meeting, signing=signing, aloud=aloud
+            ):
                 if start <= mark.start < end:
                     setting.organizations.setdefault(mark.value, mark)
         if reading.sentence.kind == "body" or len(story.drafts) == 1:

@@ -23,7 +23,7 @@ UNFILED = ("media", "ministry")
 
 
 def find_organizations(
-    text: str, reading: Reading, lexicon: Lexicon, *, meeting: bool = False, signing: bool = False
+    text: str, reading: Reading, lexicon: Lexicon, *, meeting: bool = False, signing: bool = False, aloud: bool = True
 ) -> list[Mark]:
     """Find the organisations of a sentence, but those that only give the occasion ("en marge du sommet de l'ASEAN").
 
@@ -37,6 +37,7 @@ def find_organizations(
         meeting: whether the sentence is told of the organisation's own meeting, which is then no mere occasion.
         signing: whether it is told of a signing. Companies and bodies known by their shape only sign; talks that name
             them are seldom theirs, unless who takes part holds a post there.
+        aloud: whether the sentence tells what was spoken of. Where none speaks, bodies come along with officials alone.
 
     Returns:
         Marks of kind "organization" in order; values are keys of the lexicon's table or acronyms.
@@ -47,7 +48,7 @@ def find_organizations(
     portfolio = lexicon.pattern("{in_portfolio}$")
     inner = {match.start("inner") for match in events.finditer("within_name", chunks)}
     found = []
-    for place in chunks.positions(*(BODIES if signing else ("organization",))):
+    for place in chunks.positions(*(BODIES if signing else ("organization",))) if aloud else ():
         mark = chunks.items[place]
         if not isinstance(mark, Mark) or (filed := _filed(mark, table)) is None:
             continue
@@ -84,7 +85,8 @@ def find_organizations(
         found.extend(replace(part, kind="organization") for part in _employers(mark))
         heads = friends.finditer(text, mark.start, mark.end)
         found.extend(Mark("organization", told.start(), told.end(), told[0]) for told in heads)
-    found.extend(_written_out(text, reading, lexicon, signing=signing))
+    if aloud:
+        found.extend(_written_out(text, reading, lexicon, signing=signing))
     return sorted(found, key=lambda m: m.start)
 
 
