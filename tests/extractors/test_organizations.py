@@ -61,7 +61,7 @@ def named(text: str) -> list[str]:
         ("Le Kenya est un des partenaires importants de la Finlande au sein de l'ASEAN.", set()),
         ("Ils coopèrent avec la FAO, cette agence spécialisée des Nations unies.", {"FAO"}),
         ("Une équipe chargée des relations avec les Nations unies était là.", set()),
-        ("Le conseil de l'Union européenne suit le dossier.", {"EU"}),
+        ("Selon eux, le conseil de l'Union européenne suit le dossier.", {"EU"}),
         ("Ils ont loué le Programme des Nations-Unies pour le développement (PNUD).", {"UNDP"}),
         ("Ils ont cité la Confédération africaine de basket-ball (CABB).", {"CABB"}),
         ("Ils coopèrent, écrit l'Agence Lacustre de Presse (ALP), sur le lac.", set()),
