@@ -8,7 +8,9 @@ from extractors import records
 from extractors.context import read_setting
 from extractors.drafts import Draft
 from extractors.filed_posts import FiledPosts
+from extractors.lexicon import Lexicon
 from extractors.matching import Mark
+from extractors.organizations import kept
 from extractors.records import Basis, Event, Evidence, Participant, Source, Statement
 from extractors.salience import salience
 from extractors.setting import Setting, is_history
@@ -79,7 +81,7 @@ def _event(
     proofs = Proofs(story)
     first = setting.first
     proofs.add("type", *_words(first.start, first.end), first.rule.id)
-    participants = _participants(draft, proofs, posts)
+    participants = _participants(draft, proofs, posts, story.lexicon)
     for code, mark in sorted(draft.sides.items()):
         where = mark or _any_mark(draft)
         inferred = mark is None or not _names_side(mark, code)
@@ -146,8 +148,8 @@ def _statements(story: Story, setting: Setting, proofs: Proofs) -> tuple[Stateme
         filed.append(
             Statement(
                 speaker=said.speaker,
-                on_behalf_of=said.on_behalf_of,
-                addressee=said.addressee,
+                on_behalf_of=_sides(said.on_behalf_of, story.lexicon),
+                addressee=_sides(said.addressee, story.lexicon),
                 act=said.act,  # type: ignore[arg-type]
                 topics=topics_of(said, setting.undertakings, setting.targets),
                 quote=story.view.source[start:end],
@@ -163,7 +165,11 @@ def _words(start: int, end: int) -> tuple[int, int]:
     return start, min(end, start + LONGEST_QUOTE)
 
 
-def _participants(draft: Draft, proofs: Proofs, posts: FiledPosts) -> list[Participant]:
+def _sides(parties: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(kept(party, lexicon) for party in parties))
+
+
+def _participants(draft: Draft, proofs: Proofs, posts: FiledPosts, lexicon: Lexicon) -> list[Participant]:
     participants: list[Participant] = []
     for person in draft.persons:
         field = f"participants/{len(participants)}"
@@ -185,7 +191,7 @@ def _participants(draft: Draft, proofs: Proofs, posts: FiledPosts) -> list[Parti
                 name=person.name,
                 role=posts.role(person, draft.persons),
                 country=person.side,
-                organization=None if person.side else person.organization,
+                organization=kept(person.organization, lexicon) if person.organization and not person.side else None,
             )
         )
     return participants

@@ -92,8 +92,12 @@ def find_organizations(
 
 def with_wholes(parties: Iterable[str], lexicon: Lexicon) -> set[str]:
     """Parties of talks, and the bodies that those among them are parts of."""
-    table = lexicon.tables["organizations"]
-    return {whole for party in parties for whole in (party, _kept(party, table))}
+    return {whole for party in parties for whole in (party, kept(party, lexicon))}
+
+
+def kept(party: str, lexicon: Lexicon) -> str:
+    """What a side is filed as: a body as the one that it is a part of, another body or a country as itself."""
+    return _kept(party, lexicon.tables["organizations"])
 
 
 def _filed(mark: Mark, table: Mapping[str, Any]) -> str | None:
