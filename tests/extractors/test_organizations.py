@@ -132,6 +132,37 @@ def named(text: str) -> list[str]:
         ("Musalia Ouko, ancien haut cadre de la FAO et du FIDA, a salué cet accord.", set()),
         ("Ils ont parlé de l'agence onusienne d'aide aux réfugiés palestiniens.", {"UNRWA"}),
         ("Ils ont loué l'appui du Croissant-Rouge koweïtien.", {"Croissant-Rouge koweïtien"}),
+        # What nobody speaks of is none that talks are about.
+        ("La Finlande a rejoint l'Union africaine en 1995.", set()),
+        ("Fondée en 1975, la Cédéao compte quinze membres.", set()),
+        ("Le Kenya vend son café vers les pays de l'Union européenne.", set()),
+        ("Pekka Salo quitte Nairobi jeudi pour le sommet de l'OTAN.", set()),
+        ("La Finlande est depuis février à la tête de l'OSCE.", set()),
+        ("Pekka Salo a dit l'appui de son pays à la présidence kényane de l'IGAD.", {"IGAD"}),
+        ("Ils ont débattu des sanctions de la Cédéao.", {"ECOWAS"}),
+        ("Le Kenya et la Finlande coopèrent étroitement à l'Unesco.", {"UNESCO"}),
+        ("Le ministre a rappelé que son pays brigue un siège à l'OACI.", {"ICAO"}),
+        # The occasion, in more words; what somebody spoke of "de …" is none.
+        ("Les deux ministres se sont parlé deux jours avant le sommet de la Cédéao.", set()),
+        ("Les deux ministres se sont parlé dans les coulisses du sommet des Nations unies.", set()),
+        ("Ils se sont vus à la veille de l'ouverture du 38e sommet de l'Union africaine.", set()),
+        ("La rencontre s'est tenue lors de la cérémonie d'ouverture du sommet de l'Union africaine.", set()),
+        ("Ils se sont vus pendant les festivités du 60e anniversaire de l'Union africaine.", set()),
+        ("Ils se sont vus après l'Assemblée générale des Nations unies.", set()),
+        ("Ils se sont vus en parallèle à la réunion ministérielle de l'OCS.", set()),
+        ("Ils ont parlé de la réunion ministérielle de l'OCS.", {"SCO"}),
+        ("L'entretien s'est déroulé dans les bureaux de la FAO à Nairobi.", set()),
+        # A chair taken, membership told by a verb, who allowed, recognised or reckoned something.
+        ("La Finlande, qui vient de prendre les rênes du Conseil de l'Europe, a salué cet accord.", set()),
+        ("Les deux pays sont tous deux membres de l'OMC, ont-ils rappelé.", set()),
+        ("À l'instar de l'Union africaine, la Finlande a condamné le putsch.", set()),
+        ("Ils ont parlé du gouvernement reconnu par les Nations unies.", set()),
+        ("Ils ont salué la force autorisée par l'Union africaine.", set()),
+        ("Ils ont parlé de la croissance, estimée à 5% par le FMI.", set()),
+        ("Ils ont salué les efforts déployés par la Cédéao.", {"ECOWAS"}),
+        # Armed missions are of the body that sends them; one that a vote allowed is none.
+        ("Ils ont parlé de la FINUL et de la SAMIDRC.", {"UN", "SADC"}),
+        ("Ils ont parlé de la Mission multinationale d'appui à la sécurité (MMAS).", set()),
     ],
 )
 def test_what_talks_are_about(sentence: str, expected: set[str]) -> None:
@@ -160,6 +191,15 @@ def test_what_talks_are_about(sentence: str, expected: set[str]) -> None:
         (
             "Le ministre vietnamien Bui Son a reçu à Hanoï Abe Ken, président de l'Association d'amitié Japon-Vietnam.",
             {"Association d'amitié Japon-Vietnam"},
+        ),
+        (
+            "Le Premier ministre Ali Diop a reçu à Dakar Ana Silva, représentante-résidente de la Banque mondiale.",
+            {"Banque mondiale"},
+        ),
+        (
+            "Le ministre togolais Koffi Ama a participé le 4 mai à Lima à la conférence des ministres des Affaires "
+            "étrangères ASEAN-Chine.",
+            {"ASEAN"},
         ),
         # A seat in a body beside a post of state brings no body along.
         (
@@ -190,6 +230,13 @@ def test_companies_and_bodies_known_by_their_shape_sign(signed: str, expected: s
     assert set(event.organizations) == expected | {"UNESCO"}
 
 
+def test_an_official_of_an_organ_is_of_the_body_that_it_is_part_of() -> None:
+    text = "Le Premier ministre malien Modibo Ba a reçu à Bamako le chef de la MINUSMA, Ali Wane. M. Wane l'a remercié."
+    (event,) = file_events(understand(Article("test", text, lang="fr")))
+    assert (event.participants[1].organization, event.organizations) == ("UN", ("UN",))
+    assert [said.on_behalf_of for said in event.statements] == [("UN",)]
+
+
 def test_an_ambiguous_acronym_is_the_body_named_in_full() -> None:
     assert named("Il a vu la Banque asiatique de développement. La BAD prête.") == ["ADB", "ADB"]
     assert named("Il a vu la Banque africaine de développement (BAD).") == ["AfDB", "AfDB"]
@@ -215,6 +262,31 @@ def test_an_ambiguous_acronym_is_the_body_named_in_full() -> None:
             {"Airbus", "Sonatrach"},
         ),
         ("Les deux ministres ont signé un accord sur la santé.", set()),
+        # Names that go on behind "pour"; parties told in other words than "entre".
+        (
+            "Les deux ministres ont signé un accord entre l'Agence togolaise pour la qualité et l'Institut de Turku "
+            "sur les normes.",
+            {"Agence togolaise pour la qualité", "Institut de Turku"},
+        ),
+        (
+            "Le Fonds pour l'emploi des jeunes et l'Université de Turku ont signé une convention.",
+            {"Fonds pour l'emploi des jeunes", "Université de Turku"},
+        ),
+        (
+            "Les deux parties ont signé un mémorandum liant la Caisse des retraites et l'Institut de Turku portant sur "
+            "la formation.",
+            {"Caisse des retraites", "Institut de Turku"},
+        ),
+        (
+            "Un accord a été signé par l'Institut supérieur de commerce et l'Université de Turku.",
+            {"Institut supérieur de commerce", "Université de Turku"},
+        ),
+        (
+            "Un accord entre, d'une part, la Direction générale des douanes et, d'autre part, l'Université de Turku a "
+            "été paraphé.",
+            {"Direction générale des douanes", "Université de Turku"},
+        ),
+        ("Un accord a été signé par le directeur des douanes, Ali Ba, et la rectrice, Ida Aho.", set()),
         ("Le ministère togolais de la Santé et le ministère ghanéen de la Santé ont signé un accord.", set()),
     ],
 )
@@ -238,6 +310,11 @@ def test_bodies_that_sign(sentence: str, expected: set[str]) -> None:
         ("le Groupe des États d'Afrique, des Caraïbes et du Pacifique", "OACPS"),
         ("l'Organisation internationale de police criminelle", "INTERPOL"),
         ("AfricaRice", "AfricaRice"),
+        ("l'UNIDO", "UNIDO"),
+        ("la Cepal", "ECLAC"),
+        ("la Binuca", "ONUCI"),
+        ("la Direction du développement et de la coopération", "SDC"),
+        ("la Commission des thons de l'océan Indien", "IOTC"),
     ],
 )
 def test_names_of_the_lexicon(words: str, key: str) -> None:
