@@ -46,7 +46,9 @@ def find_organizations(
     chunks = reading.chunks
     events = lexicon.events
     portfolio = lexicon.pattern("{in_portfolio}$")
-    inner = {match.start("inner") for match in events.finditer("within_name", chunks)}
+    inner = {
+        match.start("inner") for name in ("within_name", "third_speaks") for match in events.finditer(name, chunks)
+    }
     found = []
     for place in chunks.positions(*(BODIES if signing else ("organization",))) if aloud else ():
         mark = chunks.items[place]
@@ -55,7 +57,7 @@ def find_organizations(
         at = _written_at(chunks, place)
         since = max(0, at - 110)
         if (
-            place in inner
+            at in inner
             or _has_acronym(chunks, place)
             or any(events.search(name, chunks, since, at) for name in ("source", "whose_body", "describing"))
             or portfolio.search(text, reading.sentence.start, mark.start)

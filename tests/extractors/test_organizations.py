@@ -160,6 +160,14 @@ def named(text: str) -> list[str]:
         ("Ils ont salué la force autorisée par l'Union africaine.", set()),
         ("Ils ont parlé de la croissance, estimée à 5% par le FMI.", set()),
         ("Ils ont salué les efforts déployés par la Cédéao.", {"ECOWAS"}),
+        # A body that has no part in the talks says or decides something; it is asked for something at the talks.
+        ("Dans un communiqué, l'Union africaine a condamné l'attaque.", set()),
+        ("Mardi, la Banque africaine de développement (BAD) avait annoncé un prêt.", set()),
+        ("Le FMI prévoit une croissance de 5%.", set()),
+        ("De son côté, l'ONU a salué cette rencontre.", set()),
+        ("Il a travaillé au sein de la FAO, a-t-il rappelé.", set()),
+        ("Les deux hommes ont appelé l'ONU à intervenir.", {"UN"}),
+        ("Ils ont dit que l'Union africaine doit parler d'une seule voix.", {"AU"}),
         # Armed missions are of the body that sends them; one that a vote allowed is none.
         ("Ils ont parlé de la FINUL et de la SAMIDRC.", {"UN", "SADC"}),
         ("Ils ont parlé de la Mission multinationale d'appui à la sécurité (MMAS).", set()),
