@@ -153,8 +153,8 @@ def _contents(
             setting.topics.setdefault(topic, mark)
         if reading.sentence.kind != "caption" and _names_bodies(story, draft, number):
             meeting, signing = draft.type == "conference", draft.family == "signing"
-            said = any(lexicon.events.search(name, reading.chunks) for name in ("telling", "speaks"))
-            aloud = said or draft.family != "talks"
+            spoken = any(lexicon.events.search(name, reading.chunks) for name in ("telling", "speaks"))
+            aloud = spoken or draft.family != "talks"
             for mark in find_organizations(
                 story.view.text, reading, lexicon, meeting=meeting, signing=signing, aloud=aloud
             ):

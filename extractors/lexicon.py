@@ -264,7 +264,8 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
         yield name, Entry("seat", (code,), capital=not name[0].islower())
     for key, row in tables.get("organizations", {}).items():
         kind = "company" if row.get("kind") == "company" else "organization"
-        for name in row["names"]:
+        unjoined = (name.replace("-", " ") for name in row["names"] if " " in name and "-" in name)
+        for name in dict.fromkeys((*row["names"], *unjoined)):
             acronym = name.isupper() or len(name) < 5
             yield (
                 name,

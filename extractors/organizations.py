@@ -79,9 +79,11 @@ def find_organizations(
             found.extend(replace(mark, kind="organization", value=name) for name in names)
     for mark in chunks.every("companion"):
         # Officials who are present, named or not, bring their body along.
-        present = (part for part in mark.parts if part.kind == "office")
-        for part in present:
-            found.extend(replace(part, kind="organization", value=_kept(n, table)) for n in part.value.organizations)
+        for part in mark.parts:
+            post = part.value if part.kind == "office" else getattr(part.value, "office", None)
+            if post is not None and (part.kind == "office" or not post.sides):
+                wholes = (_kept(name, table) for name in post.organizations)
+                found.extend(replace(part, kind="organization", value=whole) for whole in wholes)
     friends = lexicon.pattern("{told_friends}")
     for mark in chunks.every("person", "group", "office", "companion", "delegation"):
         found.extend(replace(part, kind="organization") for part in _employers(mark))

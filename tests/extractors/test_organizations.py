@@ -124,6 +124,8 @@ def named(text: str) -> list[str]:
         ("Musalia Ouko, médiateur désigné par l'Union africaine, a salué cet accord.", set()),
         # Who is present, named or not, brings a body along; so does the head of an association of friendship.
         ("L'entretien s'est tenu en présence de l'ambassadeur de l'Union européenne.", {"EU"}),
+        ("L'entretien s'est tenu en présence d'Ida Aho, représentante de l'Union africaine.", {"AU"}),
+        ("L'entretien s'est tenu en présence d'Ida Aho, représentante permanente du Kenya auprès de l'ONU.", set()),
         # A party, a hall, an initiative.
         ("Ils ont évoqué le candidat de l'Alliance pour le renouveau (APR).", set()),
         ("La réunion s'est tenue au Centre international de conférences de Nairobi (CICN).", set()),
@@ -318,6 +320,8 @@ def test_bodies_that_sign(sentence: str, expected: set[str]) -> None:
         ("le Groupe des États d'Afrique, des Caraïbes et du Pacifique", "OACPS"),
         ("l'Organisation internationale de police criminelle", "INTERPOL"),
         ("AfricaRice", "AfricaRice"),
+        ("le Comité international de la Croix Rouge", "ICRC"),
+        ("l'Union économique et monétaire ouest africaine", "WAEMU"),
         ("l'UNIDO", "UNIDO"),
         ("la Cepal", "ECLAC"),
         ("la Binuca", "ONUCI"),
