@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from extractors.date_context import (
-    OLDEST,
-    SEASON,
-    DateContext,
-    NamedDay,
-    NamedYear,
-    article_context,
-    distance,
-    fits,
-    year_of_concluded,
-    year_of_others,
-    year_of_weekday,
-)
+from extractors.date_context import OLDEST, DateContext, NamedDay, NamedYear, article_context, distance
 from extractors.date_phrases import DateExpression, find_dates
+from extractors.open_years import nearest_year, side_of, year_of_day
 from extractors.partial_dates import PartialDate
 from extractors.records import Basis
 
@@ -26,7 +15,6 @@ __all__ = [
     "deadline_year", "find_dates", "resolve",
 ]  # fmt: skip
 
-_SLACK = 31  # days by which news may lie on the other side of the day of writing than its verb says
 _LATE = 23  # in the last week of a month
 _WEEK = 7  # days
 _REACH = 2  # days between a weekday that stands alone and the dated day that it is read beside
@@ -99,7 +87,7 @@ def _day(said: DateExpression, context: DateContext, planned: bool) -> Resolved:
     start, end = said.start, said.end
     if start is None or start.year is not None:
         return Resolved(start, end, said.rule, "stated")
-    year, rule = _year(said, context, planned)
+    year, rule = year_of_day(said, context, planned)
     dated = start.in_year(year) if year is not None else None
     if year is None or dated is None:
         return Resolved(start, end, said.rule, "stated")
@@ -108,67 +96,12 @@ def _day(said: DateExpression, context: DateContext, planned: bool) -> Resolved:
     return Resolved(dated, end, rule, "inferred")
 
 
-def _year(said: DateExpression, context: DateContext, planned: bool) -> tuple[int | None, str]:
-    """The year that a day and month must lie in, and the rule that says so."""
-    date = said.start
-    if date is None:
-        return None, ""
-    written = context.written
-    if said.unit == "year" and said.shift is not None:
-        year = written.year if written is not None else None
-        return (year + said.shift if year is not None else None), said.rule
-    weekday = said.weekday if said.weekday is not None else context.weekday_of(date)
-    if context.published is not None and context.published.year is not None:
-        return _nearest(date, weekday, context.published, _side(said, planned)), "date-published-year"
-    stamp = context.stamp
-    if stamp is not None and stamp.year is not None and abs(distance(date, stamp)) <= SEASON:
-        return _nearest(date, weekday, stamp, _side(said, planned)), "date-stamp-year"
-    for conclude in (year_of_others, year_of_weekday, year_of_concluded):
-        year, rule = conclude(date, weekday, context)
-        if year is not None:
-            return year, rule
-    full = {d.date for d in context.days if d.date.full}
-    if said.shift and said.unit is None and len(full) == 1:
-        # "Last July" beside the only full date of the article.
-        return _nearest(date, weekday, full.pop(), _side(said, planned)), "date-other-date-year"
-    return None, ""
-
-
-def _side(said: DateExpression, planned: bool) -> int:
-    """-2 surely past, -1 past, 1 planned, 2 surely to come."""
-    return 2 * said.shift if said.shift and said.unit is None else 1 if planned else -1
-
-
-def _nearest(date: PartialDate, weekday: int | None, basis: PartialDate, side: int) -> int:
-    """The year of the nearest such day on one side of the day of writing.
-
-    News of the past month can be called planned, and plans of the next month told as if held, unless words exclude it.
-    """
-    year, told = basis.year or 0, date
-    if basis.month is not None and date.month is not None:
-        if date.day is None or basis.day is None:
-            date, basis = replace(date, day=None), replace(basis, day=None)
-        days = distance(date, basis)
-        later = (date.month, date.day or 0) > (basis.month or 0, basis.day or 0)
-        year += (days > 0 and not later) - (days < 0 and later)
-        slack = 0 if abs(side) == 2 else _SLACK
-        # A day of the month of writing, whose day nobody knows, lies in that month.
-        same = days == 0 and (told.day is None or date.day is not None)
-        if side < 0 and (days > slack or (side == -2 and same)):
-            year -= 1
-        elif side > 0 and (days < -slack or (side == 2 and same)):
-            year += 1
-    if not fits(told, year, weekday):
-        year = next((y for y in (year - 1, year + 1) if fits(told, y, weekday)), year)
-    return year
-
-
 def _month(said: DateExpression, context: DateContext, planned: bool) -> Resolved:
     start, written = said.start, context.written
     if start is None or start.year is not None or start.month is None or written is None or written.year is None:
         return Resolved(start, None, said.rule, "stated")
     away = said.shift if said.unit == "year" else None
-    year = _nearest(start, None, written, _side(said, planned)) if away is None else written.year + away
+    year = nearest_year(start, None, written, side_of(said, planned)) if away is None else written.year + away
     return Resolved(start.in_year(year), None, "date-published-year", "inferred")
 
 
