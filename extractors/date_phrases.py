@@ -28,7 +28,8 @@ class DateExpression:
     ``role``: "deadline" and "since" are no dates of events; "from" is a beginning.
     ``shift`` counts units, or says -1 last, 1 next for a weekday or month. ``day`` is a day of a month that is given
     by its shift only ("le 12 courant"), or beside a weekday without its month. A "day" with a shift in days says how it
-    lies to the day of writing.
+    lies to the day of writing. ``base``: what it is counted from, the day of writing, the day told before, or the day
+    of the event told before and else that of writing ("scene").
     """
 
     kind: Kind
@@ -39,7 +40,7 @@ class DateExpression:
     weekday: int | None = None
     unit: Literal["day", "week", "month", "year", "decade"] | None = None
     shift: int | None = None
-    base: Literal["published", "told"] = "published"
+    base: Literal["published", "told", "scene"] = "published"
     day: int | None = None
 
 

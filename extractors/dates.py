@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.date_context import OLDEST, DateContext, NamedDay, NamedYear, article_context, distance
 from extractors.date_phrases import DateExpression, find_dates
-from extractors.open_years import nearest_year, side_of, year_of_day
+from extractors.open_years import basis_of, nearest_year, side_of, year_of_day
 from extractors.partial_dates import PartialDate
 from extractors.records import Basis
 
@@ -57,15 +57,32 @@ def resolve(
             return _month(expression, context, planned)
         case "weekday":
             return _weekday(expression, context, planned)
-        case "relative" if expression.base == "told":
-            start = told.plus(expression.shift) if told is not None and expression.shift is not None else None
-            return Resolved(start, None, expression.rule, "inferred")
+        case "relative" if expression.base == "told" or (expression.base == "scene" and told is not None):
+            return Resolved(_counted(expression, context, told), None, expression.rule, "inferred")
         case "relative":
             return _relative(expression, context)
         case "year" | "period":
             return Resolved(expression.start, None, expression.rule, "stated")
         case _:
             return Resolved(None, None, expression.rule, "stated")
+
+
+def _counted(said: DateExpression, context: DateContext, told: PartialDate | None) -> PartialDate | None:
+    """What is so many days, weeks, months or years from the day told; beside a day unknown, the month of writing."""
+    written = context.written
+    if told is None or said.shift is None:
+        of_month = said.unit == "day" and written is not None and written.month is not None and written.day is None
+        return written if of_month else None
+    match said.unit:
+        case "week":
+            first, last = told.plus(7 * said.shift - 3), told.plus(7 * said.shift + 3)
+            return replace(first, day=None) if first and last and first.month == last.month else None
+        case "month":
+            return told.plus_months(said.shift)
+        case "year":
+            return PartialDate(told.year + said.shift) if told.year is not None else None
+        case _:
+            return told.plus(said.shift)
 
 
 def deadline_year(expression: DateExpression, context: DateContext) -> tuple[int, Basis] | None:
@@ -97,7 +114,7 @@ def _day(said: DateExpression, context: DateContext, planned: bool) -> Resolved:
 
 
 def _month(said: DateExpression, context: DateContext, planned: bool) -> Resolved:
-    start, written = said.start, context.written
+    start, written = said.start, basis_of(said, context)
     if start is None or start.year is not None or start.month is None or written is None or written.year is None:
         return Resolved(start, None, said.rule, "stated")
     away = said.shift if said.unit == "year" else None
@@ -190,7 +207,7 @@ def _in_season(date: PartialDate, context: DateContext) -> bool:
 
 
 def _relative(said: DateExpression, context: DateContext) -> Resolved:
-    written = context.written
+    written = basis_of(said, context)
     start: PartialDate | None = None
     rule = said.rule
     if written is None and said.weekday is not None and (beside := _beside(said.weekday, context, planned=False)):

@@ -10,9 +10,10 @@ from extractors.dates import PartialDate, resolve
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.matching import Mark
-from extractors.other_dates import SAT, end_of, is_of_other, is_of_other_leg
+from extractors.other_dates import OPENING, SAT, end_of, is_of_other, is_of_other_leg
 from extractors.records import Basis
 from extractors.setting import Setting, held_where, lies_back, says_when, told_back, words_of
+from extractors.syntax import Reading
 from extractors.visit_days import closes, counts_days, days_of_stay, first_day
 
 if TYPE_CHECKING:
@@ -25,10 +26,10 @@ TOLD = 16
 FAR = 2
 # A date found for an event: how well it suits, the words, start, end, rule and basis.
 _Candidate = tuple[tuple[int, int, int], Mark, str, str | None, str, Basis]
+# How far behind the words of an event a phrase of its time stands of which nobody can tell the day.
+BESIDE = 60
 # Kinds of phrases that may name a day.
 DAYS = ("day", "range", "weekday", "relative")
-# Kinds of phrases that name a day of their own even where nobody can tell which.
-OWN_DAY = ("weekday",)
 
 
 def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
@@ -54,7 +55,7 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
                 mark.value, story.dates, planned=draft.status == "planned", told=_told(story, encounter, mark)
             )
             if found.start is None:
-                setting.undated = setting.undated or (mark.value.kind in OWN_DAY and mark.value.role == "plain")
+                setting.undated = setting.undated or _is_own(mark, encounter)
                 continue
             if found.start.day and is_ahead(found.start, story) and all(e.tense == "present" for e in draft.told):
                 # The present tense tells of a day to come.
@@ -67,7 +68,7 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
                 coarse = max(coarse, 1)
             until = end_of(encounter) if coarse > 1 else encounter.end
             distance = min(abs(mark.start - until), abs(encounter.start - mark.end))
-            if says_when(story, encounter, mark):
+            if says_when(story, encounter, mark) or _opens(story, reading, mark):
                 distance = 0
             if distance > (400, 400, 60, 40)[coarse]:
                 continue
@@ -156,17 +157,19 @@ def _told(story: Story, encounter: Encounter, mark: Mark) -> PartialDate | None:
     """The day told just before a date phrase: with the events before it, else by any date of the last sentences."""
     scenes = {e.sentence for e in story.encounters}
     loose: PartialDate | None = None
+    scene = mark.value.base == "scene"
     for number in range(encounter.sentence, max(-1, encounter.sentence - TOLD), -1):
         for other in _by_nearness(story, number):
             if other.end > mark.start or other.value.kind not in DAYS:
                 continue
-            before = _told(story, replace(encounter, sentence=number), other) if other.value.base == "told" else None
+            base = other.value.base
+            before = _told(story, replace(encounter, sentence=number), other) if base != "published" else None
             found = resolve(other.value, story.dates, planned=encounter.status == "planned", told=before)
             if found.start is None or not found.start.day or is_far(found.start, story):
                 continue
-            if number in scenes and found.end is None:
+            if number in scenes and found.end is None and (not scene or number < encounter.sentence):
                 return found.start
-            if number > encounter.sentence - NEAR:
+            if number > encounter.sentence - NEAR and not scene:
                 loose = loose or found.start
     return loose
 
@@ -176,6 +179,19 @@ def _by_nearness(story: Story, number: int) -> list[Mark]:
     told = [e for e in story.encounters if e.sentence == number]
     marks = [m for m in reversed(story.readings[number].marks) if m.kind == "date"]
     return sorted(marks, key=lambda m: min((max(m.start - e.end, e.start - m.end) for e in told), default=0))
+
+
+def _opens(story: Story, reading: Reading, mark: Mark) -> bool:
+    """Whether a month or year opens a sentence, set off by a comma: it dates all that the sentence tells."""
+    front = mark.value.kind in ("month", "relative") and mark.start - reading.sentence.start < OPENING
+    return front and story.view.text[mark.end : mark.end + 1] == ","
+
+
+def _is_own(mark: Mark, encounter: Encounter) -> bool:
+    """Whether a phrase names a time of its own even where nobody can tell which: a weekday, "the month before"."""
+    said, counted = mark.value, bool(mark.value.shift) and (mark.value.base == "told" or mark.value.unit != "year")
+    beside = mark.start - encounter.end < BESIDE
+    return said.role == "plain" and (said.kind == "weekday" or (said.kind == "relative" and counted and beside))
 
 
 def is_far(date: PartialDate, story: Story) -> bool:

@@ -44,7 +44,7 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
     if setting.undated:
         _month_of_visit(story, draft, setting, settings)
         return
-    if draft.family == "visit" and (_is_recent(story, draft) or _is_anothers(story, draft)):
+    if _is_vague(story, draft) or (draft.family == "visit" and _is_anothers(story, draft)):
         return
     around = _look_around(story, draft, setting, settings)
     closed = around.before is not None or around.during or told_back(draft, story)
@@ -182,10 +182,15 @@ def _month_of_visit(story: Story, draft: Draft, setting: Setting, settings: dict
             _take(setting, theirs.date, theirs.end_date, theirs.date_mark, "date-of-the-day")
 
 
-def _is_recent(story: Story, visit: Draft) -> bool:
-    """Whether a visit is only told as a recent one: of its day nothing is known."""
-    recent, text = story.lexicon.events["recent"], story.view.text
-    return all(recent.search(text[max(0, e.start - 20) : e.end + 20].lower()) for e in visit.told)
+def _is_vague(story: Story, draft: Draft) -> bool:
+    """Whether the words of an event, or those that open its sentence, leave its time open: "recently, he met"."""
+    vague, recent, text = story.lexicon.events["vague_time"], story.lexicon.events["recent"], story.view.text.lower()
+    if draft.family == "visit" and all(recent.search(text, max(0, e.start - 20), e.end + 20) for e in draft.told):
+        return True
+    spans = ((story.readings[e.sentence].sentence.start, e.start, e.end) for e in draft.told)
+    return all(
+        vague.match(text, at) or vague.search(text, a - 14, b + 1) or vague.match(text, b + 1) for at, a, b in spans
+    )
 
 
 def _is_anothers(story: Story, visit: Draft) -> bool:

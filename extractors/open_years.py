@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.date_context import (
+    OLDEST,
     SEASON,
     DateContext,
     distance,
@@ -39,11 +40,17 @@ def year_of_day(said: DateExpression, context: DateContext, planned: bool) -> tu
         year, rule = conclude(date, weekday, context)
         if year is not None:
             return year, rule
-    full = {d.date for d in context.days if d.date.full}
-    if said.shift and said.unit is None and len(full) == 1:
-        # "Last July" beside the only full date of the article.
-        return nearest_year(date, weekday, full.pop(), side_of(said, planned)), "date-other-date-year"
+    basis = basis_of(said, context) if said.unit is None else None
+    if basis is not None and basis.full is not None:
+        return nearest_year(date, weekday, basis, side_of(said, planned)), "date-other-date-year"
     return None, ""
+
+
+def basis_of(said: DateExpression, context: DateContext) -> PartialDate | None:
+    """The day of writing; for "last July" and "last month" else the only full date of the article."""
+    full = {d.date for d in context.days if d.date.full is not None and d.date.full.year > OLDEST}
+    counted = bool(said.shift) and said.unit in (None, "month", "year")
+    return full.pop() if context.written is None and counted and len(full) == 1 else context.written
 
 
 def side_of(said: DateExpression, planned: bool) -> int:

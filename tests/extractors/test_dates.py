@@ -224,7 +224,6 @@ def test_stated_dates(text: str, dates: list[str]) -> None:
         ("avant-hier", "day", -2),
         ("aujourd’hui", "day", 0),
         ("demain", "day", 1),
-        ("dans la matinée", "day", 0),
         ("cette semaine", "week", 0),
         ("la semaine dernière", "week", -1),
         ("la semaine prochaine", "week", 1),
@@ -244,11 +243,31 @@ def test_relative_dates(text: str, unit: str, shift: int) -> None:
     assert (date.kind, date.base, date.unit, date.shift) == ("relative", "published", unit, shift)
 
 
-@pytest.mark.parametrize(("text", "shift"), [("la veille", -1), ("le lendemain", 1), ("le même jour", 0)])
-def test_dates_from_a_day_told(text: str, shift: int) -> None:
+@pytest.mark.parametrize(
+    ("text", "base", "unit", "shift"),
+    [
+        ("la veille", "told", "day", -1),
+        ("la veille de cette rencontre", "told", "day", -1),
+        ("le jour précédent", "told", "day", -1),
+        ("Vingt-quatre heures plus tôt", "told", "day", -1),
+        ("le lendemain", "told", "day", 1),
+        ("48 heures plus tard", "told", "day", 2),
+        ("le même jour", "told", "day", 0),
+        ("le soir même", "told", "day", 0),
+        ("Quelques heures plus tôt", "told", "day", 0),
+        ("une semaine plus tôt", "told", "week", -1),
+        ("deux mois auparavant", "told", "month", -2),
+        ("trois ans plus tard", "told", "year", 3),
+        ("dans la matinée", "scene", "day", 0),
+        ("en début d'après-midi", "scene", "day", 0),
+        ("à la mi-journée", "scene", "day", 0),
+    ],
+)
+def test_dates_from_a_day_told(text: str, base: str, unit: str, shift: int) -> None:
     date = said(text)
-    assert (date.base, date.shift) == ("told", shift)
-    assert resolve(date, DateContext(), told=PartialDate(2023, 10, 20)).start == PartialDate(2023, 10, 20 + shift)
+    assert (date.base, date.unit, date.shift) == (base, unit, shift)
+    counted = {"day": (2023, 10, 20 + shift), "week": (2023, 10), "month": (2023, 10 + shift), "year": (2023 + shift,)}
+    assert resolve(date, DateContext(), told=PartialDate(2023, 10, 20)).start == PartialDate(*counted[unit])
     assert resolve(date, DateContext()).start is None
 
 
