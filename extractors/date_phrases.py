@@ -29,7 +29,8 @@ class DateExpression:
     ``shift`` counts units, or says -1 last, 1 next for a weekday or month. ``day`` is a day of a month that is given
     by its shift only ("le 12 courant"), or beside a weekday without its month. A "day" with a shift in days says how it
     lies to the day of writing. ``base``: what it is counted from, the day of writing, the day told before, or the day
-    of the event told before and else that of writing ("scene").
+    of the event told before and else that of writing ("scene"). ``until``: the weekday, or the day of a month given by
+    its shift only, on which a range ends.
     """
 
     kind: Kind
@@ -42,6 +43,7 @@ class DateExpression:
     shift: int | None = None
     base: Literal["published", "told", "scene"] = "published"
     day: int | None = None
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,10 @@ def _value(grammar: _Grammar, rule: _Rule, found: re.Match[str], role: Role) -> 
         word = fold(part["number"])
         shift = (int(word) if word.isdigit() else grammar.numbers[word]) * rule.data.get("direction", 1)
     if unit == "month" and day is not None:
-        return DateExpression("relative", rule.id, role, weekday=weekday, unit=unit, shift=shift, day=day)
+        return DateExpression("relative", rule.id, role, None, None, weekday, unit, shift, "published", day, until_day)
+    if kind == "range" and month is None:
+        until = grammar.weekdays.get(fold(part.get("until_weekday") or ""))
+        return DateExpression(kind, rule.id, role, weekday=weekday, until=until)
     first = last = None
     try:
         if kind == "range":

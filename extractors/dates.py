@@ -51,6 +51,11 @@ def resolve(
     if expression.role == "deadline" or (expression.role == "since" and expression.kind in ("year", "period")):
         return Resolved(None, None, expression.rule, "stated")
     match expression.kind:
+        case "range" if expression.start is None:
+            found = _weekday(expression, context, planned)
+            days = ((expression.until or 0) - (expression.weekday or 0)) % 7
+            end = found.start.plus(days) if found.start is not None and found.start.day else None
+            return Resolved(found.start, end, found.rule, found.basis)
         case "day" | "range":
             return _day(expression, context, planned)
         case "month":
@@ -228,7 +233,8 @@ def _relative(said: DateExpression, context: DateContext) -> Resolved:
                 start = PartialDate(written.year + said.shift)
             case _:
                 pass
-    return Resolved(start, None, rule, "inferred")
+    end = start.on_day(said.until) if start is not None and start.day and said.until else None
+    return Resolved(start, end, rule, "inferred")
 
 
 def _off(said: DateExpression, shift: int, context: DateContext) -> int:

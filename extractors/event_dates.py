@@ -14,7 +14,7 @@ from extractors.other_dates import OPENING, SAT, end_of, is_of_other, is_of_othe
 from extractors.records import Basis
 from extractors.setting import Setting, held_where, lies_back, says_when, told_back, words_of
 from extractors.syntax import Reading
-from extractors.visit_days import closes, counts_days, days_of_stay, first_day
+from extractors.visit_days import closes, counts_days, days_of_stay, first_day, goes_on
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -30,6 +30,8 @@ _Candidate = tuple[tuple[int, int, int], Mark, str, str | None, str, Basis]
 BESIDE = 60
 # Kinds of phrases that may name a day.
 DAYS = ("day", "range", "weekday", "relative")
+# … and only one.
+DATED = ("day", "weekday", "relative")
 
 
 def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
@@ -50,6 +52,14 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
             if is_of_other(mark, encounter, reading, story, draft) and not _counted(story, encounter, mark, draft):
                 continue
             if tour and is_of_other_leg(mark, encounter, reading, draft):
+                continue
+            if (
+                draft.family == "visit"
+                and mark.value.kind in DATED
+                and mark.value.role == "plain"
+                and goes_on(story, encounter)
+            ):
+                # A visit that goes on did not begin on the day of what was done on it.
                 continue
             found = resolve(
                 mark.value, story.dates, planned=draft.status == "planned", told=_told(story, encounter, mark)
@@ -191,7 +201,7 @@ def _is_own(mark: Mark, encounter: Encounter) -> bool:
     """Whether a phrase names a time of its own even where nobody can tell which: a weekday, "the month before"."""
     said, counted = mark.value, bool(mark.value.shift) and (mark.value.base == "told" or mark.value.unit != "year")
     beside = mark.start - encounter.end < BESIDE
-    return said.role == "plain" and (said.kind == "weekday" or (said.kind == "relative" and counted and beside))
+    return said.role == "plain" and (said.weekday is not None or (said.kind == "relative" and counted and beside))
 
 
 def is_far(date: PartialDate, story: Story) -> bool:

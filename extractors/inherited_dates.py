@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from extractors.dates import PartialDate, resolve
+from extractors.dates import PartialDate
 from extractors.drafts import Draft
-from extractors.event_dates import NEAR, common, is_ahead, is_far
+from extractors.event_dates import NEAR, common, is_far
+from extractors.lead_dates import lead_date
 from extractors.matching import Mark
-from extractors.other_dates import dates_noun
 from extractors.salience import salience
-from extractors.setting import SCENES, TALKS, Setting, ends_talks, in_caption, lead_of, lies_back, shares, told_back
-from extractors.towns import towns
-from extractors.visit_days import closes
+from extractors.setting import SCENES, TALKS, Setting, ends_talks, in_caption, shares, told_back
+from extractors.visit_days import closes, goes_on, lasts
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -47,12 +46,14 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
     if _is_vague(story, draft) or (draft.family == "visit" and _is_anothers(story, draft)):
         return
     around = _look_around(story, draft, setting, settings)
-    closed = around.before is not None or around.during or told_back(draft, story)
+    open_ = draft.family == "visit" and all(goes_on(story, e) for e in draft.told)
+    closed = open_ or around.before is not None or around.during or told_back(draft, story)
     closed = closed or (draft.family == "visit" and salience(story, draft) == "background")
-    if not closed and (found := _lead_date(story, draft, setting)):
+    if not closed and (found := lead_date(story, draft, setting)):
         _take_of_lead(story, draft, setting, settings, found)
         return
-    _take_of_day(story, draft, setting, around)
+    if not open_:
+        _take_of_day(story, draft, setting, around)
     published = story.dates.published
     if setting.date is None and draft.status != "planned" and published and published.month and not published.day:
         told = setting.first
@@ -205,29 +206,14 @@ def _is_anothers(story: Story, visit: Draft) -> bool:
 def _is_one_of_days(story: Story, visit: Draft, setting: Setting) -> bool:
     """Whether of a visit only its last day is told, or its first as one since which it goes on."""
     marks = (m.value for r in story.readings for m in r.marks if m is setting.date_mark)
-    since = any(said.role == "since" and said.kind == "day" for said in marks)
-    return since or any(closes(story, e) for e in visit.told)
+    since = any(said.role in ("since", "from") and said.kind in ("day", "weekday") for said in marks)
+    return since or any(closes(story, e) or lasts(story, e) for e in visit.told)
 
 
 def _is_later(theirs: Setting, setting: Setting, story: Story) -> bool:
     """Whether one of several visits is told after an event."""
     several = len([d for d in story.drafts if d.family == "visit"]) > 1
     return several and theirs.first.sentence > setting.first.sentence
-
-
-def _just_met(draft: Draft, story: Story) -> bool:
-    """Whether somebody spoke right after the event, whose day is the one on which it was said."""
-    after = story.lexicon.events["just_met"]
-    readings = [(story.readings[e.sentence].sentence.start, e) for e in draft.told]
-    return any(after.search(story.view.text[max(start, e.start - 90) : e.end + 30].lower()) for start, e in readings)
-
-
-def _fits_lead(date: PartialDate, story: Story, *, planned: bool) -> bool:
-    """Whether a plan lies on the day of writing or after it, and news not after it, as far as that day is known."""
-    written = story.dates.written
-    if written is None or written.full is None or date.full is None:
-        return not planned and not is_ahead(date, story)
-    return date.full >= written.full if planned else date.full <= written.full
 
 
 def _take(setting: Setting, start: str | None, end: str | None, mark: Mark, rule: str) -> None:
@@ -237,52 +223,3 @@ def _take(setting: Setting, start: str | None, end: str | None, mark: Mark, rule
     if start:
         setting.date, setting.end_date, setting.date_mark = start, end, mark
         setting.date_rule, setting.date_basis = rule, "inferred"
-
-
-def _lead_date(story: Story, draft: Draft, setting: Setting) -> tuple[Mark, PartialDate, PartialDate | None] | None:
-    """The day that the lead gives, where the event itself has none."""
-    planned = draft.status == "planned"
-    events = story.lexicon.events
-    # What was announced as they had just met, or to the press, was on the day when it was.
-    just_met = draft.family == "press" or _just_met(draft, story)
-    for number, reading in lead_of(story, draft, on=True):
-        ends = any(e.sentence == number and e.type == "visit" and closes(story, e) for e in story.encounters)
-        ends = ends or (draft.family != "visit" and events["homecoming"].search(reading.words) is not None)
-        here = [e for e in story.encounters if e.sentence == number]
-        if here and all(e.status != draft.status and (e.type != "visit" or not planned) for e in here):
-            # What is to come has a day of its own, and what was held.
-            continue
-        if not here and events["career_told"].search(reading.words):
-            continue
-        scenes = {town.value[0] for town in towns(reading, story.lexicon)}
-        if setting.place_rule == "place-named" and scenes and setting.city not in scenes:
-            continue
-        for place, mark in reading.chunks.placed:
-            if mark.kind != "date":
-                continue
-            before = (reading.chunks, max(0, place - 60), place)
-            if events.search("of_thing", *before) and draft.family != "signing":
-                continue
-            if events.search("other_date", *before) and not (just_met and events.search("announced", *before)):
-                continue
-            if not planned and events.search("upcoming", *before):
-                continue
-            if not planned and (mark.value.shift or 0) > 0 and mark.value.kind in ("day", "range"):
-                continue
-            if dates_noun(reading, place, mark, story) or events.search("recalled", *before):
-                continue
-            if not planned and events["yet_to_come"].search(reading.chunks.codes, max(0, place - 120), place):
-                continue
-            if events["career"].search(story.view.text[max(0, mark.start - 14) : mark.start].lower()):
-                continue
-            back = lies_back(story.view.text[reading.sentence.start : mark.start], story)
-            back = back or events["back_then"].match(story.view.text, mark.end) is not None
-            if back and not told_back(draft, story):
-                continue
-            found = resolve(mark.value, story.dates)
-            if found.start is not None and found.start.day and _fits_lead(found.start, story, planned=planned):
-                if ends and found.end is None:
-                    # The last day of a visit: of it and of its talks the month is sure.
-                    return mark, replace(found.start, day=None), None
-                return mark, found.start, found.end
-    return None

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # How far from the words of a visit its closing and its length may stand, in characters.
 NEAR = 140
+# As far, the words that say that it goes on.
+ASIDE = 32
 
 
 def closes(story: Story, encounter: Encounter) -> bool:
@@ -25,8 +27,18 @@ def closes(story: Story, encounter: Encounter) -> bool:
 
 
 def counts_days(story: Story, encounter: Encounter) -> bool:
-    """Whether the words around a visit count its days: "on the second day of his visit"."""
-    return _find(story, encounter, "day_of_visit") is not None
+    """Whether the words around a visit count its days: "on the second day of his visit", "back after three days"."""
+    return _days_until(story, encounter) is not None
+
+
+def lasts(story: Story, encounter: Encounter) -> bool:
+    """Whether a visit is told to be of several days: on which of them talks were had is not said."""
+    return (_find(story, encounter, "length_of_visit") or _told_after(story, encounter)) is not None
+
+
+def goes_on(story: Story, encounter: Encounter) -> bool:
+    """Whether a visit is told to go on, without the day on which it began: "currently on a visit"."""
+    return _find(story, encounter, "going_on", ASIDE) is not None
 
 
 def first_day(story: Story, encounter: Encounter, day: PartialDate) -> PartialDate | None:
@@ -37,11 +49,16 @@ def first_day(story: Story, encounter: Encounter, day: PartialDate) -> PartialDa
         encounter: what tells of the visit.
         day: the day told with it.
     """
+    days = _days_until(story, encounter)
+    return day.plus(1 - days) if days else None
+
+
+def _days_until(story: Story, encounter: Encounter) -> int | None:
+    """Which day of a visit is told: the one that is counted, or the last of so many."""
     counted = _find(story, encounter, "day_of_visit")
     if counted is None and closes(story, encounter):
         counted = _find(story, encounter, "length_of_visit") or _told_after(story, encounter)
-    days = _number(counted, story.lexicon) if counted is not None else None
-    return day.plus(1 - days) if days else None
+    return _number(counted, story.lexicon) if counted is not None else None
 
 
 def days_of_stay(story: Story, draft: Draft) -> Mark | None:
@@ -62,9 +79,9 @@ def days_of_stay(story: Story, draft: Draft) -> Mark | None:
     return None
 
 
-def _find(story: Story, encounter: Encounter, key: str) -> re.Match[str] | None:
+def _find(story: Story, encounter: Encounter, key: str, near: int = NEAR) -> re.Match[str] | None:
     sentence = story.readings[encounter.sentence].sentence
-    start, end = max(sentence.start, encounter.start - NEAR), min(sentence.end, encounter.end + NEAR)
+    start, end = max(sentence.start, encounter.start - near), min(sentence.end, encounter.end + near)
     pattern: re.Pattern[str] = story.lexicon.events[key]
     return pattern.search(story.view.text.lower(), start, end)
 
