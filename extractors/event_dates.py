@@ -146,13 +146,15 @@ def _counted(story: Story, encounter: Encounter, mark: Mark, draft: Draft) -> bo
 
 
 def _settle_after(story: Story, draft: Draft, setting: Setting) -> None:
-    """The day of a sentence that says of the event that it took place."""
+    """The day, else the month, of a sentence that says of the event that it took place."""
     for reading in held_where(story, draft):
-        for mark in reading.marks:
-            found = resolve(mark.value, story.dates, planned=draft.status == "planned") if mark.kind == "date" else None
-            if found is not None and found.start is not None and found.start.day:
-                setting.date, setting.date_mark = found.start.edtf, mark
-                setting.date_rule, setting.date_basis = found.rule, found.basis
+        marks = (m for m in reading.marks if m.kind == "date" and m.value.role == "plain")
+        found = [(m, resolve(m.value, story.dates, planned=draft.status == "planned")) for m in marks]
+        for mark, date in sorted(found, key=lambda f: f[1].start is None or f[1].start.day is None):
+            if date.start is not None:
+                start = date.start.edtf
+                setting.date, _ = common(start, date.end.edtf) if date.end is not None else (start, None)
+                setting.date_mark, setting.date_rule, setting.date_basis = mark, date.rule, date.basis
                 return
 
 
@@ -192,9 +194,9 @@ def _by_nearness(story: Story, number: int) -> list[Mark]:
 
 
 def _opens(story: Story, reading: Reading, mark: Mark) -> bool:
-    """Whether a month or year opens a sentence, set off by a comma: it dates all that the sentence tells."""
-    front = mark.value.kind in ("month", "relative") and mark.start - reading.sentence.start < OPENING
-    return front and story.view.text[mark.end : mark.end + 1] == ","
+    """Whether a month or year opens a sentence, set off from the rest: it dates all that the sentence tells."""
+    front = mark.value.kind in ("month", "year", "relative") and mark.start - reading.sentence.start < OPENING
+    return front and story.lexicon.events["set_off"].match(story.view.text, mark.end) is not None
 
 
 def _is_own(mark: Mark, encounter: Encounter) -> bool:

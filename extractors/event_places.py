@@ -114,7 +114,8 @@ def named_place(story: Story, draft: Draft, setting: Setting, *, aside: bool) ->
         reading = story.readings[encounter.sentence]
         for mark in towns(reading, story.lexicon):
             after = mark.start >= encounter.end
-            distance = mark.start - encounter.end if after else max(0, encounter.start - mark.end)
+            until = max([encounter.end, *(m.end for m in encounter.parties.values() if m.end <= mark.start)])
+            distance = mark.start - until if after else max(0, encounter.start - mark.end)
             dated = setting.date_mark.start > encounter.end and 0 <= mark.start - setting.date_mark.end < BESIDE
             if dated or says_when(story, encounter, mark):
                 distance = 0
