@@ -43,11 +43,13 @@ _LEANING = re.compile(rf"[LlDd]'(?P<gap> )(?<![\w'][LlDd]' )(?=[{_UPPER}{_LOWER}
 _C_CEDILLA = unicodedata.lookup("LATIN SMALL LETTER C WITH CEDILLA")
 # One that a page lost on its way: inside words, and more than once.
 _CEDILLA = re.compile(rf"(?<![\w/.=&?-])[{_UPPER}{_LOWER}]{{1,8}}(?P<lost>\?)(?=[aou][{_LOWER}]{{0,6}}(?![\w=/]))")
+# A line that ends with the day of writing, or its hour, begins no sentence and goes on with none.
+DATED_LINE = r"(?:[^.!?;\n]{0,32}\b(?:19|20)\d\d(?:[^\w.\n]{0,4}[^\W\d]? ?\d\d? ?[:h] ?\d{0,2})?(?= *(?:\n|\Z)))"
 # A long line that breaks within a clause.
-_WRAPPED = re.compile(rf"\n(?<=[^\n]{{59}}[{_LOWER}\d,)»]\n)(?=[{_LOWER}])")
+_WRAPPED = re.compile(rf"\n(?<=[^\n]{{59}}[{_LOWER}\d,)»]\n)(?=[{_LOWER}])(?!{DATED_LINE})")
 # The same on pages that set an empty line below every line, and so many of them make such a page.
 SPACED_OUT = 3
-_SPACED_OUT = re.compile(rf"\n\n(?<=[^\n]{{59}}[{_LOWER}\d,)»]\n\n)(?=[{_LOWER}])")
+_SPACED_OUT = re.compile(rf"\n\n(?<=[^\n]{{59}}[{_LOWER}\d,)»]\n\n)(?=[{_LOWER}])(?!{DATED_LINE})")
 # More than one space between two words of a line.
 _SPACES = re.compile(r"(?<=[^\s]) {2,}(?=[^\s])")
 # A space before a comma.

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # How far from the words of an event its town may stand, in characters.
 NEAR_PLACE = 130
+# How far behind the last party its town may stand.
+CLAUSE = 42
 # How far a town may stand from its country.
 BESIDE = 12
 # How far before a town words can take it away from what is told.
@@ -115,6 +117,8 @@ def named_place(story: Story, draft: Draft, setting: Setting, *, aside: bool) ->
         for mark in towns(reading, story.lexicon):
             after = mark.start >= encounter.end
             until = max([encounter.end, *(m.end for m in encounter.parties.values() if m.end <= mark.start)])
+            # Behind the last of the parties a town is near, however long their posts are.
+            until = until if mark.start - until < CLAUSE else encounter.end
             distance = mark.start - until if after else max(0, encounter.start - mark.end)
             dated = setting.date_mark.start > encounter.end and 0 <= mark.start - setting.date_mark.end < BESIDE
             if dated or says_when(story, encounter, mark):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extractors.cleaning import DATED_LINE
 from extractors.gates import Gate, Scanned, Vocabulary
 from extractors.lexicon import Lexicon
 from extractors.partial_dates import PartialDate
@@ -50,8 +51,7 @@ class Layout:
 
 
 _QUOTED = re.compile(r"\s*+[«\"“]")
-# A line that ends with the day of writing, or its hour, begins no sentence and goes on with none.
-_DATED = re.compile(r"[^.!?;\n]{0,32}\b(?:19|20)\d\d(?:[^\w.]{0,4}[^\W\d]? ?\d\d? ?[:h] ?\d{0,2})?")
+_DATED = re.compile(DATED_LINE)
 _NEW_LINE = re.compile("\n")
 _Patterns = Sequence[re.Pattern[str]]
 
@@ -197,7 +197,7 @@ def _goes_on(text: str, before: tuple[int, int], start: int, stop: int, page: _P
     words = text[slice(*before)]
     if words.rsplit(" ", 1)[-1].lower() not in page.grammar.unfinished:
         long = len(words) >= WRAPPED or (stop - start >= WRAPPED // 2 and not page.is_caption(words))
-        if not (text[start].islower() and long) or _DATED.fullmatch(text, start, stop):
+        if not (text[start].islower() and long) or _DATED.match(text, start):
             return False
     return not (page.is_noise(words) or page.is_noise(text[start:stop]))
 
