@@ -73,7 +73,7 @@ def resolve(
 
 
 def _counted(said: DateExpression, context: DateContext, told: PartialDate | None) -> PartialDate | None:
-    """What is so many days, weeks, months or years from the day told; beside a day unknown, the month of writing."""
+    """What is so many days, weeks or months from the day told; beside a day unknown, the month of writing."""
     written = context.written
     if told is None or said.shift is None:
         of_month = said.unit == "day" and written is not None and written.month is not None and written.day is None
@@ -84,8 +84,6 @@ def _counted(said: DateExpression, context: DateContext, told: PartialDate | Non
             return replace(first, day=None) if first and last and first.month == last.month else None
         case "month":
             return told.plus_months(said.shift)
-        case "year":
-            return PartialDate(told.year + said.shift) if told.year is not None else None
         case _:
             return told.plus(said.shift)
 

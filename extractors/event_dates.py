@@ -141,8 +141,9 @@ def is_ahead(date: PartialDate, story: Story) -> bool:
 
 
 def _counted(story: Story, encounter: Encounter, mark: Mark, draft: Draft) -> bool:
-    """Whether a day, though that of talks, is told as the second or third of a visit."""
-    return draft.family == "visit" and mark.end <= encounter.start and counts_days(story, encounter)
+    """Whether a day, though that of talks or of the return, is told as the second, third or last of a visit."""
+    before = mark.end <= encounter.start or closes(story, encounter)
+    return draft.family == "visit" and before and counts_days(story, encounter)
 
 
 def _settle_after(story: Story, draft: Draft, setting: Setting) -> None:
@@ -179,7 +180,8 @@ def _told(story: Story, encounter: Encounter, mark: Mark) -> PartialDate | None:
             found = resolve(other.value, story.dates, planned=encounter.status == "planned", told=before)
             if found.start is None or not found.start.day or is_far(found.start, story):
                 continue
-            if number in scenes and found.end is None and (not scene or number < encounter.sentence):
+            front = other.start - story.readings[number].sentence.start < OPENING
+            if number in scenes and found.end is None and (not scene or front or number < encounter.sentence):
                 return found.start
             if number > encounter.sentence - NEAR and not scene:
                 loose = loose or found.start

@@ -257,7 +257,6 @@ def test_relative_dates(text: str, unit: str, shift: int) -> None:
         ("Quelques heures plus tôt", "told", "day", 0),
         ("une semaine plus tôt", "told", "week", -1),
         ("deux mois auparavant", "told", "month", -2),
-        ("trois ans plus tard", "told", "year", 3),
         ("dans la matinée", "scene", "day", 0),
         ("en début d'après-midi", "scene", "day", 0),
         ("à la mi-journée", "scene", "day", 0),
@@ -266,7 +265,7 @@ def test_relative_dates(text: str, unit: str, shift: int) -> None:
 def test_dates_from_a_day_told(text: str, base: str, unit: str, shift: int) -> None:
     date = said(text)
     assert (date.base, date.unit, date.shift) == (base, unit, shift)
-    counted = {"day": (2023, 10, 20 + shift), "week": (2023, 10), "month": (2023, 10 + shift), "year": (2023 + shift,)}
+    counted = {"day": (2023, 10, 20 + shift), "week": (2023, 10), "month": (2023, 10 + shift)}
     assert resolve(date, DateContext(), told=PartialDate(2023, 10, 20)).start == PartialDate(*counted[unit])
     assert resolve(date, DateContext()).start is None
 
