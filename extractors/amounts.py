@@ -16,6 +16,7 @@ from extractors.word_forms import either, printed, spaced
 _AGAIN = re.compile(r" ?\([\d .]{1,11}\)$")  # a number in words, told again in digits in brackets
 _LONGEST = 24  # characters of one number in digits
 _THOUSAND = 1000  # a smaller power of ten needs what it counts: ten of something are no amount
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,8 @@ def _value(grammar: _Grammar, found: re.Match[str]) -> Amount | None:
     low = None
     if part.get("low"):
         own = fold(part.get("low_magnitude") or "")
+        if not own and magnitude > _THOUSAND and _YEAR.fullmatch(part["low"]):
+            return None  # "from 13 billion in 2022 to 20 billion": a year begins no range
         low = _number(grammar, part["low"], grammar.magnitudes.get(own, magnitude))
     return Amount(value, grammar.defaults.get(money or ""), unit, low, money)
 

@@ -127,7 +127,7 @@ def gives_rather(
 
     A sum in a donor's own currency is that donor's gift; a bank lends to a state.
     """
-    if one is None or other is None or amount.currency is None or not {one, other} <= set(sides):
+    if one is None or other is None or not {one, other} <= set(sides):
         return False
-    issuer = amount.currency[: len(_STATE)]
+    issuer = (amount.currency or "")[: len(_STATE)]
     return (issuer == one and one in donors) or (issuer != other and one in lenders and other not in lenders)

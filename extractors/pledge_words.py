@@ -26,6 +26,7 @@ class PledgeWords:
     same: re.Pattern[str]
     chain: re.Pattern[str]
     worth: re.Pattern[str]
+    part: re.Pattern[str]
     gave: re.Pattern[str]
     gave_by: re.Pattern[str]
     through: re.Pattern[str]
@@ -58,7 +59,7 @@ def _compile(lexicon: Lexicon) -> PledgeWords:
         re.compile("(?i)" + table["received"]), re.compile("(?i)" + table["by"]),
         optional("by_whom"), optional("participle"),
         re.compile("(?i)" + table["passive"]), re.compile("(?i)" + table["towards"]),
-        optional("same"), re.compile("(?i)" + table["chain"]), optional("worth"), optional("gave"), optional("gave_by"),
+        optional("same"), re.compile("(?i)" + table["chain"]), optional("worth"), optional("part"), optional("gave"), optional("gave_by"),
         optional("through"), optional("joined"), optional("which"),
         optional("asked"), optional("gives"), optional("elsewhere"), optional("told_that"), optional("signing"),
         what, label,

@@ -84,6 +84,8 @@ def find_pledges(
         if grammar.things.match(text[mark.end : end]):
             continue
         floor = amounts[number - 1].end if number else start
+        if given and grammar.part.fullmatch(text[floor : mark.start]):
+            continue
         trigger = _trigger(text, floor, mark, grammar) or _passive(text, amounts[number:], end, grammar)
         between = text[floor : mark.start]
         if trigger is None and given and (grammar.chain.fullmatch(between) or grammar.worth.fullmatch(between)):

@@ -26,7 +26,7 @@ _CONTEXT = 250  # characters before the sentence that may say what is counted
 _OPENING = ' «"“(:'  # marks that may stand before an amount
 _FIRST = "target-aim"
 _LINK = 1  # characters of the longest word that may stand between a year and the amount behind it
-_CLOSED = re.compile(r",[^,]*+,")
+_CLOSED = re.compile(r",[^,]*+,|\([^()]*+\)")
 
 
 @dataclass(frozen=True, slots=True)
