@@ -187,6 +187,7 @@ def _row(chunks: Chunks, match: re.Match[str], lexicon: Lexicon, table: dict[str
         begin, end = chunks.start(match.start("content")), chunks.end(match.end("content"))
         content = chunks.text[begin:end].strip(" ,;")
         title = f"{title} {content}" if _pattern(lexicon, "joined").match(content) else f"{title} : {content}"
+    title = _pattern(lexicon, "aside").sub(" ", title, count=1)
     return Agreement(title=title, parties=parties), start, end, TITLE
 
 

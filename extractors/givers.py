@@ -32,7 +32,7 @@ def find_parties(
         receivers = [side for mark, side in named if mark.start < gotten.start()]
         givers = [side for mark, side in named if mark.start >= gotten.end() and side not in receivers]
         return (givers[0] if givers else None), (receivers[-1] if receivers else None)
-    thanked = grammar.thanks.search(text, start, begin)
+    thanked = grammar.thanks.search(text, start, stop)
     after = [(mark.start, side) for mark, side in named if mark.start >= stop]
     told = grammar.by.match(text[stop:])
     if told is None and grammar.participle.search(text, begin, stop):
@@ -51,7 +51,7 @@ def find_parties(
         if grammar.which.search(text, start, begin):
             return subjects[-1][1], receiver
         return _body(text, subjects, grammar) or subjects[0][1], receiver
-    givers = [side for mark, side in named if thanked.start() <= mark.start < begin and side != receiver]
+    givers = [side for mark, side in named if thanked.start() <= mark.start < stop and side != receiver]
     giver = givers[0] if givers else None
     thankful = [side for mark, side in named if mark.start < thanked.start() and side != giver]
     return giver, receiver or (thankful[0] if thankful else None)

@@ -81,7 +81,7 @@ def _level(
     if between is None:
         return None
     lifted = bool(words["raise"].search(before))
-    raised = lifted and not any(words[w].search(before) for w in ("feast", "already", "past"))
+    raised = lifted and not any(words[w].search(before) for w in ("feast", "already", "past", "wished"))
     since = None
     if found := words["since"].match(after):
         since = _date(chunks, match.end() + found.start("d"), when)

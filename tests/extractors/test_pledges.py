@@ -120,6 +120,8 @@ def test_examples_of_the_lexicon(rule: dict[str, list[object]]) -> None:
         ("40 motos cédées par la Suède au Bénin serviront aux infirmiers.", "SE", "BJ", 40, "motorcycles"),
         ("Le Bénin va recevoir 40 motos de la Suède.", "SE", "BJ", 40, "motorcycles"),
         ("La Suède a gratifié le Bénin de 40 motos.", "SE", "BJ", 40, "motorcycles"),
+        ("Le Bénin a décroché un prêt de 3 millions d'euros auprès de la Suède.", "SE", "BJ", 3e6, "EUR"),
+        ("Le Bénin a remercié la Suède pour ces 40 motos.", "SE", "BJ", 40, "motorcycles"),
         ("La Suède, reçue à Accra par le Ghana, a promis 3 millions d'euros au Ghana.", "SE", "GH", 3e6, "EUR"),
         ("Les États-Unis fourniront 3 millions de dollars au Liban.", "US", "LB", 3e6, "USD"),
         ("Doha fournira 7 000 paniers alimentaires au Tchad", "QA", "TD", 7000, "baskets"),
@@ -150,6 +152,16 @@ def test_a_sum_in_the_currency_of_who_gets_it_is_no_gift_of_that_side() -> None:
 def test_what_goods_are_worth_is_given_with_them() -> None:
     text = "Le Japon a offert 80 véhicules et du matériel d'une valeur de 40 millions de yens."
     assert [(p.value, p.unit) for p, *_ in pledges(text, "JP", "ML")] == [(80, "vehicles"), (40e6, "JPY")]
+
+
+def test_a_part_of_what_is_given_is_no_gift_of_its_own() -> None:
+    found = pledges("Le Japon a remis au Bénin 12 véhicules dont trois ambulances d'une valeur de 3 millions d'euros.")
+    assert [(row[0].value, row[0].unit) for row in found] == [(12, "vehicles"), (3e6, "EUR")]
+
+
+def test_what_a_gift_holds_is_given_behind_its_worth() -> None:
+    found = pledges("Le don du Japon au Bénin, d'une valeur de 3 millions d'euros, comprend 12 véhicules.")
+    assert [(row[0].value, row[0].unit) for row in found] == [(3e6, "EUR"), (12, "vehicles")]
 
 
 def test_a_list_goes_on_over_what_nobody_counts() -> None:
@@ -192,6 +204,8 @@ def test_of_two_sides_the_other_receives() -> None:
         "Les échanges entre la France et le Maroc ont atteint 5 milliards d'euros.",
         "Le Japon a offert un dîner.",
         "La France a accordé une audience à 30 % des candidats.",
+        "La France a promis au Maroc un hôpital de 200 lits.",
+        "La France n'a pas accordé au Maroc les 80 millions d'euros attendus.",
         "un prêt de 80 millions d'euros",
     ],
 )
@@ -207,6 +221,8 @@ def test_no_pledge(text: str) -> None:
         ("L'accord est relatif à l'octroi d'un don de 500 millions de yens.", ("CI", "JP"), "JP"),
         ("Ces équipements, dont la valeur s'élève à 3 millions de yens, serviront aux écoles.", ("JP", "MG"), "JP"),
         ("Il s'agit d'une dotation de 470 millions de yens.", ("JP", "MG"), "JP"),
+        ("Le don de 40 motos par la Suède a été salué.", ("BJ", "SE"), "SE"),
+        ("Le ministre béninois a évoqué une dotation de 40 motos.", ("BJ", "SE"), "SE"),
         ("Le ministre tunisien a cité un accord de financement de 60 millions d'euros.", ("EU", "TN"), "EU"),
         ("Le ministre espagnol a cité un accord de financement de 60 millions d'euros.", ("ECOWAS", "ES"), "ES"),
         ("Le Premier ministre japonais a annoncé l'octroi par son gouvernement d'un crédit de 500 millions de dollars "

@@ -229,6 +229,26 @@ def test_a_goal_told_twice_counts_once() -> None:
             [("trade", 10e9, "USD", None)],
         ),
         (
+            "Ils veulent porter les échanges (300 millions de dollars en 2023) à un milliard de dollars en 2027.",
+            [("trade", 1e9, "USD", 2027)],
+        ),
+        (
+            "Ils veulent porter les échanges, qui se sont établis à 300 millions de dollars, à un milliard de dollars.",
+            [("trade", 1e9, "USD", None)],
+        ),
+        (
+            "Ils feront passer les échanges de 3 milliards de dollars en 2023 à 5 milliards de dollars en 2027.",
+            [("trade", 5e9, "USD", 2027)],
+        ),
+        (
+            "L'objectif est que leurs échanges atteignent 5 milliards de dollars d'ici la fin de l'année prochaine.",
+            [("trade", 5e9, "USD", 2025)],
+        ),
+        (
+            "Ils ont convenu d'une augmentation des échanges à 5 milliards de dollars.",
+            [("trade", 5e9, "USD", None)],
+        ),
+        (
             "Quintupler les échanges, qui s'élèvent à 2 milliards de dollars, à 10 milliards de dollars en 2032.",
             [("trade", 10e9, "USD", 2032)],
         ),
