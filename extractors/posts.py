@@ -95,7 +95,8 @@ class Posts:
             return self._office(mark, encounter, current)
         if mark.kind in ("seat", "country", "city"):
             return Meant(sides=[(country_of(mark), mark)])
-        return Meant()
+        # Who invites is told as company, and may be the one who receives.
+        return Meant(self._people.named(mark) if mark.kind == "companion" else [])
 
     def _of_the_peer(self, part: Mark) -> Mark:
         """A minister told as somebody's own, beside that one, is of that country: "le président X et son ministre"."""

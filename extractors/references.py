@@ -157,13 +157,17 @@ class References(Posts):
         return None
 
     def _several_inside(self, encounter: Encounter) -> Meant | None:
-        """Several who are the subject before a plural pronoun: "A et B sont à Rome, où ils …"."""
-        chunks = self._readings[encounter.sentence].chunks
-        first = first_actor(chunks, self._lexicon)
-        if first is None or first.kind != "group" or first.end > encounter.start:
-            return None
-        meant = self.resolve(first, None, None)
-        return meant if len(meant.persons) > 1 and not any(p in self._others for p in meant.persons) else None
+        """Several who are the subject before a plural pronoun: "A et B sont à Rome, où ils …", "… à Rome. Ils …"."""
+        for number in (encounter.sentence, encounter.sentence - 1):
+            told = [e for e in self._encounters if e.sentence == number < encounter.sentence]
+            chunks = self._readings[max(0, number)].chunks
+            alone = chunks.every(*ACTORS) if number < encounter.sentence else []
+            first = alone[0] if len(alone) == 1 else first_actor(chunks, self._lexicon)
+            if first is not None and not told and first.kind == "group" and first.end <= encounter.start:
+                meant = self.resolve(first, None, None)
+                several = len(meant.persons) > 1 and not any(p in self._others for p in meant.persons)
+                return meant if several else None
+        return None
 
     def traveller(self, encounter: Encounter, destination: str) -> Meant | None:
         """The person named nearest before a visit who is not of the country visited, else the only one after it."""
@@ -239,7 +243,7 @@ class References(Posts):
         return Meant()
 
     def matches(self, key: str, words: str) -> bool:
-        """Whether words of the text are of a sort that the lexicon knows."""
+        """Whether words are of a sort that the lexicon knows."""
         return bool(self._lexicon.events[key].search(words))
 
     def apart(self, encounter: Encounter, reading: Reading) -> bool:

@@ -61,12 +61,17 @@ def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -
 
 
 def _held_for(mark: Mark, before: Sequence[Mark], text: str, lexicon: Lexicon) -> bool:
-    """Whether a doubtful name stands where a post of state has its country: "l'ambassadeur de Maurice"."""
+    """Whether a doubtful name is the goal of a journey or where a post of state has its country: "visite à Maurice"."""
     head = next((m for m in reversed(before) if m.kind in ("head", "person", "city", "country")), None)
-    if mark.kind != "country" or head is None or head.kind != "head" or head.value[0] not in HELD_FOR_STATES:
+    if mark.kind != "country" or text[mark.end : mark.end + 2].strip()[:1].isupper():
         return False
-    named = text[mark.end : mark.end + 2].strip()[:1].isupper()
-    return not named and re.fullmatch(lexicon.tables["roles"]["of_state"], text[head.end : mark.start]) is not None
+    roles = lexicon.tables["roles"]
+    bare = not any(lexicon.tables["countries"][code].get("article") for code in mark.value)
+    if bare and "bound_for" in roles and re.search(roles["bound_for"], text[max(0, mark.start - 110) : mark.start]):
+        return True
+    if head is None or head.kind != "head" or head.value[0] not in HELD_FOR_STATES:
+        return False
+    return re.fullmatch(roles["of_state"], text[head.end : mark.start]) is not None
 
 
 def _led(codes: Sequence[str], text: str, lexicon: Lexicon) -> list[str]:
