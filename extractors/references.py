@@ -165,8 +165,7 @@ class References(Posts):
             first = alone[0] if len(alone) == 1 else first_actor(chunks, self._lexicon)
             if first is not None and not told and first.kind == "group" and first.end <= encounter.start:
                 meant = self.resolve(first, None, None)
-                several = len(meant.persons) > 1 and not any(p in self._others for p in meant.persons)
-                return meant if several else None
+                return meant if len(meant.persons) > 1 and not any(p in self._others for p in meant.persons) else None
         return None
 
     def traveller(self, encounter: Encounter, destination: str) -> Meant | None:
@@ -261,7 +260,6 @@ class References(Posts):
 
     def at_once(self, encounter: Encounter, others: list[Meant]) -> bool:
         """Whether the words of an encounter tell of one sitting with the officials of several countries."""
-        # The article of a noun stands before it.
         told = self._readings[0].chunks.text[max(0, encounter.start - ARTICLE) : encounter.end].lower()
         many = sum(len(o.sides) for o in others) > 1 and not any(o.persons for o in others)
         one_sitting = encounter.type == "video_meeting" or self.matches("at_summit", told)
