@@ -95,7 +95,7 @@ class Posts:
             return self._office(mark, encounter, current)
         if mark.kind in ("seat", "country", "city"):
             return Meant(sides=[(country_of(mark), mark)])
-        # Who invites is told as company, and may be the one who receives.
+        # Whoever asked a guest to come is told as company, and may be the host.
         return Meant(self._people.named(mark) if mark.kind == "companion" else [])
 
     def _of_the_peer(self, part: Mark) -> Mark:
