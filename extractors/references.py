@@ -227,10 +227,7 @@ class References(Posts):
 
     def only_two(self) -> Meant:
         """The two officials of two sides that an article tells of, where it tells of no third one."""
-        aside = [
-            m for r in self._readings for m in r.chunks.every("companion")
-            if m.value in ("invitation", "behalf")
-        ]  # fmt: skip
+        aside = [m for r in self._readings for m in r.chunks.every("companion") if m.value in ("invitation", "behalf")]
         told = [
             p for p in self._people.all
             if p.side and p.classes
