@@ -111,7 +111,9 @@ def shown_in(draft: Draft, lexicon: Lexicon) -> bool:
 def is_welcome(draft: Draft, readings: Sequence[Reading], lexicon: Lexicon) -> bool:
     """Whether all that is told of a meeting is that somebody was welcomed on arrival."""
     told = ((readings[e.sentence], e) for e in draft.told)
-    words = (r.chunks.text[e.start : r.sentence.end].lower() for r, e in told)
+    # What stands before the welcome may tell of the arrival as well.
+    parts = ((r.chunks.text[e.start : r.sentence.end], r.chunks.text[r.sentence.start : e.start]) for r, e in told)
+    words = (f"{behind.rstrip(' .')}|{before}".lower() for behind, before in parts)
     return draft.type == "meeting" and all(map(lexicon.events["welcomed"].search, words))
 
 
