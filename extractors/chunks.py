@@ -28,7 +28,8 @@ class Chunks:
     """``codes[i]`` is a lower-case letter of the text or the symbol of a mark; ``items[i]`` its offset or the mark.
 
     ``placed`` are the marks with their positions, ``symbols`` the symbols that stand for them, each once, in order;
-    ``scanned`` is the sentence in lower case before anything was marked, for gates. None of it changes.
+    ``scanned`` is the sentence in lower case before anything was marked, for gates and to turn marks back. None of it
+    changes.
     """
 
     __slots__ = ("_opened", "_size", "_vocabulary", "codes", "items", "placed", "scanned", "symbols", "text")
@@ -86,11 +87,19 @@ class Chunks:
         return (i for i, m in self.placed if m.kind in kinds)
 
 
-def chunk(text: str, start: int, end: int, marks: Iterable[Mark]) -> Chunks:
-    """Make the chunks of ``text[start:end]`` with the marks inside it (in order, not overlapping)."""
+def chunk(text: str, start: int, end: int, marks: Iterable[Mark], spelt: str | None = None) -> Chunks:
+    """Make the chunks of ``text[start:end]`` with the marks inside it (in order, not overlapping).
+
+    Args:
+        text: the clean view.
+        start: where the sentence begins.
+        end: where it ends.
+        marks: those inside it.
+        spelt: its letters as patterns know them, one for one, where they differ.
+    """
     codes: list[str] = []
     items: list[Item] = []
-    plain = _plain(text[start:end])
+    plain = _plain(spelt or text[start:end])
     at = start
     for mark in marks:
         if mark.start < at or mark.end > end:
@@ -153,11 +162,12 @@ def restore(chunks: Chunks, *kinds: str, at: Callable[[int, Mark], bool] | None 
     turned = [(i, m) for i, m in chunks.placed if m.kind in kinds and (at is None or at(i, m))]
     if not turned:
         return chunks
+    first = chunks.start(0)
     codes: list[str] = []
     items: list[Item] = []
     done = 0
     for place, mark in turned:
-        codes += (chunks.codes[done:place], _plain(chunks.text[mark.start : mark.end]))
+        codes += (chunks.codes[done:place], chunks.scanned.text[mark.start - first : mark.end - first])
         items.extend(chunks.items[done:place])
         items.extend(range(mark.start, mark.end))
         done = place + 1

@@ -52,9 +52,20 @@ def read(text: str, sentence: Sentence, marks: list[Mark], lexicon: Lexicon) -> 
     names = _couples(text, find_names(text, start, end, every, lexicon), lexicon)
     names = [half for name in names for half in _halves(name, lambda one: figure(one, lexicon) is not None)]
     every = _first_names(text, sorted([*every, *names], key=lambda m: m.start), lexicon)
-    chunks = chunk(text, start, end, every)
+    chunks = chunk(text, start, end, every, _spelt(text[start:end], lexicon))
     chunks = _cascade(chunks, "names", lexicon)
     return Reading(sentence, restore(chunks, "portfolio", "honorific", "head"), every)
+
+
+def _spelt(words: str, lexicon: Lexicon) -> str:
+    """Words with the capitals spelt as their small letters are: "Etaient présents", "A l'issue"."""
+
+    def compiled(own: Lexicon) -> list[tuple[re.Pattern[str], str]]:
+        return [(re.compile(pattern), letter) for pattern, letter in own.tables["layout"].get("capitals", ())]
+
+    for pattern, letter in lexicon.once("capitals", compiled):
+        words = pattern.sub(letter, words)
+    return words
 
 
 def _cascade(chunks: Chunks, stage: str, lexicon: Lexicon, people: People | None = None) -> Chunks:
