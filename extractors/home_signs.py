@@ -7,11 +7,14 @@ from collections.abc import Iterable
 
 from extractors.encounters import Encounter, country_of
 from extractors.lexicon import Lexicon
+from extractors.matching import Mark
 from extractors.people import People
 from extractors.syntax import Reading
 
 # Posts that are held abroad: their country is not the writer's.
 FOREIGN = ("ambassador", "envoy")
+# Between the parts of an adjective of two countries.
+COMPOUND = "-"
 
 
 def rubric(readings: list[Reading], lexicon: Lexicon) -> str | None:
@@ -47,7 +50,16 @@ def paired(readings: list[Reading], stated: set[str | None], lexicon: Lexicon) -
             codes = {country_of(mark) for mark in reading.chunks.marks(*match.span(), "country")}
             if len(codes) == 2 and len(codes & stated) == 1:
                 found |= codes - stated
+        for mark in reading.marks:
+            if is_compound(mark, reading) and len(stated & set(mark.value)) == 1:
+                found |= set(mark.value) - stated
     return found
+
+
+def is_compound(mark: Mark, reading: Reading) -> bool:
+    """Whether an adjective tells of two countries, and not of one or the other that share it: "nippo-togolais"."""
+    words = reading.chunks.text[mark.start : mark.end]
+    return mark.kind == "adjective" and len(mark.value) > 1 and COMPOUND in words
 
 
 def countries_named(readings: list[Reading], *, outside: bool = False) -> Iterable[str]:
@@ -57,7 +69,9 @@ def countries_named(readings: list[Reading], *, outside: bool = False) -> Iterab
         for mark in reading.marks:
             if titles and any(t.start <= mark.start < t.end for t in titles):
                 continue
-            if mark.kind in ("country", "adjective", "seat") and mark.value:
+            if is_compound(mark, reading):
+                yield from mark.value
+            elif mark.kind in ("country", "adjective", "seat") and mark.value:
                 yield mark.value[0]
             elif mark.kind == "city":
                 yield mark.value[1]

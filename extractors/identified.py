@@ -12,11 +12,12 @@ from extractors.figures import figure
 from extractors.lexicon import Lexicon
 from extractors.listed import singular
 from extractors.matching import Mark
+from extractors.meant import sent_by
 from extractors.offices import Office
 from extractors.people import OF_STATES, People
 from extractors.roles import Named
 from extractors.rounds import is_number
-from extractors.subjects import first_actor
+from extractors.subjects import acting, first_actor
 from extractors.syntax import Reading
 
 RULE = "identified"
@@ -53,6 +54,9 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
             _as_announced(encounter, readings, opening)
             continue
         for slot, mark in list(encounter.parties.items()):
+            if mark.kind == "delegation" and (speaker := _coming_out(encounter, slot, readings, people, lexicon)):
+                encounter.parties[slot] = Mark("group", mark.start, mark.end, None, (mark, speaker))
+                continue
             if mark.kind != "office" or (
                 mark.value.cls not in VAGUE and (mark.value.number < 2 or mark.value.sides or mark.value.organizations)
             ):
@@ -127,6 +131,27 @@ def _stepping_forward(
         ):
             if not sides and len(mark.value.sides) == 1:
                 person.sides.append((mark.value.sides[0], mark, RULE))
+            return first
+    return None
+
+
+def _coming_out(
+    encounter: Encounter, slot: str, readings: Sequence[Reading], people: People, lexicon: Lexicon
+) -> Mark | None:
+    """Who speaks in the next sentence on leaving the audience of a delegation that is named by a country alone."""
+    sides = sent_by(encounter.parties[slot]).sides
+    if encounter.type != "meeting" or len(sides) != 1 or people.named(encounter.parties[slot]):
+        return None
+    known = {id(p) for p in people.named(*(m for o, m in encounter.parties.items() if o != slot))}
+    for reading in [r for r in readings[encounter.sentence + 1 :] if r.sentence.kind != "caption"][:1]:
+        first = next((mark for _, mark in acting(reading.chunks, lexicon, "person")), None)
+        person = people.of(first) if first is not None else None
+        if person is None or id(person) in known or not person.held:
+            continue
+        told = {code for code, _, _ in person.sides} or {sides[0][0]}
+        if told == {sides[0][0]} and lexicon.events.search("coming_out", reading.chunks):
+            if not person.sides:
+                person.sides.append((sides[0][0], encounter.parties[slot], RULE))
             return first
     return None
 

@@ -90,7 +90,7 @@ def seat_in_order(people: People, encounters: Sequence[Encounter], lexicon: Lexi
             p
             for p in people.all
             if not p.held and p.organization is None
-            if p.enters is not None and p.enters > encounter.start
+            if p.enters is not None and (p.enters > encounter.start or len(seats) > 1)
         ]
         if len(waiting) < len(seats):
             # Whom every reader knows in a post sits in that of his country already.

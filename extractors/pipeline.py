@@ -72,17 +72,15 @@ def understand(article: Article) -> Story:
     name_the_announced(readings, people, lexicon)
     name_the_bare(readings, people, lexicon)
     readings = know(readings, people, lexicon)
-    dateline = None
-    if layout.dateline:
-        dateline = next(
-            (m for m in names if m.kind == "city" and layout.dateline[0] <= m.start < layout.dateline[1]), None
-        )
+    head = layout.dateline or (0, 0)
+    headed = [m for m in names if m.kind in ("city", "country") and head[0] <= m.start < head[1]]
+    dateline = next((m for m in headed if m.kind == "city"), None)
     home = layout.home or _home_of(article.outlet, lexicon)
     encounters = [e for n, r in enumerate(readings) for e in find_encounters(n, r, lexicon)]
     identify(readings, encounters, people, lexicon)
     name_the_round(readings, encounters, lexicon)
     name_leaders(readings, encounters, people, lexicon)
-    settle_sides(people, readings, encounters, home, dateline, lexicon)
+    settle_sides(people, readings, encounters, home, dateline or next(iter(headed), None), lexicon)
     encounters = keep_rounds(readings, encounters, people, lexicon)
     published = article.published or layout.printed
     marks = [m for r in readings for m in r.marks if m.kind == "date"]

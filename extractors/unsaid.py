@@ -46,7 +46,7 @@ def infer(
         readings: the sentences.
         encounters: what the frames found.
         home: the outlet's country, if known.
-        dateline: the town that the article was sent from.
+        dateline: the town that the article was sent from, or the country that it begins with.
         lexicon: of the language.
     """
     spoken = set(countries_named(readings))
@@ -138,10 +138,12 @@ def _home(
     hosts = posted(people, readings, named, encounters)
     guests = represented(readings) | set(embassies)
     pairs, headed = paired(readings, set(stated), lexicon), rubric(readings, lexicon)
+    if dateline is not None and dateline.kind == "country":
+        headed, dateline = country_of(dateline), None
     if len(embassies) == 1:
         hosts = hosts | next(iter(embassies.values()))
     signs: dict[str, tuple[float, str]] = {}
-    for code in {*named, *hosts, *([dateline.value[1]] if dateline else [])}:
+    for code in {*named, *hosts, *([dateline.value[1]] if dateline else []), *([headed] if headed else [])}:
         weight = named[code] / max(1, max(named.values(), default=1))
         weight += outside[code] / max(1, max(outside.values(), default=1))
         rule = "country-named-most"
