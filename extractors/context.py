@@ -12,6 +12,7 @@ from extractors.drafts import Draft
 from extractors.encounters import Encounter
 from extractors.event_dates import settle_date
 from extractors.event_places import settle_place
+from extractors.gatherings import seat_speakers
 from extractors.inherited_dates import inherit_date
 from extractors.inherited_places import inherit_place
 from extractors.layout import ENDINGS
@@ -71,6 +72,8 @@ def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
         said = [(s.start, s.end) for d in story.drafts if d is not draft for s in settings[id(d)].statements]
         others = [(a, b) for a, b in said if not any(start <= a and b <= end for start, end in common)]
         _contents(story, draft, setting, others, documents)
+        if draft.type == "conference" and draft.status == "held" and not is_history(story, draft, setting):
+            seat_speakers(story, draft, setting.statements)
         numbers = sorted({*setting.sentences, *lone.get(id(draft), ())})
         setting.targets = merged([*setting.targets, *_goals(story, draft, lone.get(id(draft), ()))])
         setting.undertakings = gather_undertakings(story, draft, setting, numbers, told.subjects)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
@@ -12,6 +13,10 @@ from extractors.meant import Meant
 from extractors.people import People
 from extractors.subjects import first_actor
 from extractors.syntax import Reading
+
+if TYPE_CHECKING:
+    from extractors.pipeline import Story
+    from extractors.statements import Said
 
 # Sentences after an encounter that may still name who was present.
 COMPANY_REACH = 2
@@ -112,3 +117,15 @@ def sit(
             for person in people.named(mark):
                 if person.official:
                     draft.add(Meant([person]))
+
+
+def seat_speakers(story: Story, draft: Draft, statements: Sequence[Said]) -> None:
+    """Who speaks in the sentences of a conference attended it, but for words of another day, place or meeting."""
+    events = story.lexicon.events
+    for said in statements:
+        reading = next(r for r in story.readings if r.sentence.start <= said.start < r.sentence.end)
+        if events.search("earlier", reading.chunks) or events.search("spoken_elsewhere", reading.chunks):
+            continue
+        speakers = [story.people.find(name) for name in said.speaker]
+        met = {id(person) for d in story.drafts for person in d.persons}
+        draft.add(Meant([p for p in speakers if p and p.official and p.stands_for and id(p) not in met]))
