@@ -48,17 +48,24 @@ def as_credentials(drafts: list[Draft], readings: Sequence[Reading], lexicon: Le
             if alone and others and draft.status == ceremony.status:
                 draft.type = "credentials"
                 draft.told.append(ceremony.told[0])
-    _of_one_occasion(drafts)
+    _of_one_occasion(drafts, readings)
     _name_the_announced(drafts)
 
 
-def _of_one_occasion(drafts: list[Draft]) -> None:
-    """Ambassadors of whom one verb tells, and nothing else of any alone, brought their letters together."""
+def _of_one_occasion(drafts: list[Draft], readings: Sequence[Reading]) -> None:
+    """Ambassadors of whom one verb tells, or who were announced as many, brought their letters together."""
     for ceremony in [d for d in drafts if d.type == "credentials"]:
+        announced = any(m.kind == "office" and m.value.number > 1 and not m.value.sides for m in ceremony.unnamed)
         for draft in [d for d in drafts if ceremony in drafts and d is not ceremony]:
             unnamed = draft.type == "meeting" and set(map(id, draft.persons)) <= set(map(id, ceremony.persons))
             alike = draft.type == ceremony.type and draft.sentences == ceremony.sentences
-            if draft.told[0] is ceremony.told[0] and draft.host == ceremony.host and (unnamed or alike):
+            once = draft.told[0] is ceremony.told[0] and (unnamed or alike)
+            if announced and draft.type == ceremony.type and draft.status == ceremony.status:
+                # Told one by one after their number, on no other day.
+                later = draft.sentences - ceremony.sentences
+                once = once or not any(m.kind == "date" for n in later for m in readings[n].marks)
+            same = draft.host == ceremony.host or (draft.host is None and ceremony.host in draft.sides)
+            if same and once:
                 gather(ceremony, draft)
                 drafts.remove(draft)
 
@@ -99,11 +106,13 @@ def _go_on(draft: Draft, readings: Sequence[Reading], people: People, lexicon: L
     """Take in the ambassadors of the sentences that go on with a list of them."""
     goes_on, bullet = lexicon.events["list_goes_on"], lexicon.events["bullet"]
     for last in sorted(draft.sentences):
-        for number, reading in enumerate(readings[last + 1 :]):
-            listed = bullet.match(reading.chunks.codes)
-            if not listed and (number >= LISTED or not goes_on.search(reading.words)):
+        rest = readings[last + 1 :]
+        for number, reading in enumerate(rest):
+            told = bullet.match(reading.chunks.codes) or (number < LISTED and goes_on.search(reading.words))
+            within = any(bullet.match(r.chunks.codes) for r in rest[number + 1 : number + 1 + LISTED])
+            if not told and not within:
                 break
-            named = people.named(*reading.chunks.every("person", "group"))
+            named = people.named(*reading.chunks.every("person", "group")) if told else []
             draft.add(Meant([p for p in named if "ambassador" in p.classes and p.side not in (None, draft.host)]))
 
 
@@ -126,6 +135,8 @@ def _listed_posts(draft: Draft, readings: Sequence[Reading], lexicon: Lexicon) -
             if represented := after.match(reading.chunks.codes):
                 named += [(country_of(m), m) for m in reading.chunks.marks(*represented.span(), "country")]
                 break
+        below = [(r.chunks, lexicon.events["listed_line"].match(r.chunks.codes)) for r in readings[told.sentence + 1 :]]
+        named += [(country_of(m), m) for c, line in below if line for m in c.marks(*line.span(), "country")]
         if listed := pattern.search(chunks.codes):
             named += [(country_of(m), m) for m in chunks.marks(*listed.span(), "country")]
     return [(code, mark) for code, mark in named if code not in draft.sides]
