@@ -1,10 +1,10 @@
-"""Of which country a body is that a text names by its acronym alone, having told whose it is before."""
+"""Of which country a body is that a text names by its acronym alone, and which body "the organisation" is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.lexicon import Lexicon
+from extractors.lexicon import OF_STATES, Lexicon
 from extractors.matching import Mark
 from extractors.people import People
 from extractors.syntax import Reading
@@ -42,3 +42,16 @@ def settle_by_acronym(people: People, readings: Sequence[Reading], lexicon: Lexi
             for word in words.replace("'", " ").replace(",", " ").split():
                 if word in known and person.side is None:
                     person.settle_side(known[word].value[0], known[word], "acronym-told")
+
+
+def settle_by_body(people: People, readings: Sequence[Reading], lexicon: Lexicon) -> None:
+    """Who holds a post "of the organisation" is of the body of states told of last before."""
+    rows = lexicon.tables["organizations"]
+    open_ = [p for p in people.all if p.stands_for is None and p.role is not None]
+    for person in open_:
+        told = min(m.start for m in person.mentions)
+        if any(lexicon.events["of_its_body"].search(h.office.role) for h in person.held):
+            marks = [m for r in readings for m in r.marks if m.kind == "organization" and m.start < told]
+            bodies = [m for m in marks if rows.get(m.value, {}).get("kind") in OF_STATES]
+            if bodies:
+                person.settle_organization(bodies[-1].value, bodies[-1], "body-told")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from extractors.acronyms import settle_by_acronym
+from extractors.acronyms import settle_by_acronym, settle_by_body
 from extractors.bare_names import give_posts
 from extractors.beside import (
     as_seconds,
@@ -81,6 +81,7 @@ def settle_sides(
     by_service(people, readings, lexicon)
     for_a_side(people, readings, lexicon)
     settle_by_acronym(people, readings, lexicon)
+    settle_by_body(people, readings, lexicon)
     _by_delegation(people, readings, lexicon)
     by_seats(people, readings, home)
     _by_return(people, readings, lexicon)
