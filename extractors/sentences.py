@@ -31,6 +31,7 @@ def split(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, 
     ['M. Ban est arrivé.', 'Il a vu S.E.M. Le Drian.']
     """
     abbreviations = lexicon.tables["phrases"]["sentences"]["abbreviations"]
+    scene = lexicon.pattern(lexicon.tables["phrases"]["sentences"].get("scene", "(?!)"))
     sentences = []
     at = start
     for found in _STOPS.finditer(text, start, end):
@@ -41,6 +42,9 @@ def split(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, 
         if text[found.start() - 1] == "." and short and not (king and _opens(text, found.end(), lexicon)):
             continue
         if _INITIALS.fullmatch(word) and _WORD.match(text, found.end()) and not _opens(text, found.end(), lexicon):
+            continue
+        if scene.fullmatch(text, at, found.start()):
+            # A town and a day, as captions tell them, are of the sentence behind.
             continue
         if found.start() > at:
             sentences.append((at, found.end(1)))
