@@ -40,7 +40,9 @@ def name_the_senders(
         if announced.type != "message" or "b" not in announced.parties or _has_sender(announced, people):
             continue
         addressed = _addressed(announced, readings[announced.sentence], people)
-        if addressed.side is None or not lexicon.events["many_letters"].search(readings[announced.sentence].words):
+        words = readings[announced.sentence].words
+        listed = lexicon.events["many_letters"].search(words) is not None
+        if addressed.side is None or not (listed or lexicon.events["many_greet"].search(words)):
             continue
         at = announced.sentence
         for number in range(at + 1, min(at + 1 + LISTED, len(readings))):
@@ -50,7 +52,7 @@ def name_the_senders(
                     draft.add(addressed)
             if any(e.sentence == number for e in encounters):
                 continue
-            for draft in _written(announced, addressed, number, readings, people, lexicon):
+            for draft in _written(announced, addressed, number, readings, people, lexicon, listed=listed):
                 same = next((d for d in drafts if d.type == "message" and draft.persons[0] in d.persons), None)
                 if same is None:
                     drafts.append(draft)
@@ -86,15 +88,17 @@ def _written(
     readings: Sequence[Reading],
     people: People,
     lexicon: Lexicon,
+    *,
+    listed: bool,
 ) -> list[Draft]:
-    """The messages of leaders of other countries who act in a sentence of wishes, or with whom a sentence begins."""
+    """The messages of leaders of other countries who act in a sentence of wishes, or with whom one of a list begins."""
     reading = readings[number]
     at = reading.sentence.start
     wishes = lexicon.events["wishes"].search(reading.words)
     turn = lexicon.events["their_turn"].search(reading.chunks.codes)
     marks = reading.chunks.marks(*turn.span(), "person", "group") if turn else []
     for place, mark in acting(reading.chunks, lexicon, "person", "group"):
-        if not marks and (wishes is not None or place <= OPENING):
+        if not marks and (wishes is not None or (listed and place <= OPENING)):
             marks = [mark]
     made: list[Draft] = []
     for person, mark in [(p, m) for m in marks for p in people.named(m)]:
