@@ -278,6 +278,9 @@ def _manner(rule: Rule, codes: str, lexicon: Lexicon) -> str:
         for word, manner in (("phone", "phone_call"), ("video", "video_meeting")):
             if lexicon.events[word].search(codes):
                 return manner
+    spoken = kind == "message" and "wished_by_phone" in lexicon.events and not lexicon.events["written"].search(codes)
+    if spoken and lexicon.events["wished_by_phone"].search(codes):
+        return "phone_call"
     return kind
 
 
