@@ -40,6 +40,10 @@ def by_service(people: People, readings: list[Reading], lexicon: Lexicon) -> Non
             related = any(m.kind == "office" and m.value.cls in RELATIVE for m in mark.parts)
             if leader is not None and leader.side and person.classes and not related:
                 person.settle_side(leader.side, leader.side_mark, "in-company")
+        for told in lexicon.events.finditer("sent_by", reading.chunks):
+            sender, sent = map(people.of, reading.chunks.marks(*told.span(), "person"))
+            if sender is not None and sender.side and sent is not None and sent.stands_for is None and sent.held:
+                sent.settle_side(sender.side, sender.side_mark, "in-company")
 
 
 def by_announcement(people: People, readings: list[Reading]) -> None:

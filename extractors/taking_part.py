@@ -125,7 +125,10 @@ def keep_company(
         for person in [*along, *present]:
             side_with(person, current, [*along, *present])
             for draft in [*listed, current]:
-                if person.stands_for in draft.parties:
+                led = any(m.kind == "delegation" for e in draft.told for m in e.parties.values())
+                # An ambassador who comes with a delegation of no country told is the guest.
+                brings = led and len(draft.parties) == 1 and person in along and "ambassador" in person.classes
+                if person.stands_for in draft.parties or (brings and person.side):
                     draft.add(Meant([person]))
     elif (current.family == "ceremony" or (current.type == "conference" and not team)) and near:
         current.add(Meant([p for p in present if current.family == "ceremony" or p.stands_for]))
