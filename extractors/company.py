@@ -120,7 +120,7 @@ def travel_along(
     met = {e.sentence for d in drafts if d.family not in JOURNEYS for e in d.told}
     for number, mark, leader in _brought_along(people, readings, encounters, lexicon):
         own = [d for d in journeys if leader in d.persons and min(d.sentences) <= number]
-        if not own or number in met:
+        if not own or number in met or mark.value not in ("companion", "team", "attendance"):
             continue
         last = max(own, key=lambda d: max(n for n in d.sentences if n <= number))
         for draft in own:

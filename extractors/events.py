@@ -25,6 +25,8 @@ from extractors.two_sides import before_a_house, by_a_place, is_event, only_welc
 
 # Sentences that may say that what the article is about was called off.
 LEAD = 4
+# How far before the words of an encounter its auxiliaries may begin, adverbs between them.
+AUXILIARIES = 20
 
 
 def draft_events(
@@ -140,6 +142,10 @@ class _Account:
         if same.back:
             return
         lone = current is not None and len(same.parties) < 2 <= len(current.parties) and is_event(current)
+        # What is told in the pluperfect is told by the way: the text goes on from the talks before it.
+        words = reading.chunks.text[max(0, encounter.start - AUXILIARIES) : encounter.end].lower()
+        back = lexicon.events["earlier"].search(words) is not None
+        lone = lone or (back and current is not None and current.family == same.family == "talks")
         if current is None or (not lone and same.family != "visit" and (same.persons or same.status == "held")):
             self.current = same
 
@@ -159,7 +165,8 @@ def _at_the_hosts(drafts: list[Draft]) -> list[Draft]:
             if draft.host is None and len(hosts) == 1 and official:
                 draft.host = hosts.pop()
                 draft.sides.setdefault(str(draft.host), None)
-            there = {d.status for d in talks if d.host == draft.host}
+            met = (d for d in drafts if d.family == "talks" and set(draft.persons) & set(d.persons))
+            there = {d.status for d in met if d.host == draft.host or (d.host is None and draft.host in d.sides)}
             if there == {"planned"} and draft.status == "held" and all(e.anaphora for e in draft.told):
                 draft.status = "planned"
             same = next((d for d in kept if d.family == "visit" and d.host == draft.host and is_same(d, draft)), None)

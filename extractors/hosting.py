@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from extractors.encounters import Encounter
+from extractors.encounters import Encounter, country_of
 from extractors.people import OF_STATES, People, Person
 from extractors.syntax import Reading
 
@@ -37,8 +37,28 @@ def settle_hosts(
         for number, ones in enumerate(slots):
             guests = [p for slot in slots[:number] + slots[number + 1 :] for p in slot]
             goals = {code for p in guests if p.stands_for for code in abroad.get(id(p), ()) if code != p.side}
+            if len(goals) > 1 and (leg := _leg_before(encounter, readings[encounter.sentence], encounters)) & goals:
+                goals &= leg
             towns = {m.value[1] for m in readings[encounter.sentence].marks if m.kind == "city"}
+            if len(goals) == 1 and towns > goals:
+                towns = goals
             for host in ones if len(goals) == 1 and towns <= goals and encounter.type != "visit" else ():
                 own = abroad.get(id(host), set()) | barred.get(id(host), set())
                 if id(host) in waiting and host.side is None and host.classes & OF_STATES and not goals & own:
                     host.side, host.side_rule, host.side_mark = next(iter(goals)), "host-of-the-visit", host.mentions[0]
+
+
+def _leg_before(encounter: Encounter, reading: Reading, encounters: Sequence[Encounter]) -> set[str]:
+    """The country of the stage of a tour that is told last before somebody is met there, in the same breath or before.
+
+    Where the sentence before tells of several at once, it may be any of them.
+    """
+    named = [m for m in reading.marks if m.kind == "city"]
+    towns = [m for m in named if m.start < encounter.start] or named
+    legs = [e for e in encounters if e.type == "visit" and e.destinations and e.start < encounter.start]
+    here = [e for e in legs if e.sentence == encounter.sentence]
+    if towns and not here:
+        return {towns[-1].value[1]}
+    before = [e for e in legs if e.sentence == encounter.sentence - 1]
+    codes = [country_of(mark) for e in here or before for mark in e.destinations]
+    return set(codes[-1:]) if here else set(codes)

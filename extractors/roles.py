@@ -30,11 +30,12 @@ class Named:
     ranks: tuple[str, ...] = ()
 
 
-def person(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
+def person(rule: Rule, found: re.Match[str], chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
     """Build the mark of a named person from the phrase around the name."""
     if is_fronted(chunks, start, end, lexicon):
         return None
-    marks = chunks.marks(start, end)
+    # The post may stand behind words that are no part of the mark.
+    marks = chunks.marks(*found.span()) if rule.data.get("whole") else chunks.marks(start, end)
     names = [m for m in marks if m.kind == "name"]
     before = next((m for m in marks if m.kind == "person"), None)
     offices = [m.value for m in marks if m.kind == "office"]

@@ -129,7 +129,8 @@ def _as_counterparts(people: People, readings: list[Reading]) -> None:
 
 def _as_figure(person: Person, lexicon: Lexicon) -> None:
     """A leader named without a country is known to speak for one."""
-    known = figure(person.name, lexicon)
+    titled = f"{person.role.office.role} {person.name}" if person.role is not None else person.name
+    known = figure(person.name, lexicon) or figure(titled, lexicon)
     if known is None or (known.organization and person.classes & OF_STATES):
         return
     if (realms := only_in(person, lexicon)) and known.side not in realms:
