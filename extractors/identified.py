@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.chunks import Chunks
 from extractors.encounters import Encounter
 from extractors.figures import figure
+from extractors.lexicon import OF_STATES as BODIES_OF_STATES
 from extractors.lexicon import Lexicon
 from extractors.listed import singular
 from extractors.matching import Mark
@@ -27,6 +28,7 @@ REACH = 2
 LETTERS_REACH = 3
 # Classes of posts that say too little to know the holder by.
 VAGUE = ("ambassador", "envoy", "leader", "guest")
+HEAD = "organization-head"
 # Those of whom one alone may be announced without a name.
 ANNOUNCED = ("envoy", "guest")
 
@@ -56,6 +58,9 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
         for slot, mark in list(encounter.parties.items()):
             if mark.kind == "delegation" and (speaker := _coming_out(encounter, slot, readings, people, lexicon)):
                 encounter.parties[slot] = Mark("group", mark.start, mark.end, None, (mark, speaker))
+                continue
+            if mark.kind == "office" and mark.value.cls == HEAD and (body := _only_body(mark, readings, lexicon)):
+                encounter.parties[slot] = replace(mark, value=replace(mark.value, organizations=(body,)))
                 continue
             if mark.kind != "office" or (
                 mark.value.cls not in VAGUE and (mark.value.number < 2 or mark.value.sides or mark.value.organizations)
@@ -133,6 +138,16 @@ def _stepping_forward(
                 person.sides.append((mark.value.sides[0], mark, RULE))
             return first
     return None
+
+
+def _only_body(mark: Mark, readings: Sequence[Reading], lexicon: Lexicon) -> str | None:
+    """The body that its head is told without ("le Secrétaire général"): the only one of states that the text names."""
+    if mark.value.number > 1 or mark.value.sides or mark.value.organizations:
+        return None
+    rows = lexicon.tables["organizations"]
+    named = {str(m.value) for r in readings for m in r.marks if m.kind == "organization"}
+    bodies = {name for name in named if rows.get(name, {}).get("kind") in BODIES_OF_STATES}
+    return bodies.pop() if len(bodies) == 1 else None
 
 
 def _coming_out(

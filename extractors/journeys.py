@@ -40,6 +40,10 @@ def _visit(telling: Telling, destination: Mark | None, meant: dict[str, Meant]) 
         traveller = references.traveller(encounter, country_of(destination))
     if traveller is None:
         return None
+    classes = {c for person in traveller.persons for c in person.classes}
+    if classes == {"ambassador"} and references.matches("posting_ends", reading.words):
+        # An ambassador's stay is the posting.
+        return None
     destination = destination or references.countries.aim(encounter, traveller.side, reading)
     home = destination is not None and traveller.side == country_of(destination)
     back = home and references.matches("homecoming", reading.words)
