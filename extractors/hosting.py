@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from extractors.encounters import Encounter, country_of
+from extractors.matching import Mark
 from extractors.people import OF_STATES, People, Person
 from extractors.syntax import Reading
 
@@ -46,6 +47,34 @@ def settle_hosts(
                 own = abroad.get(id(host), set()) | barred.get(id(host), set())
                 if id(host) in waiting and host.side is None and host.classes & OF_STATES and not goals & own:
                     host.side, host.side_rule, host.side_mark = next(iter(goals)), "host-of-the-visit", host.mentions[0]
+
+
+def settle_stages(
+    people: People,
+    readings: Sequence[Reading],
+    encounters: Sequence[Encounter],
+    open_: Iterable[Person],
+    barred: Mapping[int, set[str]],
+) -> None:
+    """Give leaders without a country whom one traveller meets, each in a town of another country, that country.
+
+    "Lundi, à Lomé, il a rencontré le président X. Mardi, à Accra, il s'est entretenu avec le président Y": one alone
+    may be met in a third country, leaders met in several are met at home.
+    """
+    waiting = {id(p) for p in open_ if p.side is None and p.classes & OF_STATES}
+    stages: dict[int, tuple[Person, Mark]] = {}
+    for encounter in encounters:
+        if encounter.type != "meeting" or readings[encounter.sentence].sentence.kind == "caption":
+            continue
+        towns = [m for m in readings[encounter.sentence].marks if m.kind == "city"]
+        for mark in encounter.parties.values():
+            before = [m for m in towns if m.end <= mark.start] or (towns if len(towns) == 1 else [])
+            for person in people.named(mark) if before else ():
+                if id(person) in waiting and before[-1].value[1] not in barred.get(id(person), set()):
+                    stages.setdefault(id(person), (person, before[-1]))
+    if len({town.value[1] for _, town in stages.values()}) == len(stages) > 1:
+        for person, town in stages.values():
+            person.settle_side(town.value[1], town, "host-of-the-visit")
 
 
 def _leg_before(encounter: Encounter, reading: Reading, encounters: Sequence[Encounter]) -> set[str]:

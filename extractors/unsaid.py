@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from extractors.embassies import named_embassies
 from extractors.encounters import Encounter, country_of
 from extractors.home_signs import FOREIGN, countries_named, next_country, paired, posted, represented, rubric
-from extractors.hosting import settle_hosts
+from extractors.hosting import settle_hosts, settle_stages
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import People, Person
@@ -66,6 +66,7 @@ def infer(
     _beside_ambassadors(people, readings, brought, barred, _together(people, encounters))
     abroad = destinations(people, encounters)
     settle_hosts(people, readings, encounters, open_, abroad, barred)
+    settle_stages(people, readings, encounters, open_, barred)
     open_ = [p for p in open_ if p.side is None]
     embassies = named_embassies(readings[:LEAD], lexicon)
     fallback, rule = _home(people, readings, home, dateline, open_, barred, lexicon, encounters, embassies)
