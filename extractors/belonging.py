@@ -52,6 +52,7 @@ def find_stretches(story: Story) -> list[Stretch]:
     """
     talks = [d for d in story.drafts if d.family in TALKS and not d.back]
     back = {n: (d,) for d in story.drafts if d.back and not d.told[0].anaphora for n in d.sentences}
+    talks = [*_opening(story, talks), *talks]
     if talks and all(d.family == "multilateral" and _recalled(story, d) for d in talks):
         # The text is of a journey, and recalls a conference of another year.
         talks = [d for d in story.drafts if d.family == "visit"] or talks
@@ -132,6 +133,13 @@ def find_stretches(story: Story) -> list[Stretch]:
             sentence = story.readings[number].sentence
             stretches.append(Stretch(number, sentence.start, sentence.end, below.drafts))
     return sorted(stretches, key=lambda s: (s.number, s.start))
+
+
+def _opening(story: Story, talks: Sequence[Draft]) -> list[Draft]:
+    """The ceremony of two sides that an article tells before any talks: what is said after it was said there."""
+    first = min((min(d.sentences) for d in talks), default=len(story.readings))
+    told = [d for d in story.drafts if d.family == "ceremony" and d.status == "held" and min(d.sentences) < first]
+    return [d for d in told if len({p.stands_for for p in d.persons if p.stands_for}) > 1][:1]
 
 
 def _letters_of(draft: Draft, current: Sequence[Draft]) -> bool:

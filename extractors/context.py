@@ -197,7 +197,7 @@ def _read(story: Story, draft: Draft, setting: Setting) -> list[tuple[int, int, 
     """The stretches whose topics, organisations and targets are those of an event."""
     talks = any(d.family in TALKS and d.status == "held" for d in story.drafts)
     alone = draft.family == "visit" and not talks and len(story.drafts) > 1
-    if draft.family in TALKS or alone or (draft.family in ("signing", "press") and setting.stretches):
+    if draft.family in TALKS or alone or (draft.family in ("signing", "press", "ceremony") and setting.stretches):
         return setting.stretches
     if len(story.drafts) == 1:
         return setting.stretches or [(n, r.sentence.start, r.sentence.end) for n, r in enumerate(story.readings)]

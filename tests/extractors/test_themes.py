@@ -456,3 +456,14 @@ def test_the_fields_of_ministers_listed_by_their_posts_are_no_topics() -> None:
     )
     (event,) = extract(Article(id="a", text=text, lang="fr"))
     assert set(event.topics) == {"fisheries"}
+
+
+def test_what_is_said_after_a_ceremony_is_of_it_until_talks_are_told() -> None:
+    text = (
+        "Le ministre togolais Kodjo Mensah et l'ambassadeur du Japon, Kenji Mori, ont inauguré lundi à Lomé un pont. "
+        "M. Mori a dit que le Japon soutiendra l'agriculture togolaise. "
+        "Mardi, M. Mori a été reçu par la présidente togolaise, Awa Diallo. Ils ont parlé de la pêche."
+    )
+    told = {e.type: set(e.topics) for e in extract(Article(id="a", text=text, lang="fr"))}
+    assert "agriculture" in told["ceremony"] and "agriculture" not in told["meeting"]
+    assert "fisheries" in told["meeting"] and "fisheries" not in told["ceremony"]
