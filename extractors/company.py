@@ -166,7 +166,7 @@ def _brought_along(
         beside: Mark | None = None
         for mark in chunks.every(*ACTORS, "companion"):
             if mark.kind != "companion":
-                here = _one(mark, people, followed) or (None if mark.kind == "group" else here)
+                here = _one(mark, people, traveller, followed) or (None if mark.kind == "group" else here)
                 subject = subject or here
                 beside = mark
                 continue
@@ -192,7 +192,7 @@ def _brought_along(
                 leader = here or (followed if chunks.text[sentence.start : mark.start].strip() else None)
                 if leader is None and len(behind := [m for m in chunks.every(*ACTORS) if m.start > mark.end]) > 0:
                     # "Accompanied by Z, X has arrived."
-                    leader = _one(behind[0], people, followed)
+                    leader = _one(behind[0], people, traveller, followed)
             if leader is not None:
                 yield number, mark, leader
         followed = _guest(number, people, encounters) or subject or followed
@@ -206,17 +206,15 @@ def _guest(number: int, people: People, encounters: Sequence[Encounter]) -> Pers
     return guests[0] if len(guests) == 1 else None
 
 
-def _one(mark: Mark, people: People, followed: Person | None) -> Person | None:
-    """The one person that a name, or a post told without it, means."""
+def _one(mark: Mark, people: People, *likely: Person | None) -> Person | None:
+    """The one person that a name, or a post told without it, means: the first of those who are ``likely`` to be."""
     if mark.kind == "person":
         return people.of(mark)
     if mark.kind != "office" or mark.value.number > 1:
         return None
     office = mark.value
     fit = [p for p in people.all if office.cls in p.classes and (not office.sides or p.side in office.sides)]
-    if followed is not None and followed in fit:
-        return followed
-    return fit[0] if len(fit) == 1 else None
+    return next((p for p in likely if p in fit), fit[0] if len(fit) == 1 else None)
 
 
 def _traveller(number: int, people: People, encounters: Sequence[Encounter]) -> Person | None:

@@ -225,7 +225,8 @@ def _lines(text: str, begin: int, page: _Page) -> list[tuple[int, int]]:
 def _story(text: str, lines: list[tuple[int, int]], page: _Page) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Lines of the story, and those of others: after a marker, or after the agency's closing signature.
 
-    What stands above the story closes nothing, nor does a link to another one behind its first paragraph only.
+    What stands above the story closes nothing, nor does a link to another one behind its first paragraph only, or what
+    stands below the day of writing there.
     """
     story: list[tuple[int, int]] = []
     links: list[tuple[int, int]] = []
@@ -237,7 +238,8 @@ def _story(text: str, lines: list[tuple[int, int]], page: _Page) -> tuple[list[t
         below = (number or arrow) and any(b - a >= PARAGRAPH for a, b in lines[number + 1 :])
         if (number or below) and low.startswith(page.grammar.markers) and (len(line) < 60 or arrow):
             above = not any(b - a >= WRAPPED and text[b - 1] in ENDINGS for a, b in story)
-            if not (below and (above or (low.startswith(page.grammar.links) and told < ESTABLISHED))):
+            stamped = number > 0 and _DATED.match(text, lines[number - 1][0]) is not None
+            if not (below and (above or ((stamped or low.startswith(page.grammar.links)) and told < ESTABLISHED))):
                 return story, [*links, *lines[number:]]
             links.append((start, end))
             continue

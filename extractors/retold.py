@@ -35,6 +35,8 @@ def told_before(
     # "Also", and a call told in the pluperfect, are not the meeting told before.
     further = lexicon.events["also"].search(told) or lexicon.events["earlier"].search(told)
     followed = lexicon.events.search("after_letters", reading.chunks)
+    # Of another session than the one told the text speaks by the way.
+    draft.back = draft.back or bool(encounter.rule.data.get("other"))
     latest = drafts[::-1]
     if draft.type == "credentials":
         latest.sort(key=lambda one: one.type != draft.type)
@@ -113,6 +115,8 @@ def _two_sessions(draft: Draft, other: Draft, readings: Sequence[Reading]) -> bo
     """Whether sessions of a mechanism are numbered differently: "la 9e session" is not the tenth."""
     if draft.type != "dialogue" or other.type != "dialogue":
         return False
+    if any(e.rule.data.get("other") for e in (draft.told[0], other.told[0])):
+        return True
     numbers = [{n for e in d.told for n in NUMBERED.findall(words_of(e, readings[e.sentence]))} for d in (draft, other)]
     return bool(numbers[0] and numbers[1]) and numbers[0].isdisjoint(numbers[1])
 

@@ -74,6 +74,9 @@ def take_part(
             seat_the_open(draft)
         if draft.type == "dialogue":
             seat_apart(draft)
+        if draft.told[0].rule.data.get("other"):
+            # Of another session than the one told nobody is named.
+            continue
         if draft.type in ("dialogue", "signing") and draft.status == "held":
             chair(draft, readings, people, by_sentence, lexicon)
         if not draft.persons and len(draft.sides) > 1 and draft.status == "held" and draft.family != "visit":
@@ -115,7 +118,7 @@ def keep_company(
         d.family == "visit" and set(d.persons) & set(current.persons) for d in drafts
     ):
         # Who belongs to a delegation travels with it; at which of its talks is not said.
-        present = []
+        present, near = [], near and number in current.sentences
     if current.family == "signing" and not current.parties and len({p.side for p in present if p.side}) > 1:
         # Companies sign in the presence of officials of two sides, whose signing it is.
         current.add(Meant(present))

@@ -194,6 +194,19 @@ def test_what_stands_above_the_story_closes_nothing() -> None:
     assert "tout autre" not in told
 
 
+def test_a_button_below_the_day_of_writing_closes_nothing() -> None:
+    lead = "La commission a ouvert mardi à Bamako ses travaux, pour deux jours, sous la conduite de deux hauts experts."
+    body = (
+        "La ministre malienne Awa Keita a reçu mercredi à Bamako, pour un entretien de plus d'une heure, le ministre "
+        "norvégien Lars Berg."
+    )
+    text = (
+        f"Diplomatie : une session\n\n{lead}\n\nMardi 8 mai 2018 - 19:00\n\nAbonnez-vous   Augmenter  Normal\n\n{body}"
+    )
+    layout = read_layout(text, load("fr"))
+    assert "Lars Berg" in " ".join(text[s.start : s.end] for s in layout.sentences if s.kind == "body")
+
+
 @pytest.mark.parametrize("stamp", ["2020-13-45", "0023-03", "2021-02-30"])
 def test_digits_that_are_no_day_are_no_date_of_publication(stamp: str) -> None:
     assert read(f" date {stamp} Le ministre a reçu X.")[1].printed is None
