@@ -10,6 +10,9 @@ from extractors.lexicon import Lexicon, Rule
 from extractors.matching import Mark
 from extractors.roles import Named
 
+# The class of posts that may stand before a name beside the post it holds: "le général X".
+RANK = "officer"
+
 
 def people(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, lexicon: Lexicon) -> Mark | None:
     """Build the mark of several persons named after one plural: "les ministres A et B", "MM. A et B"."""
@@ -22,7 +25,7 @@ def people(rule: Rule, _: re.Match[str], chunks: Chunks, start: int, end: int, l
     shared = next(m.value for m in marks if m.kind == "office")
     # What stands in brackets after a name is a portfolio, though an acronym may look like a name.
     names = [m for m in marks if m.kind == "name" and chunks.text[m.start - 1] != "("]
-    if shared.number < 2:
+    if shared.number < 2 or any(m.value.cls != RANK for m in marks if m.kind == "office" and m.value is not shared):
         return None
     listed = [m for m in marks if m.kind == "adjective"]
     leading = [m for m in marks if m.kind == "country"] if rule.data.get("leading") else []
