@@ -10,7 +10,7 @@ from extractors.lexicon import Lexicon, Rule
 from extractors.matching import Mark
 from extractors.roles import Named
 
-# The class of posts that may stand before a name beside the post it holds: "le général X".
+# The class of posts that may stand before a name beside the post it holds, as a general does.
 RANK = "officer"
 
 
