@@ -129,9 +129,13 @@ def _shared(found: list[Encounter], chunks: Chunks, lexicon: Lexicon) -> list[En
             # Who will be received "for a visit" has not come yet.
             encounter.status = "planned"
         if carried:
+            goes_on = encounter.rule.data.get("goes_on")
             if before is None or (before.type == "visit" and before.status == "held"):
                 continue
+            if goes_on and before.type not in goes_on:
+                continue
             encounter.status = before.status
+            encounter.type = before.type if goes_on else encounter.type
         kept.append(encounter)
     return kept
 

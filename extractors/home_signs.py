@@ -10,6 +10,7 @@ from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import People
 from extractors.syntax import Reading
+from extractors.towns import is_passed
 
 # Posts that are held abroad: their country is not the writer's.
 FOREIGN = ("ambassador", "envoy")
@@ -35,9 +36,9 @@ def represented(readings: list[Reading]) -> set[str]:
     }
 
 
-def next_country(readings: list[Reading], passed: set[str]) -> set[str]:
+def next_country(readings: list[Reading], passed: set[str], lexicon: Lexicon) -> set[str]:
     """The country named most beside those passed over, if one is."""
-    counted = Counter(code for code in countries_named(readings) if code not in passed)
+    counted = Counter(code for code in countries_named(readings, lexicon) if code not in passed)
     top = counted.most_common(2)
     return {top[0][0]} if top and (len(top) == 1 or top[0][1] > top[1][1]) else set()
 
@@ -62,12 +63,16 @@ def is_compound(mark: Mark, reading: Reading) -> bool:
     return mark.kind == "adjective" and len(mark.value) > 1 and COMPOUND in words
 
 
-def countries_named(readings: list[Reading], *, outside: bool = False) -> Iterable[str]:
-    """The countries named, all or those outside the posts of officials."""
+def countries_named(
+    readings: list[Reading], lexicon: Lexicon | None = None, *, outside: bool = False
+) -> Iterable[str]:
+    """The countries named, all or those outside the posts of officials; by a lexicon without those passed on a journey."""
     for reading in readings:
         titles = reading.chunks.every("person", "office", "group") if outside else []
         for mark in reading.marks:
             if titles and any(t.start <= mark.start < t.end for t in titles):
+                continue
+            if lexicon and mark.kind in ("country", "city") and is_passed(mark, reading.chunks, lexicon):
                 continue
             if is_compound(mark, reading):
                 yield from mark.value

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from extractors.encounters import Encounter, country_of
+from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import OF_STATES, People, Person
 from extractors.syntax import Reading
+from extractors.towns import is_passed
 
 
 def settle_hosts(
@@ -17,6 +19,7 @@ def settle_hosts(
     open_: Iterable[Person],
     abroad: Mapping[int, set[str]],
     barred: Mapping[int, set[str]],
+    lexicon: Lexicon,
 ) -> None:
     """Give those without a country who meet a traveller the one country that the traveller visits.
 
@@ -27,8 +30,12 @@ def settle_hosts(
         open_: the persons whose country no word tells.
         abroad: the countries that persons travel to, by their identity.
         barred: the countries that persons cannot be of, by their identity.
+        lexicon: of the language.
     """
     waiting = {id(p) for p in open_}
+    goals_of = [(e, m) for e in encounters for m in e.destinations]
+    passed = [(e, m) for e, m in goals_of if is_passed(m, readings[e.sentence].chunks, lexicon)]
+    stays = {country_of(m) for e, m in goals_of if (e, m) not in passed}
     travellers = [p for p in people.all if id(p) in abroad]
     arrived = max((e.sentence for e in encounters if e.type == "visit" and e.destinations), default=0)
     for encounter in encounters:
@@ -43,6 +50,11 @@ def settle_hosts(
             towns = {m.value[1] for m in readings[encounter.sentence].marks if m.kind == "city"}
             if len(goals) == 1 and towns > goals:
                 towns = goals
+            # Whoever is named before the journey goes on, or with it, is met where it has not gone on to.
+            here = min((m.start for p in ones for m in p.mentions), default=0)
+            left = {country_of(m) for e, m in passed if here < readings[e.sentence].sentence.end} - stays
+            goals -= left
+            towns -= left
             for host in ones if len(goals) == 1 and towns <= goals and encounter.type != "visit" else ():
                 own = abroad.get(id(host), set()) | barred.get(id(host), set())
                 if id(host) in waiting and host.side is None and host.classes & OF_STATES and not goals & own:

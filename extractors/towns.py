@@ -14,6 +14,8 @@ from extractors.people import OF_STATES
 from extractors.syntax import Reading
 
 Town = tuple[str, str, bool]
+# How far before a town the words stand that lead away from it or past it.
+REACH = 60
 # Classes of posts, beside those of states, that nobody holds abroad.
 AT_WORK = {"counterpart", "adviser", "leader", "guest"}
 
@@ -75,10 +77,19 @@ def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
         if item.kind != "city" or is_far_from(chunks, place, lexicon):
             continue
         reached = events["where_clause"].match(chunks.codes, place + 1) is not None
-        if not reached and events.search("place_left", chunks, max(0, place - 60), place):
+        left = not reached and events.search("place_left", chunks, max(0, place - REACH), place)
+        if left or is_passed(item, chunks, lexicon):
             continue
         if reached or events["place_before"].search(chunks.codes, max(0, place - 60), place):
             yield item
+
+
+def is_passed(mark: Mark, chunks: Chunks, lexicon: Lexicon) -> bool:
+    """Whether a journey told beside something else only comes from a place or goes on to it: "before flying to Z"."""
+    at = chunks.place_of(mark)
+    if at is None or any(lexicon.events.match(key, chunks, at + 1) for key in ("where_clause", "met_there")):
+        return False
+    return lexicon.events.search("passed_place", chunks, max(0, at - REACH), at) is not None
 
 
 def is_far_from(chunks: Chunks, place: int, lexicon: Lexicon) -> bool:

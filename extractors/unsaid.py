@@ -65,7 +65,7 @@ def infer(
     brought = tuple(lexicon.tables["roles"].get("brought", ()))
     _beside_ambassadors(people, readings, brought, barred, _together(people, encounters))
     abroad = destinations(people, encounters)
-    settle_hosts(people, readings, encounters, open_, abroad, barred)
+    settle_hosts(people, readings, encounters, open_, abroad, barred, lexicon)
     settle_stages(people, readings, encounters, open_, barred)
     open_ = [p for p in open_ if p.side is None]
     embassies = named_embassies(readings[:LEAD], lexicon)
@@ -97,7 +97,7 @@ def infer(
                 continue
             others = {p.side for p in people.all if p.side and p.side != fallback} - away - met
             if not others and fallback in away | met:
-                others = next_country(readings, {fallback, *away, *met})
+                others = next_country(readings, {fallback, *away, *met}, lexicon)
             if len(others) != 1 or any((next(iter(others)), c) in taken for c in posts):
                 continue
             person.side, person.side_rule = others.pop(), "the-other-side"
@@ -133,8 +133,8 @@ def _home(
     """The country that the article leaves unsaid, and by which sign."""
     if home:
         return home, "agency-home"
-    named = Counter(countries_named(readings))
-    outside = Counter(countries_named(readings, outside=True))
+    named = Counter(countries_named(readings, lexicon))
+    outside = Counter(countries_named(readings, lexicon, outside=True))
     stated = {p.side for p in people.all if p.side and p.side_rule != "known-figure"}
     hosts = posted(people, readings, named, encounters)
     guests = represented(readings) | set(embassies)
