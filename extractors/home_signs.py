@@ -63,10 +63,8 @@ def is_compound(mark: Mark, reading: Reading) -> bool:
     return mark.kind == "adjective" and len(mark.value) > 1 and COMPOUND in words
 
 
-def countries_named(
-    readings: list[Reading], lexicon: Lexicon | None = None, *, outside: bool = False
-) -> Iterable[str]:
-    """The countries named, all or those outside the posts of officials; by a lexicon without those passed on a journey."""
+def countries_named(readings: list[Reading], lexicon: Lexicon | None = None, *, outside: bool = False) -> Iterable[str]:
+    """The countries named, all or outside the posts of officials; by a lexicon without those passed on a journey."""
     for reading in readings:
         titles = reading.chunks.every("person", "office", "group") if outside else []
         for mark in reading.marks:

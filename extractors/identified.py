@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from extractors.chunks import Chunks
 from extractors.encounters import Encounter
@@ -124,10 +125,10 @@ def _stepping_forward(
     chunks = readings[encounter.sentence].chunks
     posts = {m.value.cls for m in hosts if m.kind == "office"}
     known = {id(p) for p in people.named(*hosts, *(m for m in chunks.every() if m.end <= mark.start))}
-    behind = [r for r in readings[encounter.sentence + 1 :] if r.sentence.kind != "caption"][:1]
-    for reading in behind:
-        first = first_actor(reading.chunks, lexicon)
-        person = people.of(first) if first is not None and first.kind == "person" else None
+    behind = [r for r in readings[encounter.sentence + 1 :] if r.sentence.kind != "caption"][:REACH]
+    acts = ((r, actor) for r in behind if (actor := first_actor(r.chunks, lexicon)) is not None)
+    for reading, first in islice(acts, 1):
+        person = people.of(first) if first.kind == "person" else None
         if person is None or id(person) in known or not person.held or person.classes & posts:
             continue
         sides = {code for code, _, _ in person.sides}

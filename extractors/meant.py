@@ -10,6 +10,7 @@ from extractors.matching import Mark
 from extractors.people import Person
 
 if TYPE_CHECKING:
+    from extractors.encounters import Encounter
     from extractors.lexicon import Lexicon
     from extractors.people import People
     from extractors.syntax import Reading
@@ -119,3 +120,17 @@ def led_before(
     leaders = [p for m in reversed(told) for p in people.named(m)[:1] if p.side == side]
     leaders = leaders or [p for p in (subject,) if p is not None and p.side == side]
     return Meant(leaders[:1]) if leaders else None
+
+
+def receiving_again(
+    fit: Sequence[Person], mark: Mark, encounter: Encounter | None, told: Sequence[Encounter], people: People
+) -> list[Person]:
+    """The one of several whom a post can mean that has received before, where it receives or telephones again."""
+    if encounter is None or encounter.parties.get("s") is not mark:
+        return []
+    if encounter.rule.data.get("host") != "s" and encounter.type != "phone_call":
+        return []
+    slots = [e.parties.get(str(e.rule.data.get("host"))) for e in told if e.type != "visit" and e.end < mark.start]
+    hosts = people.named(*(slot for slot in slots if slot is not None))
+    found = [p for p in fit if p in hosts]
+    return found if len(found) == 1 else []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractors.encounters import Encounter, country_of
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
-from extractors.meant import Meant, led_before, sent_by
+from extractors.meant import Meant, led_before, receiving_again, sent_by
 from extractors.offices import Office
 from extractors.pairs import can_be_those_two
 from extractors.people import OF_STATES, People, Person
@@ -192,7 +192,7 @@ class Posts:
         if len({p.side for p in fit}) == 1 and office.role.lower() in self._lexicon.words("roles", "couples"):
             return Meant(fit)
         if len(fit) > 1:
-            return Meant([self._likeliest(fit, office, mark)])
+            return Meant([self._likeliest(fit, office, mark, encounter)])
         if office.organizations and not office.sides:
             return Meant(organizations=[(o, mark) for o in office.organizations], unnamed=[mark])
         return Meant(sides=[(c, mark) for c in office.sides], unnamed=[mark])
@@ -223,12 +223,12 @@ class Posts:
         marks = (m for r in self._readings for m in r.chunks.every("office"))
         return next((m for m in marks if m.value.cls == office.cls and len(m.value.sides) > 1), None)
 
-    def _likeliest(self, fit: list[Person], office: Office, mark: Mark) -> Person:
+    def _likeliest(self, fit: list[Person], office: Office, mark: Mark, encounter: Encounter | None) -> Person:
         """Of several whom a post can mean: without a country named, the article's own, else the last told."""
         if not office.sides:
-            if self._subject in fit:
-                return next(p for p in fit if p is self._subject)
+            again = receiving_again(fit, mark, encounter, self._encounters, self._people)
             own = [p for p in fit if p.side is not None and p.side == self._people.home]
+            own = again or [p for p in fit if p is self._subject] or own
             if len(own) == 1:
                 return own[0]
         if all(_first(p) > mark.start for p in fit):
