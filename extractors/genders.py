@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from extractors.lexicon import Lexicon
 from extractors.people import Person
+from extractors.speech import grammar
 
 
 def gender_of(person: Person, text: str, words: Mapping[str, re.Pattern[str]]) -> bool | None:
@@ -33,3 +35,9 @@ def gender_told(before: str, first: str, words: Mapping[str, re.Pattern[str]]) -
     if words["masculine_before"].search(before) or words["masculine_first"].match(first):
         return False
     return None
+
+
+def may_be(person: Person, pronoun: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a pronoun can mean a person: one of men cannot mean whom the text tells to be a woman."""
+    words = grammar(lexicon).subjects
+    return pronoun not in words["masculine"] or gender_of(person, text, words) is not True

@@ -93,13 +93,21 @@ def _at_home(people: People, encounters: list[Encounter]) -> set[int]:
     }
 
 
-def posted(people: People, readings: list[Reading], named: Counter[str], encounters: list[Encounter]) -> set[str]:
-    """The country that ambassadors in the article are posted to, unless theirs is told of much more."""
+def posted(
+    people: People, readings: list[Reading], named: Counter[str], encounters: list[Encounter], lexicon: Lexicon
+) -> set[str]:
+    """The country that envoys in the article are posted to, unless theirs is told of much more.
+
+    An organisation's are as well, but those whom it sends on a mission: "the UN special envoy for Syria".
+    """
+    roving = lexicon.words("roles", "roving")
     at_home = _at_home(people, encounters)
     posts = [h.office for p in people.all for h in p.held if id(p) not in at_home]
     own = {p.side for p in people.all if id(p) in at_home}
     posts += [m.value for r in readings for m in r.chunks.every("office")]
-    posts = [o for o in posts if o.cls in FOREIGN and o.sides and not own & set(o.sides)]
+    posts = [o for o in posts if o.cls in FOREIGN or (o.organizations and o.cls == "leader")]
+    posts = [o for o in posts if not own & set(o.sides)]
+    posts = [o for o in posts if o.sides or (o.organizations and not any(w in o.role.lower() for w in roving))]
     counted = Counter(host for o in posts for host in o.hosts)
     if not counted:
         return set()

@@ -19,8 +19,9 @@ def fill_in(telling: Telling, meant: dict[str, Meant]) -> bool:
     encounter, references = telling.encounter, telling.references
     if meant and "s" not in meant and telling.says("subject") == "near":
         meant["s"] = _near_subject(telling, meant)
-    handed = encounter.type == "credentials" and "b" not in meant and not telling.says("object")
-    if handed and (hosts := _received_before(telling.told)):
+    handed = encounter.type == "credentials" or telling.says("host") == "b"
+    handed = handed and "b" not in meant and not telling.says("object")
+    if handed and (hosts := _received_before(telling.told, encounter.type)):
         meant["b"] = hosts
     if meant and "s" not in meant and not encounter.pronoun and _of_somebody(encounter):
         meant["s"] = references.discourse_subject(meant) or references.only_one(encounter)
@@ -59,10 +60,10 @@ def _of_somebody(encounter: Encounter) -> bool:
     )
 
 
-def _received_before(told: Sequence[Draft]) -> Meant | None:
-    """Who got the letters of credence told of last, where one more ambassador has handed over his."""
-    last = next((d for d in reversed(told) if d.type == "credentials" and d.host), None)
-    hosts = [p for p in last.persons if p.side == last.host] if last else []
+def _received_before(told: Sequence[Draft], type_: str) -> Meant | None:
+    """Who received whom the article told of last, where one more hands over letters of credence or takes his leave."""
+    last = next((d for d in reversed(told) if d.type == type_ and any(e.rule.data.get("host") for e in d.told)), None)
+    hosts = [p for p in last.persons if p.stands_for == last.host] if last else []
     return Meant(hosts) if len(hosts) == 1 else None
 
 

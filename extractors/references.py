@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractors.encounters import Encounter
+from extractors.genders import may_be
 from extractors.matching import Mark
 from extractors.meant import Meant
 from extractors.pairs import are_those_two, of_the_other_side
@@ -45,8 +46,7 @@ class References(Posts):
             and pronoun["p"] in self._lexicon.words("events", "latter_pronouns")
         ):
             # The text goes on with whom the sentence before named last.
-            latter = self._named_last(number - 1)
-            self._subject = latter if latter is not None else self._subject
+            self._subject = self._named_last(number - 1) or self._subject
             return
         first = next((p for p in parties if not is_oblique(chunks.codes, p[0], self._lexicon)), None)
         if first is not None and first[1].kind == "group":
@@ -117,8 +117,7 @@ class References(Posts):
     def _named_last(self, number: int, before: int | None = None) -> Person | None:
         """Whom a sentence names last, up to a position."""
         chunks = self._readings[max(0, number)].chunks
-        marks = chunks.every(*ACTORS, "companion")
-        marks = [m for m in marks if before is None or m.end <= before]
+        marks = [m for m in chunks.every(*ACTORS, "companion") if before is None or m.end <= before]
         persons = self._people.named(marks[-1]) or self.resolve(marks[-1], None, None).persons if marks else []
         return persons[-1] if persons else None
 
@@ -223,7 +222,8 @@ class References(Posts):
             return Meant(list(current.persons), [(c, m) for c, m in current.sides.items() if m is not None])
         if self._post is not None and word not in self._lexicon.words("events", "latter_pronouns"):
             return self._post
-        return Meant([self._subject]) if self._subject and self._subject not in self._others else Meant()
+        who, text = self._subject, self._readings[0].chunks.text
+        return Meant([who]) if who and who not in self._others and may_be(who, word, text, self._lexicon) else Meant()
 
     def only_two(self) -> Meant:
         """The two officials of two sides that an article tells of, where it tells of no third one."""

@@ -88,7 +88,7 @@ def take_part(
 def keep_company(
     current: Draft, drafts: list[Draft], number: int, readings: Sequence[Reading], references: References
 ) -> None:
-    """Take in those in whose presence or company the encounter told last took place, or each of its list.
+    """Take in those in whose presence or company the encounter told last took place, each of its list, or all told.
 
     Args:
         current: the encounter.
@@ -106,7 +106,11 @@ def keep_company(
     ):
         # A list of those present stands where it was opened.
         opened -= 1
-    near = opened - max(current.sentences) <= COMPANY_REACH
+    every = [d for d in drafts if d.family == "talks" and d.status == "held"]
+    if not every or not references.matches("all_talks", reading.words):
+        every = []
+    current = every[-1] if every else current
+    near = bool(every) or opened - max(current.sentences) <= COMPANY_REACH
     present, team = references.company(reading, "attendance"), references.company(reading, "team")
     sides = {p.side for p in team}
     if number in current.sentences or not any(
@@ -123,7 +127,7 @@ def keep_company(
         # Companies sign in the presence of officials of two sides, whose signing it is.
         current.add(Meant(present))
     if current.family in ("talks", "signing"):
-        listed = [d for d in drafts if d.told[0] is current.told[0] and d is not current]
+        listed = [d for d in every or drafts if (every or d.told[0] is current.told[0]) and d is not current]
         along = references.company(reading) if near else []
         for person in [*along, *present]:
             side_with(person, current, [*along, *present])

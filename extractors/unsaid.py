@@ -26,6 +26,7 @@ RUBRIC = 2.0
 PAIRED = 1.5
 # What it weighs against a country that an official without one meets or visits it, and that others' posts name it.
 BARRED = 1.0
+GUEST = 2.0
 STATED = 1.0
 # Sentences whose embassies tell where an article was written.
 LEAD = 3
@@ -136,7 +137,7 @@ def _home(
     named = Counter(countries_named(readings, lexicon))
     outside = Counter(countries_named(readings, lexicon, outside=True))
     stated = {p.side for p in people.all if p.side and p.side_rule != "known-figure"}
-    hosts = posted(people, readings, named, encounters)
+    hosts = posted(people, readings, named, encounters, lexicon)
     guests = represented(readings) | set(embassies)
     pairs, headed = paired(readings, set(stated), lexicon), rubric(readings, lexicon)
     if dateline is not None and dateline.kind == "country":
@@ -161,7 +162,7 @@ def _home(
             weight, rule = weight + HOST, "ambassador-host"
         weight -= BARRED * sum(code in barred.get(id(p), ()) for p in open_)
         # Ambassadors told together are guests, as an embassy is.
-        weight -= BARRED * (code in guests)
+        weight -= GUEST * (code in guests)
         signs[code] = (weight, rule)
     if not signs:
         return None, ""
