@@ -13,7 +13,7 @@ from extractors.matching import Mark
 from extractors.other_dates import is_recalled
 from extractors.salience import salience
 from extractors.scenes import at_home, during, leads_on, leg_of, scene_of, visit_of
-from extractors.setting import MET, SCENES, Setting, lead_of, lies_back, shares
+from extractors.setting import MET, SCENES, Setting, lead_of, lies_back, shares, told_back
 from extractors.towns import city_state, towns
 
 if TYPE_CHECKING:
@@ -56,7 +56,9 @@ def _inherit(story: Story, draft: Draft, setting: Setting, settings: dict[int, S
         _of_scene(draft, setting, scene, goal)
         return
     beside = gathering_of(story, draft, settings)
-    found = _seen(story, draft, setting, beside)
+    days = {settings[id(d)].date for d in story.drafts if d is not draft}
+    # What is told in the pluperfect, with a day of its own, was not where the lead's events were.
+    found = None if told_back(draft, story) and setting.date not in days else _seen(story, draft, setting, beside)
     if found is not None:
         _of_seen(story, draft, setting, settings, *found, goal, home)
         return
