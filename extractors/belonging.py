@@ -108,6 +108,9 @@ def find_stretches(story: Story) -> list[Stretch]:
             if any(d.family == "talks" and min(d.sentences) < number for d in current):
                 # A meeting of many told in passing keeps nothing of the talks that the text goes on with.
                 held = [drafts for drafts in held if drafts[0].family == "talks"]
+            if held and any(e.rule.data.get("goes_on") for d in told for e in d.told if e.sentence == number):
+                # Announced as several, one and the other: what follows is of them all.
+                held = [tuple(d for drafts in held for d in drafts)]
             if (
                 not current
                 or set(map(id, told)) & set(map(id, current))

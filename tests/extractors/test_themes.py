@@ -32,6 +32,9 @@ def topics(text: str, parties: tuple[str, ...] = ()) -> set[str]:
         ("Il annonce que son pays va réintégrer l'IGAD.", "multilateral"),
         ("Ils ont salué les synergies entre le Conseil de l'Europe et l'OSCE.", "multilateral"),
         ("Il a parlé de la guerre opposant la Russie à l'Ukraine.", "ukraine"),
+        ("Le Togo reste attaché au règlement pacifique des différends.", "international-law"),
+        ("Les deux pays sont attachés à la pêche artisanale.", "fisheries"),
+        ("Il a appelé à une trêve durable à Ghaza.", "middle-east"),
         ("Ils ont évoqué la coopération dans la santé et la mobilité.", "transport"),
         ("Ils préparent un sommet spécial avec l'ASEAN.", "multilateral"),
         ("Ils ont abordé les préparatifs engagés par le Togo en vue du Sommet de la Francophonie.", "multilateral"),
@@ -208,6 +211,14 @@ def test_what_is_said_of_a_party_is_no_topic_beside_it() -> None:
 def test_background_gives_no_topics(after: str, wanted: set[str]) -> None:
     (event,) = extract(Article(id="a", text=f"{TALKS} {after}", lang="fr"))
     assert set(event.topics) == wanted
+
+
+def test_what_follows_talks_announced_as_several_is_of_them_all() -> None:
+    told = (
+        "Le ministre malien Ali Sow a eu deux entretiens, l'un avec le ministre norvégien Lars Berg, l'autre avec le "
+    )
+    text = told + "ministre danois Niels Holm. M. Sow a demandé que les visas soient supprimés."
+    assert [e.topics for e in extract(Article(id="a", text=text, lang="fr"))] == [("migration",), ("migration",)]
 
 
 def test_what_is_told_before_the_talks_gives_none() -> None:
