@@ -247,10 +247,12 @@ class Posts:
 
     def _fitting(self, office: Office, classes: set[str], among: list[Person]) -> list[Person]:
         """Whom a singular post can mean by class, side and organisation."""
+        own = office.role.split(" ")[:1] if office.opens_with(self._lexicon.words("roles", "somebodys")) else ()
         return [
             p
             for p in among
             if p not in self._others
+            and (not own or any(h.office.opens_with(own) for h in p.held))
             and (not office.sides or p.side in office.sides)
             and (not classes or classes & p.classes)
             and (not office.organizations or p.organization is None or p.organization in office.organizations)
@@ -263,9 +265,8 @@ class Posts:
 
     def _guest(self, current: Draft | None) -> Meant:
         """The guest of the encounter being told: who is not of the receiving side."""
-        if current is None or current.host is None:
-            return Meant()
-        return Meant([p for p in current.persons if p.side != current.host])
+        met = current.persons if current is not None and current.host is not None else []
+        return Meant([p for p in met if current is not None and p.side != current.host])
 
     def _classes(self, mark: Mark, encounter: Encounter | None) -> set[str]:
         """Classes of the persons that a post can mean; empty for any."""
@@ -281,10 +282,9 @@ class Posts:
                 open_ = any(not p.classes and p.side in office.sides for p in self._people.all)
                 return set() if open_ else {subject.value.cls}
             return set(self._subject.classes) if self._subject else set()
-        told = office.role.lower() in self._lexicon.words("roles", "loose")
-        if office.cls in ("leader", "guest") or (told and not any(office.cls in p.classes for p in self._people.all)):
-            return set()
-        return {office.cls}
+        loose = office.role.lower() in self._lexicon.words("roles", "loose")
+        loose = loose and not any(office.cls in p.classes for p in self._people.all)
+        return set() if office.cls in ("leader", "guest") or loose else {office.cls}
 
 
 def _first(person: Person) -> int:
