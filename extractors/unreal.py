@@ -54,7 +54,9 @@ def _is_habit(chunks: Chunks, at: int, until: int, lexicon: Lexicon) -> bool:
 
 
 def _in_passing(rule: Rule, chunks: Chunks, at: int, until: int, lexicon: Lexicon) -> bool:
-    """Whether a journey is only recalled: "already", and no date near it."""
+    """Whether a journey is only recalled, "already", and no date near it, or for oneself: "for a holiday"."""
+    if rule.data["type"] == "visit" and lexicon.events.search("for_oneself", chunks, at, until + 120):
+        return True
     if rule.data["type"] != "visit" or SYMBOL["date"] in chunks.codes[until : until + 60]:
         return False
     return lexicon.events.search("passing", chunks, max(0, at - 40), until + 25) is not None
