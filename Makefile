@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 FLOORS := tests/golden/floors.toml
+PRESS := tests/golden/press.toml
 
 .PHONY: run test format clean
 
@@ -17,6 +18,8 @@ test: .venv/.tests
 	$(BIN)/diplograph evaluate tests/golden/seeds --texts seeds --floors $(FLOORS) --output json
 	$(BIN)/diplograph evaluate tests/golden/fr --half development --floors $(FLOORS) --output json
 	$(BIN)/diplograph evaluate tests/golden/fr --half measured --floors $(FLOORS) --output json
+	$(BIN)/diplograph evaluate tests/golden/press --half development --floors $(PRESS) --output json
+	$(BIN)/diplograph evaluate tests/golden/press --half measured --floors $(PRESS) --output json
 
 format: .venv/.tests
 	$(BIN)/ruff check --fix .

@@ -18,6 +18,7 @@ from extractors.records import Agreement, Event, Evidence, Participant, Source, 
 from extractors.scoring import Score
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "fr"
+PRESS = GOLDEN.parent / "press"
 SOURCE = Source(sha256="0" * 64, length=100, lang="fr")
 RULES = {"type": "fr-receive", "date": "day-and-month", "place": "place-of-the-host"}
 
@@ -259,6 +260,12 @@ def test_floors_are_read_from_a_table(tmp_path: Path) -> None:
 @pytest.mark.parametrize("part", golden.HALVES)
 def test_the_golden_set_keeps_its_floors(part: str) -> None:
     assert evaluate(GOLDEN, half=part).below(read_floors(GOLDEN.parent / "floors.toml", part)) == []
+
+
+@pytest.mark.parametrize("part", golden.HALVES)
+def test_articles_built_as_the_press_builds_them_keep_their_floors(part: str) -> None:
+    assert sum(half(one.path.stem) == part for one in read_golden(PRESS)) >= 20
+    assert evaluate(PRESS, half=part).below(read_floors(GOLDEN.parent / "press.toml", part)) == []
 
 
 def test_the_golden_set_keeps_its_size() -> None:
