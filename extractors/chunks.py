@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from extractors.cleaning import lowered
 from extractors.gates import Scanned, Vocabulary
 from extractors.lexicon import SYMBOL
 from extractors.matching import Mark
@@ -115,10 +116,7 @@ def chunk(text: str, start: int, end: int, marks: Iterable[Mark], spelt: str | N
 
 def _plain(text: str) -> str:
     """Lower case, one character for one."""
-    lower = text.lower().replace("\n", " ")
-    if len(lower) != len(text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _POINT.sub(",", _PRIVATE.sub(" ", lower))
+    return _POINT.sub(",", _PRIVATE.sub(" ", lowered(text).replace("\n", " ")))
 
 
 def rewrite(chunks: Chunks, pattern: re.Pattern[str], build: Build) -> Chunks:

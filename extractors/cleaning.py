@@ -227,6 +227,16 @@ _FOLD = _fold_table()
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
+def lowered(text: str) -> str:
+    """Lower case, one character for one, so that offsets stay.
+
+    >>> len(lowered("İzmir")) == len("İzmir"), lowered("État")
+    (True, 'état')
+    """
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def fold(text: str) -> str:
     """Lower case without diacritics, one character for one, so that offsets stay.
 

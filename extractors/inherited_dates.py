@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from extractors.cleaning import lowered
 from extractors.dates import PartialDate
 from extractors.drafts import Draft
 from extractors.event_dates import NEAR, common, is_far
@@ -185,7 +186,7 @@ def _month_of_visit(story: Story, draft: Draft, setting: Setting, settings: dict
 
 def _is_vague(story: Story, draft: Draft) -> bool:
     """Whether the words of an event, or those that open its sentence, leave its time open: "recently, he met"."""
-    vague, recent, text = story.lexicon.events["vague_time"], story.lexicon.events["recent"], story.view.text.lower()
+    vague, recent, text = story.lexicon.events["vague_time"], story.lexicon.events["recent"], lowered(story.view.text)
     if draft.family == "visit" and all(recent.search(text, max(0, e.start - 20), e.end + 20) for e in draft.told):
         return True
     spans = ((story.readings[e.sentence].sentence.start, e.start, e.end) for e in draft.told)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extractors.cleaning import lowered
 from extractors.matching import Mark
 from extractors.people import Person
 
@@ -113,7 +114,7 @@ def led_before(
         lexicon: of the language.
     """
     known = lexicon.events["delegation_known"]
-    if len(sent.sides) != 1 or not known.match(readings[0].chunks.text.lower(), mark.start):
+    if len(sent.sides) != 1 or not known.match(lowered(readings[0].chunks.text), mark.start):
         return None
     side = sent.sides[0][0]
     told = [m for r in readings for m in r.chunks.every("delegation") if m.end <= mark.start]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractors.cleaning import lowered
 from extractors.encounters import Encounter, country_of
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
@@ -171,7 +172,7 @@ class Posts:
         fit = self._fitting(office, classes, known) or self._fitting(office, classes, self._people.all)
         fit = self._in_office(fit, office)
         there = self._lexicon.events["of_there"]
-        if fit and not office.sides and there.match(self._readings[0].chunks.text.lower(), mark.end):
+        if fit and not office.sides and there.match(lowered(self._readings[0].chunks.text), mark.end):
             # Of the country that one is in: a leader whom the text only mentions is another.
             fit = [p for p in fit if p.held or p.side_rule != "known-figure"]
         if office.portfolio and len(fit) > 1:

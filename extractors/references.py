@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractors.cleaning import lowered
 from extractors.encounters import Encounter
 from extractors.genders import may_be
 from extractors.matching import Mark
@@ -244,7 +245,7 @@ class References(Posts):
 
     def apart(self, encounter: Encounter, reading: Reading) -> bool:
         """Whether the words of an encounter say that each guest was met alone."""
-        text, at = reading.chunks.text.lower(), encounter.start
+        text, at = lowered(reading.chunks.text), encounter.start
         until = max([encounter.end + 40, *(m.end for m in encounter.parties.values())])
         return self.matches("apart", text[at:until]) or self.matches("apart_before", text[reading.sentence.start : at])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractors.cleaning import fold
+from extractors.cleaning import fold, lowered
 from extractors.dates import PartialDate
 from extractors.encounters import Encounter
 from extractors.matching import Mark
@@ -83,7 +83,7 @@ def _find(story: Story, encounter: Encounter, key: str, near: int = NEAR) -> re.
     sentence = story.readings[encounter.sentence].sentence
     start, end = max(sentence.start, encounter.start - near), min(sentence.end, encounter.end + near)
     pattern: re.Pattern[str] = story.lexicon.events[key]
-    return pattern.search(story.view.text.lower(), start, end)
+    return pattern.search(lowered(story.view.text), start, end)
 
 
 def _told_after(story: Story, encounter: Encounter) -> re.Match[str] | None:

@@ -46,3 +46,12 @@ def test_quotes_keep_the_letters_of_the_text() -> None:
     )
     for event in told(text):
         assert all(text[e.start : e.end] == e.quote for e in event.evidence)
+
+
+@pytest.mark.parametrize("town", ["Izmir", "İzmir"])
+def test_a_capital_that_grows_in_small_letters_moves_no_offset(town: str) -> None:
+    text = f"Le port de {town} est fermé. " * 12 + (
+        "Le ministre malien Ali Sow, qui a inauguré un pont le 4 mars 2024, a récemment reçu le ministre norvégien "
+        "Lars Berg."
+    )
+    assert [e.date for e in told(text) if e.type == "meeting"] == [None]
