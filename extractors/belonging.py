@@ -48,7 +48,8 @@ def find_stretches(story: Story) -> list[Stretch]:
     are only announced keep no more than the sentences that tell them. What tells talks that were not understood, or
     begins with an official of a third side, belongs to nobody, and neither does what follows, until a sentence names a
     party again. What speaks of all those talks ("ces rencontres", "chacun des ambassadeurs") belongs to each of them,
-    and what follows talks told in one breath to them together. A subheading belongs to what it stands above.
+    and what follows talks told in one breath to them together. A subheading belongs to what it stands above. A ceremony
+    of two sides that is told first counts as talks do; talks that are only recalled keep the sentences that tell them.
     """
     talks = [d for d in story.drafts if d.family in TALKS and not d.back]
     back = {n: (d,) for d in story.drafts if d.back and not d.told[0].anaphora for n in d.sentences}

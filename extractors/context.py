@@ -156,8 +156,8 @@ def _contents(
             setting.topics.setdefault(topic, mark)
         if reading.sentence.kind != "caption" and _names_bodies(story, draft, number):
             meeting, signing = draft.type == "conference", draft.family == "signing"
-            spoken = any(lexicon.events.search(name, reading.chunks) for name in ("telling", "speaks"))
-            aloud = spoken or draft.family != "talks"
+            aloud = draft.family != "talks"
+            aloud = aloud or any(lexicon.events.search(name, reading.chunks) for name in ("telling", "speaks"))
             for mark in find_organizations(
                 story.view.text, reading, lexicon, meeting=meeting, signing=signing, aloud=aloud
             ):

@@ -33,9 +33,14 @@ def settle_hosts(
         lexicon: of the language.
     """
     waiting = {id(p) for p in open_}
-    goals_of = [(e, m) for e in encounters for m in e.destinations]
-    passed = [(e, m) for e, m in goals_of if is_passed(m, readings[e.sentence].chunks, lexicon)]
-    stays = {country_of(m) for e, m in goals_of if (e, m) not in passed}
+    passed: list[tuple[Encounter, Mark]] = []
+    stays: set[str] = set()
+    for encounter in encounters:
+        for goal in encounter.destinations:
+            if is_passed(goal, readings[encounter.sentence].chunks, lexicon):
+                passed.append((encounter, goal))
+            else:
+                stays.add(country_of(goal))
     travellers = [p for p in people.all if id(p) in abroad]
     arrived = max((e.sentence for e in encounters if e.type == "visit" and e.destinations), default=0)
     for encounter in encounters:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from extractors.chunks import Chunks
 from extractors.encounters import Encounter
@@ -85,8 +84,7 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
             if encounter.type == "credentials" and (listed := _behind_colon(encounter, readings, people, lexicon)):
                 encounter.parties[slot] = Mark("group", mark.start, mark.end, None, listed)
                 continue
-            behind = [r for r in readings[encounter.sentence + 1 :] if r.sentence.kind != "caption"]
-            for reading in behind[: LETTERS_REACH if encounter.type == "credentials" else REACH]:
+            for reading in _behind(encounter, readings)[: LETTERS_REACH if encounter.type == "credentials" else REACH]:
                 if not opening.match(reading.chunks.codes):
                     continue
                 told = tuple(_told(reading, mark.value, people, lexicon))
@@ -113,10 +111,15 @@ def _behind_colon(
     return (listed,) if all("ambassador" in p.classes for p in persons) else ()
 
 
+def _behind(encounter: Encounter, readings: Sequence[Reading]) -> list[Reading]:
+    """The sentences after an encounter, without captions."""
+    return [r for r in readings[encounter.sentence + 1 :] if r.sentence.kind != "caption"]
+
+
 def _stepping_forward(
     encounter: Encounter, slot: str, readings: Sequence[Reading], people: People, lexicon: Lexicon
 ) -> Mark | None:
-    """Who speaks or brings a message in the next sentence, where an envoy without a name was received.
+    """Who speaks or brings a message in the first sentence with an actor, where an envoy without a name was received.
 
     "Il a reçu un émissaire du président X. Y, ministre de la Défense, a dit être porteur d'un message".
     """
@@ -125,20 +128,18 @@ def _stepping_forward(
     chunks = readings[encounter.sentence].chunks
     posts = {m.value.cls for m in hosts if m.kind == "office"}
     known = {id(p) for p in people.named(*hosts, *(m for m in chunks.every() if m.end <= mark.start))}
-    behind = [r for r in readings[encounter.sentence + 1 :] if r.sentence.kind != "caption"][:REACH]
-    acts = ((r, actor) for r in behind if (actor := first_actor(r.chunks, lexicon)) is not None)
-    for reading, first in islice(acts, 1):
-        person = people.of(first) if first.kind == "person" else None
-        if person is None or id(person) in known or not person.held or person.classes & posts:
-            continue
-        sides = {code for code, _, _ in person.sides}
-        if sides & set(mark.value.sides) or (
-            not (sides and mark.value.sides) and lexicon.events["as_envoy"].search(reading.words)
-        ):
-            if not sides and len(mark.value.sides) == 1:
-                person.sides.append((mark.value.sides[0], mark, RULE))
-            return first
-    return None
+    acts = ((r, first_actor(r.chunks, lexicon)) for r in _behind(encounter, readings)[:REACH])
+    reading, first = next((act for act in acts if act[1] is not None), (None, None))
+    person = people.of(first) if first is not None and first.kind == "person" else None
+    if reading is None or person is None or id(person) in known or not person.held or person.classes & posts:
+        return None
+    sides = {code for code, _, _ in person.sides}
+    sent = bool(sides & set(mark.value.sides))
+    if not sent and ((sides and mark.value.sides) or not lexicon.events["as_envoy"].search(reading.words)):
+        return None
+    if not sides and len(mark.value.sides) == 1:
+        person.sides.append((mark.value.sides[0], mark, RULE))
+    return first
 
 
 def _only_body(mark: Mark, readings: Sequence[Reading], lexicon: Lexicon) -> str | None:
@@ -158,18 +159,17 @@ def _coming_out(
     sides = sent_by(encounter.parties[slot]).sides
     if encounter.type != "meeting" or len(sides) != 1 or people.named(encounter.parties[slot]):
         return None
-    known = {id(p) for p in people.named(*(m for o, m in encounter.parties.items() if o != slot))}
-    for reading in [r for r in readings[encounter.sentence + 1 :] if r.sentence.kind != "caption"][:1]:
-        first = next((mark for _, mark in acting(reading.chunks, lexicon, "person")), None)
-        person = people.of(first) if first is not None else None
-        if person is None or id(person) in known or not person.held:
-            continue
-        told = {code for code, _, _ in person.sides} or {sides[0][0]}
-        if told == {sides[0][0]} and lexicon.events.search("coming_out", reading.chunks):
-            if not person.sides:
-                person.sides.append((sides[0][0], encounter.parties[slot], RULE))
-            return first
-    return None
+    known = people.named(*(m for other, m in encounter.parties.items() if other != slot))
+    (side, _), behind = sides[0], _behind(encounter, readings)
+    if not behind or not lexicon.events.search("coming_out", behind[0].chunks):
+        return None
+    first = next((mark for _, mark in acting(behind[0].chunks, lexicon, "person")), None)
+    person = people.of(first) if first is not None else None
+    if person is None or person in known or not person.held or {code for code, _, _ in person.sides} - {side}:
+        return None
+    if not person.sides:
+        person.sides.append((side, encounter.parties[slot], RULE))
+    return first
 
 
 def _led_by(
@@ -178,8 +178,7 @@ def _led_by(
     """The delegation that the next sentence names the leader of, where some were met: "Elle est conduite par X"."""
     if mark.value.number < 2 or mark.value.sides or encounter.type != "meeting":
         return None
-    behind = [r for r in readings[encounter.sentence + 1 :] if r.sentence.kind != "caption"][:1]
-    for reading in behind:
+    for reading in _behind(encounter, readings)[:1]:
         found = lexicon.events["their_delegation"].match(reading.chunks.codes)
         led = reading.chunks.items[found.start("m")] if found else None
         if isinstance(led, Mark) and led.kind == "delegation":
