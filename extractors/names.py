@@ -192,7 +192,7 @@ def _name(
             break
         begin += len(words[0]) + 1
         words = words[1:]
-    if not words or begin >= end:
+    if not words or begin >= end or (text[begin:end].isupper() and doubtful.issuperset(w.lower() for w in words)):
         return None
     if words[-1] in ("V.", "I.", "X.", "II.", "III.", "VI.") and len(words) > 1:
         # The full stop of the sentence after "Harald V", no initial.
