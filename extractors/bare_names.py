@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractors.encounters import Encounter
 from extractors.matching import Mark
-from extractors.people import People, Person
+from extractors.people import KNOWN, OF_STATES, People, Person
 from extractors.syntax import Reading
 
 RULE = "post-by-reference"
@@ -40,6 +40,8 @@ def give_posts(
     if not bare:
         return
     fitting = {code: [p for p in bare if _may_hold(p, marks, readings, abroad)] for code, marks in posts.items()}
+    # Of several whom a post may be of, those who are told to meet somebody.
+    fitting = {code: [p for p in fit if id(p) in parties] or fit for code, fit in fitting.items()}
     if len(bare) == PAIR and len(posts) == PAIR and all(len(fit) == PAIR for fit in fitting.values()):
         if len({marks[0].value.cls for marks in posts.values()}) == 1:
             in_order = sorted(bare, key=lambda p: p.mentions[0].start)
@@ -49,6 +51,23 @@ def give_posts(
     for code, fit in fitting.items():
         if len(fit) == 1 and sum(fit[0] in others for others in fitting.values()) == 1:
             _appoint(people, fit[0], posts[code][0])
+
+
+def as_told_next(people: People, readings: Sequence[Reading], encounters: Sequence[Encounter]) -> None:
+    """Give a post of no country to the only one named before it, where nobody else is told to hold such a one by then.
+
+    "Le docteur X s'est rendu à Monrovia. Le ministre y a été reçu": X is the minister.
+    """
+    met = people.named(*(mark for e in encounters for mark in e.parties.values()))
+    for mark in (m for r in readings if r.sentence.kind == "body" for m in r.chunks.every("office")):
+        office = mark.value
+        if office.number > 1 or office.sides or office.organizations or office.cls not in OF_STATES:
+            continue
+        before = [p for p in people.all if p.mentions[0].start < mark.start]
+        fit = [p for p in before if p in met and not p.held and mark.start - p.mentions[0].end < NEXT]
+        if len(fit) == 1 and fit[0].side_rule != KNOWN and not any(office.cls in p.classes for p in before):
+            people.appoint(fit[0], office, mark, RULE)
+        return
 
 
 def _posts(people: People, readings: Sequence[Reading]) -> dict[str, list[Mark]]:

@@ -9,7 +9,7 @@ from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.people import OF_STATES, People, Person
 from extractors.syntax import Reading
-from extractors.towns import is_passed
+from extractors.towns import is_passed, towns
 
 
 def settle_hosts(
@@ -52,15 +52,15 @@ def settle_hosts(
             goals = {code for p in guests if p.stands_for for code in abroad.get(id(p), ()) if code != p.side}
             if len(goals) > 1 and (leg := _leg_before(encounter, readings[encounter.sentence], encounters)) & goals:
                 goals &= leg
-            towns = {m.value[1] for m in readings[encounter.sentence].marks if m.kind == "city"}
-            if len(goals) == 1 and towns > goals:
-                towns = goals
+            told = {m.value[1] for m in readings[encounter.sentence].marks if m.kind == "city"}
+            if len(goals) == 1 and told > goals:
+                told = goals
             # Whoever is named before the journey goes on, or with it, is met where it has not gone on to.
             here = min((m.start for p in ones for m in p.mentions), default=0)
             left = {country_of(m) for e, m in passed if here < readings[e.sentence].sentence.end} - stays
             goals -= left
-            towns -= left
-            for host in ones if len(goals) == 1 and towns <= goals and encounter.type != "visit" else ():
+            told -= left
+            for host in ones if len(goals) == 1 and told <= goals and encounter.type != "visit" else ():
                 own = abroad.get(id(host), set()) | barred.get(id(host), set())
                 if id(host) in waiting and host.side is None and host.classes & OF_STATES and not goals & own:
                     host.side, host.side_rule, host.side_mark = next(iter(goals)), "host-of-the-visit", host.mentions[0]
@@ -72,6 +72,7 @@ def settle_stages(
     encounters: Sequence[Encounter],
     open_: Iterable[Person],
     barred: Mapping[int, set[str]],
+    lexicon: Lexicon,
 ) -> None:
     """Give leaders without a country whom one traveller meets, each in a town of another country, that country.
 
@@ -83,9 +84,9 @@ def settle_stages(
     for encounter in encounters:
         if encounter.type != "meeting" or readings[encounter.sentence].sentence.kind == "caption":
             continue
-        towns = [m for m in readings[encounter.sentence].marks if m.kind == "city"]
+        named = list(towns(readings[encounter.sentence], lexicon))
         for mark in encounter.parties.values():
-            before = [m for m in towns if m.end <= mark.start] or (towns if len(towns) == 1 else [])
+            before = [m for m in named if m.end <= mark.start] or (named if len(named) == 1 else [])
             for person in people.named(mark) if before else ():
                 if id(person) in waiting and before[-1].value[1] not in barred.get(id(person), set()):
                     stages.setdefault(id(person), (person, before[-1]))

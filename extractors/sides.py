@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from extractors.acronyms import settle_by_acronym, settle_by_body
-from extractors.bare_names import give_posts
+from extractors.bare_names import as_told_next, give_posts
 from extractors.beside import (
     as_seconds,
     by_announcement,
@@ -76,6 +76,7 @@ def settle_sides(
     seat_in_order(people, encounters, lexicon)
     share_out(people, readings, lexicon)
     give_posts(people, readings, encounters, destinations(people, encounters))
+    as_told_next(people, readings, encounters)
     by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())))
     by_announcement(people, readings)
     by_service(people, readings, lexicon)
@@ -204,10 +205,14 @@ def _by_reference(
         for person in people.named(other)
     }
     guests = _sides_met(people, encounters)
+    met = {id(m) for e in encounters if e.pronoun and "s" not in e.parties for m in e.parties.values()}
     for reading in readings:
         for at, mark in reading.chunks.placed:
             office = mark.value
             if mark.kind != "office" or office.number != 1 or len(office.sides) != 1 or office.cls == "counterpart":
+                continue
+            if id(mark) in met or lexicon.events["anyone"].search(reading.chunks.codes, max(0, at - 9), at):
+                # One of whom nothing was told yet, or whom "he" meets: anybody but the one of whom the text speaks.
                 continue
             fit = [p for p in people.all if office.cls in p.classes and p.side in (None, *office.sides)]
             acting = not is_oblique(reading.chunks.codes, at, lexicon)

@@ -67,7 +67,7 @@ def infer(
     _beside_ambassadors(people, readings, brought, barred, _together(people, encounters))
     abroad = destinations(people, encounters)
     settle_hosts(people, readings, encounters, open_, abroad, barred, lexicon)
-    settle_stages(people, readings, encounters, open_, barred)
+    settle_stages(people, readings, encounters, open_, barred, lexicon)
     open_ = [p for p in open_ if p.side is None]
     embassies = named_embassies(readings[:LEAD], lexicon)
     fallback, rule = _home(people, readings, home, dateline, open_, barred, lexicon, encounters, embassies)
