@@ -10,6 +10,7 @@ from extractors.meant import Meant
 from extractors.people import OF_STATES, People, Person
 from extractors.references import References
 from extractors.syntax import Reading
+from extractors.told_countries import Countries
 
 
 def cross(
@@ -169,20 +170,27 @@ def at_their_posts(draft: Draft, home: str | None, told: Sequence[Draft] = ()) -
         draft.sides.setdefault(next(iter(hosts)), None)
 
 
-def on_their_journey(draft: Draft, told: Sequence[Draft]) -> None:
-    """Officials of no stated country whom a traveller meets are of the country last told as visited."""
+def on_their_journey(draft: Draft, told: Sequence[Draft], countries: Countries | None = None) -> None:
+    """Officials of no stated country whom a traveller meets are of the country last told as visited.
+
+    Those whom somebody goes on to meet (``countries`` given) are of that of who met him at home before.
+    """
     met = [mark for slot, mark in draft.told[0].parties.items() if slot != "s"]
     posts = [part for mark in met for part in (mark, *mark.parts) if part.kind == "office"]
-    if draft.family != "talks" or len(draft.parties) != 1 or not draft.persons or draft.organizations:
+    if draft.family != "talks" or len(draft.parties) != 1 or draft.organizations:
         return
-    if of_one_state(draft):
+    if of_one_state(draft) or not (draft.persons or countries):
         # Those at home who welcome the traveller back.
         return
     if any(m.value.sides or m.value.organizations or m.value.cls == "counterpart" for m in posts):
         return
-    if not any(m.value.cls in OF_STATES | {"vice-president"} for m in posts):
+    if not any(m.value.cls in OF_STATES | {"vice-president", "local"} for m in posts):
         return
     hosts = [d.host for d in told if d.type == "visit" and d.host and set(d.persons) & set(draft.persons)]
+    if countries is not None and not hosts:
+        talks = [d for d in told if d.family == "talks" and d.persons and set(draft.persons) <= set(d.persons)]
+        places = [(d, d.host or (country_of(m) if (m := countries.place_of(d.told[0])) else None)) for d in talks]
+        hosts = [code for d, code in places if code in d.sides and draft.parties <= d.parties]
     if hosts and hosts[-1] not in draft.sides:
         draft.sides[hosts[-1]] = posts[0]
 

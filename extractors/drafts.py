@@ -146,8 +146,6 @@ def is_same(draft: Draft, other: Draft) -> bool:
                 return False
             if len(lone.parties) < 2 and not lone.told[0].anaphora and not _of_whom_told(lone):
                 return False
-            if draft.family == "talks" and not lone.headline and _another_post(lone, draft if lone is other else other):
-                return False
     elif not (other.parties <= draft.parties or draft.parties <= other.parties):
         return False
     if draft.family == "visit" and draft.host and other.host and draft.host != other.host:
@@ -237,21 +235,6 @@ def _of_whom_told(lone: Draft) -> bool:
     """Whether somebody meets "his host", "his visitor": whoever was told to receive or visit him."""
     met = [m.value for m in lone.told[0].parties.values() if m.kind == "office"]
     return any(office.cls == "guest" and office.number == 1 for office in met)
-
-
-def _another_post(lone: Draft, other: Draft) -> bool:
-    """Whether an official told by post and country alone is none of those named: "the president", and a minister."""
-    told = {(side, cls) for cls, side in _held_posts(lone) if cls == "head-of-state"}
-    named = [p for p in other.persons if p not in lone.persons and p.held and p.classes & OF_STATES]
-    sides = {side for side, _ in told}
-    fit = [p for p in named if p.side in sides]
-    return bool(fit) and not any((p.side, cls) in told for p in fit for cls in p.classes)
-
-
-def _held_posts(draft: Draft) -> set[tuple[str, str]]:
-    """Class and country of those officials without a name whose country is stated."""
-    unnamed = (m.value for m in draft.unnamed if m.kind == "office")
-    return {(o.cls, o.sides[0]) for o in unnamed if len(o.sides) == 1 and o.number == 1 and o.cls in OF_STATES}
 
 
 def _posts(draft: Draft) -> set[tuple[str, str]]:

@@ -38,6 +38,8 @@ class Encounter:
     tense: str | None = None
     # Told by an indefinite article: no talks announced before.
     new: bool = False
+    # One more encounter of whom the text has told to meet others.
+    further: bool = False
 
     @property
     def destination(self) -> Mark | None:
@@ -180,6 +182,7 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
     made = Encounter(rule, manner, status, number, chunks.start(at), chunks.end(until), parties)
     made.tense = tense_of(chunks.codes, at, word_end(chunks.codes, until), lexicon)
     made.new = lexicon.events["of_some"].search(chunks.codes, max(0, at - 6), until) is not None
+    made.further = bool(rule.data.get("chain") or lexicon.events["also"].search(chunks.codes, max(0, at - 20), until))
     for slot in ("dest", "dest2"):
         if slot in groups and isinstance(mark := chunks.items[match.start(slot)], Mark) and mark.value:
             made.destinations.append(mark)

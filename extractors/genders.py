@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from extractors.lexicon import Lexicon
 from extractors.people import Person
@@ -41,3 +41,13 @@ def may_be(person: Person, pronoun: str, text: str, lexicon: Lexicon) -> bool:
     """Whether a pronoun can mean a person: one of men cannot mean whom the text tells to be a woman."""
     words = grammar(lexicon).subjects
     return pronoun not in words["masculine"] or gender_of(person, text, words) is not True
+
+
+def meant_by(
+    pronoun: str, followed: Person | None, others: Sequence[Person], text: str, lexicon: Lexicon
+) -> Person | None:
+    """Whom a pronoun means: of whom the text speaks, else the only one of the other sex whom that one met."""
+    words = grammar(lexicon).subjects
+    barred = {True: words["masculine"], False: words["feminine"], None: ()}
+    fit = [p for p in others if pronoun not in barred[gender_of(p, text, words)]]
+    return fit[0] if len(fit) == 1 and followed in others else followed

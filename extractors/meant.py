@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractors.cleaning import lowered
 from extractors.matching import Mark
-from extractors.people import Person
+from extractors.people import Person, persons_in
 
 if TYPE_CHECKING:
     from extractors.encounters import Encounter
@@ -135,3 +135,9 @@ def receiving_again(
     hosts = people.named(*(slot for slot in slots if slot is not None))
     found = [p for p in fit if p in hosts]
     return found if len(found) == 1 else []
+
+
+def came_along(person: Person, before: int, readings: Sequence[Reading]) -> bool:
+    """Whether somebody was told of up to an offset only as present or in the company of others."""
+    company = {part.start for r in readings for m in r.chunks.every("companion") for part in persons_in(m)}
+    return all(m.start in company for m in person.mentions if m.start < before)

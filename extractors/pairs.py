@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from extractors.listed import singular
 from extractors.matching import Mark
 from extractors.meant import Meant
 from extractors.offices import Office
@@ -11,6 +13,19 @@ from extractors.people import OF_STATES, Person
 
 if TYPE_CHECKING:
     from extractors.drafts import Draft
+    from extractors.encounters import Encounter
+    from extractors.lexicon import Lexicon
+
+
+def met_already(
+    encounter: Encounter, current: Draft | None, resolve: Callable[..., Meant], followed: Person | None
+) -> list[Person]:
+    """Whom the subject of a verb that goes on was just told to meet: the next official is another one."""
+    if current is None or current.family != "talks" or not encounter.further:
+        return []
+    subject = encounter.parties.get("s")
+    who = resolve(subject, encounter, current).persons if subject else [followed]
+    return [p for p in current.persons if p not in who] if any(p in who for p in current.persons) else []
 
 
 def are_those_two(mark: Mark | None, meant: Meant | None, current: Draft) -> bool:
@@ -19,11 +34,14 @@ def are_those_two(mark: Mark | None, meant: Meant | None, current: Draft) -> boo
     return plural and meant is not None and len(meant.persons) == 2 and set(meant.persons) <= set(current.persons)
 
 
-def can_be_those_two(current: Draft | None, office: Office) -> bool:
+def can_be_those_two(current: Draft | None, office: Office, lexicon: Lexicon) -> bool:
     """Whether the two of an encounter told before can be the two whom a post in the plural means."""
     if current is None or len(current.persons) < 2:
         return False
-    return office.cls not in OF_STATES or all(not p.classes or office.cls in p.classes for p in current.persons)
+    called = (singular(office.role, lexicon).lower(),)
+    # The presidents of two chambers are "the two presidents" as well.
+    same = all(any(h.office.opens_with(called) for h in p.held) for p in current.persons)
+    return same or office.cls not in OF_STATES or all(not p.classes or office.cls in p.classes for p in current.persons)
 
 
 def of_the_other_side(subject: Meant, met: list[Person], current: Draft | None) -> Meant | None:

@@ -10,7 +10,7 @@ from extractors.cleaning import lowered
 from extractors.encounters import Encounter, country_of
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
-from extractors.meant import Meant, led_before, receiving_again, sent_by
+from extractors.meant import Meant, came_along, led_before, receiving_again, sent_by
 from extractors.offices import Office
 from extractors.pairs import can_be_those_two
 from extractors.people import OF_STATES, People, Person
@@ -150,7 +150,7 @@ class Posts:
                 return self._office(listed, encounter, current)
             if some or (office.cls == "counterpart" and many.organizations):
                 return many
-            if len(pair) == 2 and pair[0].side != pair[1].side and not can_be_those_two(current, office):
+            if len(pair) == 2 and pair[0].side != pair[1].side and not can_be_those_two(current, office, self._lexicon):
                 return Meant(pair)
             if office.cls == "counterpart" and not office.sides:
                 return Meant(unnamed=[mark])
@@ -235,7 +235,7 @@ class Posts:
         if all(_first(p) > mark.start for p in fit):
             # Told of before they are named: who is named first.
             return min(fit, key=_first)
-        return max(fit, key=lambda p: _latest(p, mark.start))
+        return max(fit, key=lambda p: (not came_along(p, mark.start, self._readings), _latest(p, mark.start)))
 
     def _own(self, fit: list[Person], office: Office) -> Person | None:
         """The writer's own head of state, who goes without a country."""

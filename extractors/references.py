@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from extractors.cleaning import lowered
 from extractors.encounters import Encounter
-from extractors.genders import may_be
+from extractors.genders import may_be, meant_by
 from extractors.matching import Mark
 from extractors.meant import Meant
-from extractors.pairs import are_those_two, of_the_other_side
+from extractors.pairs import are_those_two, met_already, of_the_other_side
 from extractors.people import OF_STATES, Person
 from extractors.posts import Posts
 from extractors.subjects import behind_clause, first_actor, is_oblique
@@ -17,7 +17,6 @@ from extractors.syntax import ACTORS, Reading
 
 if TYPE_CHECKING:
     from extractors.drafts import Draft
-
 
 # Sentences after a list of guests that may speak of the talks with each.
 EACH_REACH = 3
@@ -85,15 +84,14 @@ class References(Posts):
         meant: dict[str, Meant] = {}
         named: list[Person] = []
         sent = self.company(self._readings[encounter.sentence], "behalf") if encounter.type == "meeting" else []
+        again = met_already(encounter, current, self.resolve, self._subject)
         for slot, mark in sorted(encounter.parties.items(), key=lambda p: p[1].kind == "office"):
-            self._others = [*named, *sent] if mark.kind == "office" else named
+            self._others = [*named, *sent, *(again if slot != "s" else ())] if mark.kind == "office" else named
             meant[slot] = self.resolve(mark, encounter, current)
             named = [*named, *meant[slot].persons]
-        self._others = []
         if encounter.pronoun and "s" not in meant:
             self._others = named
             meant["s"] = self._latter(encounter) or self._inside(encounter) or self.pronoun(encounter.pronoun, current)
-            self._others = []
             if not meant["s"] and not named and encounter.pronoun in self._lexicon.words("events", "both_sides"):
                 # Two countries told as such alone: those that the sentences before name as a pair.
                 meant["s"] = Meant(sides=self.countries.before(encounter.sentence))
@@ -104,6 +102,7 @@ class References(Posts):
             others = [p for slot, m in meant.items() if slot != "s" for p in m.persons]
             if others and not any(p in current.persons for p in others):
                 meant["s"] = Meant(current.persons[:1])
+        self._others = []
         return meant
 
     def _latter(self, encounter: Encounter) -> Meant | None:
@@ -186,8 +185,8 @@ class References(Posts):
         subject = encounter.parties.get("s")
         if subject is None or subject.start > encounter.start:
             return False
-        pattern = self._lexicon.events["said_of"]
-        return bool(pattern.fullmatch(self._readings[0].chunks.text[subject.end : encounter.start].lower()))
+        between = self._readings[0].chunks.text[subject.end : encounter.start].lower()
+        return self._lexicon.events["said_of"].fullmatch(between) is not None
 
     def company(self, reading: Reading, sort: str = "companion") -> list[Person]:
         """Those in whose presence or company the sentence tells something, or what it does not tell."""
@@ -223,7 +222,8 @@ class References(Posts):
             return Meant(list(current.persons), [(c, m) for c, m in current.sides.items() if m is not None])
         if self._post is not None and word not in self._lexicon.words("events", "latter_pronouns"):
             return self._post
-        who, text = self._subject, self._readings[0].chunks.text
+        text = self._readings[0].chunks.text
+        who = meant_by(word, self._subject, current.persons if current else (), text, self._lexicon)
         return Meant([who]) if who and who not in self._others and may_be(who, word, text, self._lexicon) else Meant()
 
     def only_two(self) -> Meant:

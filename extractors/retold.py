@@ -12,6 +12,8 @@ from extractors.lexicon import Lexicon
 from extractors.other_times import at_another_time, looks_back
 from extractors.syntax import Reading
 
+# Classes of posts that say nothing but which side somebody is on.
+VAGUE = ("guest", "counterpart", "leader")
 # Events that are held as a ceremony.
 SOLEMN = ("credentials", "signing")
 # How far from the words of a conference the town may stand that it is held in.
@@ -45,6 +47,8 @@ def told_before(
             continue
         if followed and one.type == "credentials" and draft.type == "meeting":
             continue
+        if encounter.further and _met_another(draft, one):
+            continue
         if (
             is_same(one, draft)
             and not _two_gatherings(one, draft, readings)
@@ -54,6 +58,13 @@ def told_before(
                 return one
             draft.back = looks_back(draft, readings, lexicon)
     return _told_on(draft, drafts, reading, lexicon)
+
+
+def _met_another(draft: Draft, before: Draft) -> bool:
+    """Whether an official without a name, whom one of those told before goes on to meet, is none of those named."""
+    post = [m.value for slot, m in draft.told[0].parties.items() if slot != "s" and m.kind == "office"]
+    alone = len(draft.persons) < 2 <= len(before.persons) and all(p in before.persons for p in draft.persons)
+    return alone and draft.family == "talks" and any(o.number == 1 and o.cls not in VAGUE for o in post)
 
 
 def one_by_one(drafts: Sequence[Draft]) -> list[Draft]:
