@@ -19,7 +19,7 @@ SEASON = 62  # days between two dates that a third witness puts in one year
 OLDEST = 1995  # the last year of which no page of news on the web tells as of its own
 ALONE = 2  # rank of a day in a line of its own
 # Who wrote it, before the day: "Jane Doe, ".
-_BYLINE = re.compile(r" {0,3}(?:[A-Z\xc0-\xdd][\w'.\u2019-]{0,20} ?,? ){2,6}[,|/–-]? ?")
+_BYLINE = re.compile(r" {0,3}(?:(?:[A-Z\xc0-\xdd][\w'.\u2019-]{0,20} ?,? ){2,6}[,|/–-]?|[^\n|.!?]{3,60}\|) ?")
 _AGENCY = re.compile(r" {0,3}(?:\(\w[\w/ ]{1,12}\)|\)|(?:--?|–|—)(?!\S))")
 
 

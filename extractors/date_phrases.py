@@ -109,11 +109,11 @@ def _starts(text: str, anchor: int, floor: int, left: frozenset[str]) -> list[in
     starts = [anchor]
     at = anchor
     while at > floor and len(starts) < 16:
-        if text[at - 1] in " '\"(«":
+        if text[at - 1] in " '\"(«[":
             at -= 1
             continue
         begin, limit = at, max(floor, at - _LONGEST)
-        while begin > limit and text[begin - 1] not in " \n'\"(«":
+        while begin > limit and text[begin - 1] not in " \n'\"(«[":
             begin -= 1
         if begin == at or any(w not in left for w in _LETTERS.findall(text[begin:at].lower())):
             break
@@ -167,7 +167,8 @@ def _value(grammar: _Grammar, rule: _Rule, found: re.Match[str], role: Role) -> 
         word = fold(part["number"])
         shift = (int(word) if word.isdigit() else grammar.numbers[word]) * rule.data.get("direction", 1)
     if unit == "month" and day is not None:
-        return DateExpression("relative", rule.id, role, None, None, weekday, unit, shift, "published", day, until_day)
+        base = rule.data.get("base", "published")
+        return DateExpression("relative", rule.id, role, None, None, weekday, unit, shift, base, day, until_day)
     if kind == "range" and month is None:
         until = grammar.weekdays.get(fold(part.get("until_weekday") or ""))
         return DateExpression(kind, rule.id, role, weekday=weekday, until=until)

@@ -20,6 +20,7 @@ _WEEK = 7  # days
 _REACH = 2  # days between a weekday that stands alone and the dated day that it is read beside
 _FURTHER = 6  # … where it is said to be the last or the next one
 
+_MONTH = 20  # days from the day told beyond which the number of another one is of the next month or the last
 _DECADE = 10
 
 
@@ -73,8 +74,19 @@ def resolve(
 
 
 def _counted(said: DateExpression, context: DateContext, told: PartialDate | None) -> PartialDate | None:
-    """What is so many days, weeks or months from the day told; beside a day unknown, the month of writing."""
+    """What is so many days, weeks or months from the day told; beside a day unknown, the month of writing.
+
+    The number of a day alone is in the month told, or in the one before or after it that is nearer.
+    """
     written = context.written
+    if said.day is not None:
+        month = told or written
+        turned = (month.day or said.day) - said.day if month is not None else 0
+        if month is not None and abs(turned) > _MONTH:
+            month = month.plus_months(1 if turned > 0 else -1)
+        return month.on_day(said.day) if month is not None and month.month is not None else None
+    if told is not None and told.day is None and said.unit == "day":
+        return told
     if told is None or said.shift is None:
         of_month = said.unit == "day" and written is not None and written.month is not None and written.day is None
         return written if of_month else None
@@ -184,7 +196,8 @@ def _beside(weekday: int, context: DateContext, planned: bool, shift: int | None
             continue
         ahead, back = (weekday - known) % 7, -((known - weekday) % 7)
         # After "Sunday, July 16" Monday is the next one, where no day of writing says otherwise.
-        onwards = context.written is None and day.weekday is not None and ahead <= _REACH < -back
+        undated = context.written is None or context.written.day is None
+        onwards = undated and day.weekday is not None and ahead <= _REACH < -back
         days = ahead if planned or onwards else back
         days = (back or -7) if shift == -1 else (ahead or 7) if shift == 1 else days
         if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.date_context import SEASON
+from extractors.date_context import OLDEST, SEASON
 from extractors.dates import PartialDate, resolve
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
@@ -73,6 +73,9 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
             if draft.status == "held" and draft.family in SAT and is_ahead(found.start, story):
                 # What was held was not held after the day of writing.
                 continue
+            if draft.status == "planned" and mark.end <= encounter.start and _is_past(found.end or found.start, story):
+                # Nor is what stands behind a day that has passed still to come on it.
+                continue
             coarse = 0 if found.start.day else 2 if found.start.month else 3
             if found.end is not None and draft.family == "talks" and draft.type != "dialogue":
                 coarse = max(coarse, 1)
@@ -102,8 +105,8 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
         best = next((span for span in spans if span[2] == best[2]), best)
     if draft.family == "visit" and (best is None or best[3] is None):
         best = _stay(story, draft) or best
-    if best is None:
-        _settle_after(story, draft, setting)
+    several = best is not None and best[3] is not None and draft.family != "visit"
+    if (best is None or several) and (_settle_after(story, draft, setting, day=several) or best is None):
         return
     _, setting.date_mark, setting.date, setting.end_date, setting.date_rule, setting.date_basis = best
     if draft.type == "dialogue":
@@ -140,23 +143,30 @@ def is_ahead(date: PartialDate, story: Story) -> bool:
     return ours > theirs
 
 
+def _is_past(date: PartialDate, story: Story) -> bool:
+    """Whether a day lies before the day of writing, where both are known."""
+    written = story.dates.written
+    return written is not None and None not in (written.full, date.full) and date.edtf < written.edtf
+
+
 def _counted(story: Story, encounter: Encounter, mark: Mark, draft: Draft) -> bool:
     """Whether a day, though that of talks or of the return, is told as the second, third or last of a visit."""
     before = mark.end <= encounter.start or closes(story, encounter)
     return draft.family == "visit" and before and counts_days(story, encounter)
 
 
-def _settle_after(story: Story, draft: Draft, setting: Setting) -> None:
-    """The day, else the month, of a sentence that says of the event that it took place."""
+def _settle_after(story: Story, draft: Draft, setting: Setting, *, day: bool) -> bool:
+    """The day, else but where a ``day`` is asked for the month, of a sentence that says that the event took place."""
     for reading in held_where(story, draft):
         marks = (m for m in reading.marks if m.kind == "date" and m.value.role == "plain")
         found = [(m, resolve(m.value, story.dates, planned=draft.status == "planned")) for m in marks]
         for mark, date in sorted(found, key=lambda f: f[1].start is None or f[1].start.day is None):
-            if date.start is not None:
+            if date.start is not None and not (day and (date.end is not None or date.start.day is None)):
                 start = date.start.edtf
                 setting.date, _ = common(start, date.end.edtf) if date.end is not None else (start, None)
                 setting.date_mark, setting.date_rule, setting.date_basis = mark, date.rule, date.basis
-                return
+                return True
+    return False
 
 
 def common(start: str | None, end: str | None) -> tuple[str | None, None]:
@@ -170,21 +180,27 @@ def _told(story: Story, encounter: Encounter, mark: Mark) -> PartialDate | None:
     """The day told just before a date phrase: with the events before it, else by any date of the last sentences."""
     scenes = {e.sentence for e in story.encounters}
     loose: PartialDate | None = None
-    scene = mark.value.base == "scene"
+    scene, numbered = mark.value.base == "scene", mark.value.day is not None
+    kinds = (*DAYS, "month") if numbered else DAYS
     for number in range(encounter.sentence, max(-1, encounter.sentence - TOLD), -1):
         for other in _by_nearness(story, number):
-            if other.end > mark.start or other.value.kind not in DAYS:
+            if other.end > mark.start or other.value.kind not in kinds:
                 continue
             base = other.value.base
             before = _told(story, replace(encounter, sentence=number), other) if base != "published" else None
             found = resolve(other.value, story.dates, planned=encounter.status == "planned", told=before)
-            if found.start is None or not found.start.day or is_far(found.start, story):
+            start = found.start
+            if start is None or not (start.day or numbered) or is_far(start, story):
                 continue
+            if found.end is not None:
+                # Of several days nothing but the month is sure, but of the one before: "the day before its opening".
+                first = story.lexicon.events["of_day"].match(story.view.text, mark.end + 1)
+                start = start if first else replace(start, day=None)
             front = other.start - story.readings[number].sentence.start < OPENING
             if number in scenes and found.end is None and (not scene or front or number < encounter.sentence):
-                return found.start
-            if number > encounter.sentence - NEAR and not scene:
-                loose = loose or found.start
+                return start
+            if (number in scenes or number > encounter.sentence - NEAR) and not scene:
+                loose = loose or start
     return loose
 
 
@@ -211,6 +227,8 @@ def _is_own(mark: Mark, encounter: Encounter) -> bool:
 def is_far(date: PartialDate, story: Story) -> bool:
     """Whether a day lies in another season than the day of writing: it is told of the past."""
     written = story.dates.written
+    if written is None and date.year is not None:
+        return date.year <= OLDEST
     if written is not None and written.year and written.month and date.year and not date.full:
         return abs(12 * (written.year - date.year) + written.month - (date.month or written.month)) > FAR
     if written is None or written.full is None or date.full is None:

@@ -132,9 +132,8 @@ def named_place(story: Story, draft: Draft, setting: Setting, *, aside: bool) ->
                 or (not beside and is_recalled(reading, encounter, mark.start, story))
             ):
                 continue
-            if not after and events["after_another"].match(
-                story.view.text[reading.sentence.start : mark.start].lower()
-            ):
+            front = "" if after else story.view.text[reading.sentence.start : mark.start].lower()
+            if events["after_another"].match(front) or events["resolved"].search(front):
                 continue
             if draft.status == "planned" and not after and arrival.search(before):
                 # Where somebody landed is not where they will talk.

@@ -49,6 +49,9 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
     around = _look_around(story, draft, setting, settings)
     open_ = draft.family == "visit" and all(goes_on(story, e) for e in draft.told)
     closed = open_ or around.before is not None or around.during or told_back(draft, story)
+    # On a tour, the day of the stage where the event was goes before that of the lead.
+    stages = {d.host for d in story.drafts if d.family == "visit" and (shares(draft, d) or shares(d, draft))}
+    closed = closed or (len(stages) > 1 and around.visit is not None and around.visit.country == setting.country)
     closed = closed or (draft.family == "visit" and salience(story, draft) == "background")
     if not closed and (found := lead_date(story, draft, setting)):
         _take_of_lead(story, draft, setting, settings, found)
@@ -96,7 +99,8 @@ def _may_lend(story: Story, draft: Draft, setting: Setting, other: Draft, theirs
     within = planned and other.family == "visit" and theirs.end_date is not None
     if other.status != draft.status and not (within or ends_talks(draft, other, story)):
         return False
-    if not shares(draft, other) and not (draft.family == other.family == "message"):
+    ours = shares(draft, other) or (other.family == "visit" and shares(other, draft))
+    if not ours and not (draft.family == other.family == "message"):
         return False
     if told_back(other, story) is not back and (not back or other.family != "visit"):
         # What lay further back was on another day.

@@ -14,7 +14,8 @@ from extractors.other_dates import is_recalled
 from extractors.salience import salience
 from extractors.scenes import at_home, during, leads_on, leg_of, scene_of, visit_of
 from extractors.setting import MET, SCENES, Setting, lead_of, lies_back, shares, told_back
-from extractors.towns import city_state, towns
+from extractors.syntax import Reading
+from extractors.towns import capital, city_state, towns
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -26,13 +27,14 @@ def inherit_place(story: Story, draft: Draft, setting: Setting, settings: dict[i
     A country that is one town names the town.
     """
     open_ = draft.type not in NOWHERE and draft.family != "visit" and setting.country is None and not draft.back
-    if open_ and not _is_of_call(story, draft):
+    if open_ and not _is_of_call(story, draft) and not _is_remote(story, draft):
         if draft.type == "dialogue" and salience(story, draft) == "background":
             _of_journey_made_for_it(story, draft, setting)
         else:
             _inherit(story, draft, setting, settings)
     if setting.city is None and setting.country is not None:
-        town = city_state(setting.country, story.lexicon.lang)
+        within = map(story.lexicon.events["in_capital"].search, (story.readings[e.sentence].words for e in draft.told))
+        town = (capital if draft.family != "visit" and any(within) else city_state)(setting.country, story.lexicon.lang)
         setting.city = town[0] if town is not None else None
 
 
@@ -156,7 +158,7 @@ def _of_dateline(story: Story, draft: Draft, setting: Setting, visit: Draft | No
     spread = setting.date_rule in ("date-of-the-day", "date-of-the-lead") and len(setting.date or "") == len("2024-01")
     # As little is known of where on a journey something will be; beside a gathering abroad the writer is where it was.
     spread = spread or (draft.status == "planned" and visit is not None)
-    spread = spread or (draft.type == "conference" and (draft.status == "planned" or _is_remote(story, draft)))
+    spread = spread or (draft.type == "conference" and draft.status == "planned")
     city, country, _ = story.dateline.value
     apart = country in draft.sides and on_the_margins(story, draft)
     if not spread and setting.country in (None, country) and not apart:
@@ -185,6 +187,8 @@ def _is_goal(story: Story, draft: Draft, town: Mark) -> bool:
 
 def _is_remote(story: Story, draft: Draft) -> bool:
     """Whether those who confer sit in their own countries."""
+    if draft.type not in ("conference", "dialogue"):
+        return False
     remote = story.lexicon.events["remote"]
     return any(remote.search(story.view.text[max(0, e.start - ASIDE) : e.end + ASIDE].lower()) for e in draft.told)
 
@@ -197,7 +201,7 @@ def _lead_place(story: Story, draft: Draft) -> Mark | None:
     seen = [
         mark
         for number, reading in lead_of(story, draft)
-        for mark in towns(reading, story.lexicon)
+        for mark in _towns_told(story, draft, reading)
         if not lies_back(story.view.text[reading.sentence.start : mark.start], story)
         and not (draft.status == "held" and number not in draft.sentences and leads_on(story, reading, mark))
         and not any(is_recalled(reading, e, mark.start, story) for e in draft.told if e.sentence == number)
@@ -211,7 +215,16 @@ def _lead_place(story: Story, draft: Draft) -> Mark | None:
 def _title_place(story: Story, draft: Draft) -> Mark | None:
     """The one town that the headlines place the story in."""
     titles = (r for r in story.readings if r.sentence.kind == "title")
-    return _only([mark for reading in titles for mark in towns(reading, story.lexicon)], draft)
+    return _only([mark for reading in titles for mark in _towns_told(story, draft, reading)], draft)
+
+
+def _towns_told(story: Story, draft: Draft, reading: Reading) -> list[Mark]:
+    """The towns of a sentence, but those that a journey of others leads to, or one to come from what was held."""
+    journeys = [d for d in story.drafts if d.family == "visit"]
+    own = {d.host for d in journeys if shares(draft, d)} | set(draft.sides)
+    others = {d.host for d in journeys if not shares(draft, d)} - own
+    ahead = [m for e in story.encounters if e.status == "planned" != draft.status for m in e.destinations]
+    return [m for m in towns(reading, story.lexicon) if m.value[1] not in others and m not in ahead]
 
 
 def _only(named: list[Mark], draft: Draft) -> Mark | None:

@@ -27,8 +27,9 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
     """Whether a date of the sentence dates something else: another event nearer to it, or what is said before it."""
     events, text = story.lexicon.events, story.view.text
     first = min([encounter.start, *(m.start for m in encounter.parties.values())])
-    if mark.end <= first and events["went_before"].match(text[reading.sentence.start : mark.start].lower()):
-        # What went before is dated there.
+    front = text[reading.sentence.start : mark.start].lower()
+    if mark.end <= first and (events["went_before"].match(front) or events["resolved"].search(front)):
+        # What went before, or what was only resolved, is dated there.
         return True
     over = events.match("relative_over", reading.chunks, 0, reading.chunks.at(encounter.start))
     if over and over.start("clause") < reading.chunks.at(mark.start) < over.end("clause"):
@@ -96,17 +97,22 @@ def is_of_other(mark: Mark, encounter: Encounter, reading: Reading, story: Story
         return True
     if draft.family in SAT and is_recalled(reading, encounter, mark.start, story):
         return True
+    after = mark.start >= encounter.end
     keys = [] if _opens_clause(mark, encounter, story) else ["other_date"]
     keys += ["upcoming"] if draft.family in SAT and draft.status == "held" else []
-    keys += ["of_thing"] if draft.family != "signing" else []
+    keys += ["of_thing"] if draft.family != "signing" or after else []
     keys += [] if told_back(draft, story) else ["already"]
-    # The words of a signing are none that its date could be another's by.
-    since = behind if draft.family == "signing" and mark.start >= encounter.end else max(0, place - 60)
+    # The words of an event are none that its date could be another's by.
+    since = max(behind, 0 if draft.family == "signing" else place - 60) if after else max(0, place - 60)
     return any(events.search(key, chunks, since, place) for key in keys)
 
 
 def is_parted(mark: Mark, encounter: Encounter, story: Story, draft: Draft) -> bool:
     """Whether a day or place behind an event opens another clause, in which another event is told."""
+    chunks = story.readings[encounter.sentence].chunks
+    stop = story.lexicon.events["next_stop"].search(chunks.codes, chunks.at(encounter.end))
+    if stop is not None and draft.family != "visit" and chunks.start(stop.start()) < mark.start:
+        return True
     between = story.view.text[encounter.end : mark.start].lower()
     border = max((m.start() for m in story.lexicon.events["parts"].finditer(between)), default=None)
     return border is not None and any(

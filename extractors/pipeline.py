@@ -29,6 +29,7 @@ from extractors.sides import settle_sides
 from extractors.solemn import find_solemn_acts
 from extractors.syntax import Reading, know, read
 from extractors.themes import apart, settle_topics
+from extractors.towns import town_at_head
 from extractors.weak import settle
 
 _START = attrgetter("start")
@@ -74,7 +75,7 @@ def understand(article: Article) -> Story:
     readings = know(readings, people, lexicon)
     head = layout.dateline or (0, 0)
     headed = [m for m in names if m.kind in ("city", "country") and head[0] <= m.start < head[1]]
-    dateline = next((m for m in headed if m.kind == "city"), None)
+    dateline = next((town for m in headed if (town := town_at_head(text, m, lexicon)) is not None), None)
     home = layout.home or _home_of(article.outlet, lexicon)
     encounters = [e for n, r in enumerate(readings) for e in find_encounters(n, r, lexicon)]
     identify(readings, encounters, people, lexicon)

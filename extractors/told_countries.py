@@ -11,6 +11,7 @@ from extractors.matching import Mark
 from extractors.people import People, Person
 from extractors.subjects import is_oblique
 from extractors.syntax import Reading
+from extractors.towns import towns
 
 # Sentences before a signing without parties that may name its two sides.
 PAIR_REACH = 2
@@ -70,14 +71,8 @@ class Countries:
 
     def place_of(self, encounter: Encounter) -> Mark | None:
         """The one town where the sentence says that the encounter happened."""
-        chunks = self._readings[encounter.sentence].chunks
-        before = self._lexicon.events["place_before"]
-        towns = [
-            mark
-            for at, mark in chunks.placed
-            if mark.kind == "city" and before.search(chunks.codes, max(0, at - 30), at)
-        ]
-        return towns[0] if len(towns) == 1 else None
+        named = list(towns(self._readings[encounter.sentence], self._lexicon))
+        return named[0] if len(named) == 1 else None
 
     def near(self, encounter: Encounter) -> list[str]:
         """The countries of the town where the encounter happened, and of the writer."""

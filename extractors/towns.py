@@ -84,6 +84,12 @@ def _all_towns(reading: Reading, lexicon: Lexicon) -> Iterator[Mark]:
             yield item
 
 
+def town_at_head(text: str, mark: Mark, lexicon: Lexicon) -> Mark | None:
+    """The town that a mark in a dateline is: a country there is the capital that bears its name."""
+    town = _namesakes(lexicon.lang).get(text[mark.start : mark.end].lower()) if mark.kind == "country" else None
+    return _mark(mark.start, mark.end, town) if town is not None else mark if mark.kind == "city" else None
+
+
 def is_passed(mark: Mark, chunks: Chunks, lexicon: Lexicon) -> bool:
     """Whether a journey told beside something else only comes from a place or goes on to it: "before flying to Z"."""
     at = chunks.place_of(mark)
@@ -131,6 +137,11 @@ def city_state(country: str, lang: str) -> Town | None:
     """The town that is all of its country, where it is one."""
     town = _capitals(lang).get(country)
     return town if town is not None and town[0] in _whole(lang) else None
+
+
+def capital(country: str, lang: str) -> Town | None:
+    """The capital of a country."""
+    return _capitals(lang).get(country)
 
 
 @cache

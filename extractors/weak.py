@@ -13,6 +13,8 @@ from extractors.matching import Mark
 
 # Classes of posts behind which a doubtful name can only be a country's.
 HELD_FOR_STATES = ("ambassador", "minister", "deputy-minister", "prime-minister", "head-of-state", "speaker")
+# Behind a town at the head of its line: the day or the agency of a dateline.
+_HEAD = re.compile(r",[^\d\n]{1,12}\d{1,2}\b| ?\([A-Z]{2,6}\)")
 
 
 def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -> list[Mark]:
@@ -53,7 +55,8 @@ def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -
             meant = lexicon.surfaces.get(fold(text[mark.start : mark.end]), ())
             alone = len(meant) == 1 and not text[mark.end : mark.end + 3].lstrip(" -")[:1].isupper()
             values = [e.value for e in meant if e.kind == "city" and sure[e.value[1]]] or [mark.value][: int(alone)]
-            if values and text.endswith(at, 0, mark.start):
+            headed = text[mark.start - 1 : mark.start] in ("", "\n") and _HEAD.match(text, mark.end)
+            if values and (headed or text.endswith(at, 0, mark.start)):
                 settled.append(replace(mark, value=values[0]))
         else:
             settled.append(mark)
