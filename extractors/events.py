@@ -12,6 +12,7 @@ from extractors.drafting import drafts_of
 from extractors.drafts import Draft, gather, is_same, named_last
 from extractors.encounters import Encounter
 from extractors.guest_lists import spread_lists
+from extractors.heard import meet_the_heard
 from extractors.lexicon import Lexicon
 from extractors.manner import by_headline, by_line, carry_on, in_writing, is_spoken, met_in_person
 from extractors.meant import Meant
@@ -72,7 +73,8 @@ def draft_events(
     drafts = [d for d in drafts if is_event(d) and not shown_in(d, lexicon)]
     drafts = [d for d in drafts if not before_a_house(d, readings, lexicon)]
     drafts = [d for d in drafts if not by_a_place(d, drafts)]
-    return [d for d in drafts if not told_by_others(d, drafts) and not only_welcomed(d, drafts, readings, lexicon)]
+    drafts = [d for d in drafts if not told_by_others(d, drafts) and not only_welcomed(d, drafts, readings, lexicon)]
+    return drafts + meet_the_heard(drafts, readings, people, lexicon)
 
 
 @dataclass(slots=True)
