@@ -22,8 +22,12 @@ from extractors.syntax import Reading
 TELLING = ("talks", "visit", "signing")
 # How far before a person a preposition and its article begin.
 OF = 12
-# Words of a sentence by which nobody in it was there: denied or recalled, of another place, still to come.
-NOT_THERE = ("unheard", "spoken_elsewhere", "planned", "earlier")
+# How far behind a person the verb reaches that he is the subject of.
+VERB = 40
+# Words behind a person by which he was not there: denied, still to come, or of an earlier day.
+NOT_THERE = ("denied", "planned", "earlier")
+# Words of a sentence of which nobody in it was there.
+ELSEWHERE = ("unheard", "spoken_elsewhere")
 
 
 def meet_the_heard(
@@ -78,15 +82,16 @@ def _heard(
     events, table = lexicon.events, grammar(lexicon)
     for number, reading in enumerate(readings):
         chunks = reading.chunks
-        if number <= min(told) or reading.sentence.kind != "body" or any(events.search(w, chunks) for w in NOT_THERE):
+        if number <= min(told) or reading.sentence.kind != "body" or any(events.search(w, chunks) for w in ELSEWHERE):
             continue
         met = number not in told and events.search("heard_met", chunks) is not None
         if met:
-            marks = [m for at, m in chunks.placed if m.kind == "person" and not _owns(chunks, at, lexicon)]
+            placed_marks = [(at, m) for at, m in chunks.placed if m.kind == "person" and not _owns(chunks, at, lexicon)]
         elif find_verbs(chunks, table) or events.search("heard_come", chunks):
-            marks = [m for _, m in acting(chunks, lexicon, "person")]
+            placed_marks = list(acting(chunks, lexicon, "person"))
         else:
             continue
+        marks = [m for at, m in placed_marks if not any(events.search(w, chunks, at, at + VERB) for w in NOT_THERE)]
         for mark in marks:
             person = people.of(mark)
             if person is None or id(person) in placed or not person.held or person.stands_for is None:
