@@ -126,6 +126,10 @@ def find_stretches(story: Story) -> list[Stretch]:
             stretches.append(Stretch(number, sentence.start, sentence.end, meant))
             continue
         own = [d.family for d in story.drafts if d.family in OWN_WORDS and d not in talks and number in d.sentences]
+        if current and signed and (at := _discussed(story, number, signed)):
+            stretches.append(Stretch(number, sentence.start, at, current))
+            stretches.append(Stretch(number, at, sentence.end, (signed[-1],)))
+            continue
         if own and not (own == ["ceremony"] and story.lexicon.events.search("to_discuss", reading.chunks)):
             continue
         current = _series(story, number, lasting, talks_meant(story, number, reading, lasting, current))
@@ -253,6 +257,14 @@ def _lists_on(story: Story, number: int) -> bool:
     return story.view.text[story.readings[number - 1].sentence.end - 1] in LISTING or _is_of_documents(
         story.readings[number], story.lexicon
     )
+
+
+def _discussed(story: Story, number: int, signed: Sequence[Draft]) -> int | None:
+    """Where a sentence begins to tell a signing, if it told before what was discussed."""
+    start = story.readings[number].sentence.start
+    at = min((e.start for d in signed for e in d.told if e.sentence == number), default=start)
+    words = story.view.text[start:at].lower()
+    return at if story.lexicon.events["discussed"].search(words) else None
 
 
 def _is_of_documents(reading: Reading, lexicon: Lexicon) -> bool:

@@ -15,6 +15,7 @@ from extractors.event_places import settle_place
 from extractors.gatherings import seat_speakers
 from extractors.inherited_dates import inherit_date
 from extractors.inherited_places import inherit_place
+from extractors.items import opener
 from extractors.layout import ENDINGS
 from extractors.matching import Mark
 from extractors.organizations import find_organizations, with_wholes
@@ -141,7 +142,8 @@ def _contents(
                 setting.organizations.setdefault(row.get("part_of", name), mark)
     for number, start, end in _read(story, draft, setting):
         reading = story.readings[number]
-        if not _tells(story, draft, number):
+        opened = opener(story, number)
+        if not _tells(story, draft, opened):
             if draft.family in TALKS and reading.sentence.kind == "body":
                 # A goal is one of talks, in whatever words it is told.
                 setting.targets.extend(_goals(story, draft, [number]))
@@ -151,7 +153,7 @@ def _contents(
         if draft.family in ("talks", "visit"):
             closed.extend(find_occasions(reading.chunks, lexicon))
         for topic, mark in find_topics(
-            spoken_of(story.topics, story.said, reading, lexicon), closed, start, end, parties
+            spoken_of(story.topics, story.said, reading, story.readings[opened], lexicon), closed, start, end, parties
         ).items():
             setting.topics.setdefault(topic, mark)
         if reading.sentence.kind != "caption" and _names_bodies(story, draft, number):

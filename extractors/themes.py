@@ -85,13 +85,19 @@ def apart(said: Iterable[Mark], words: Iterable[Mark]) -> list[Mark]:
     return [m for m in said if inside.get(m.start, 0) <= m.end - m.start]
 
 
-def spoken_of(words: Sequence[Mark], said: Iterable[Mark], reading: Reading, lexicon: Lexicon) -> Sequence[Mark]:
-    """The words of topics, with those that only count when spoken of (``said``) behind a sentence's verb of talking."""
-    inside = [m for m in said if reading.sentence.start <= m.start < reading.sentence.end]
-    told = lexicon.events.search("talked_of", reading.chunks) if inside else None
+def spoken_of(
+    words: Sequence[Mark], said: Iterable[Mark], reading: Reading, opened: Reading, lexicon: Lexicon
+) -> Sequence[Mark]:
+    """The words of topics, with those that only count when spoken of (``said``) behind a sentence's verb of talking.
+
+    Of an item of a list all of them count where the sentence that opened it (``opened``) has such a verb.
+    """
+    start, end = reading.sentence.start, reading.sentence.end
+    inside = [m for m in said if start <= m.start < end]
+    told = lexicon.events.search("talked_of", opened.chunks) if inside else None
     if told is None:
         return words
-    start = reading.chunks.start(told.end())
+    start = opened.chunks.start(told.end())
     return sorted((*words, *(m for m in inside if start <= m.start)), key=attrgetter("start"))
 
 
@@ -134,7 +140,8 @@ def find_themes(chunks: Chunks, lexicon: Lexicon) -> Iterator[Mark]:
                 for mark in _countries(found, chunks, lexicon):
                     parts = (mark,) if rule.data.get("abroad") else ()
                     for code in mark.value:
-                        if topic := areas.get(code, rule.data.get("otherwise")):
+                        topic = areas.get(code, rule.data.get("otherwise"))
+                        if topic and topic in rule.data.get("of", (topic,)):
                             yield Mark("topic", start, max(end, mark.end), topic, parts)
             elif groups.get("o"):
                 body = chunks.items[found.start("o")]
