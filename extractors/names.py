@@ -122,7 +122,7 @@ def find_names(text: str, start: int, end: int, marks: list[Mark], lexicon: Lexi
                 made = _name(bare, text, start, grammar.openers, grammar.doubtful, address + 1 == part[0])
                 if made and not grammar.numerals.fullmatch(made.value):
                     # The number of a session is none.
-                    found.extend(_titled(made, grammar))
+                    found.extend(titled(made, lexicon))
         at = mark.end
         held = mark.kind in ("head", "country", "adjective", "portfolio", "honorific")
         address = mark.end if mark.kind == "honorific" else -1
@@ -200,8 +200,9 @@ def _name(
     return Mark("name", begin, end, text[begin:end])
 
 
-def _titled(mark: Mark, grammar: _Grammar) -> list[Mark]:
+def titled(mark: Mark, lexicon: Lexicon) -> list[Mark]:
     """A name without the form of address before it: "Cheikh Tamim bin Hamad"; "Cheikh Niang" is a name."""
+    grammar = _grammar(lexicon)
     first, _, rest = mark.value.partition(" ")
     ruler = first in grammar.titles and any(w in grammar.signs or w.startswith("Al-") for w in rest.split(" "))
     if not rest or not (ruler or first in grammar.short or (" " in rest and first in grammar.before_two)):

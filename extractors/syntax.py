@@ -15,7 +15,7 @@ from extractors.gates import first_of
 from extractors.layout import Sentence
 from extractors.lexicon import SYMBOL, Lexicon, Rule
 from extractors.matching import Mark
-from extractors.names import find_names
+from extractors.names import find_names, titled
 from extractors.people import People
 from extractors.roles import Named
 from extractors.rolls import call_line, call_roll, left_open
@@ -125,64 +125,74 @@ def _outside(marks: list[Mark], held: list[Mark]) -> list[Mark]:
 
 
 def _first_names(text: str, marks: list[Mark], lexicon: Lexicon) -> list[Mark]:
-    """Join a place's or portfolio's name to the run of capitals after it where no preposition makes it a place."""
-    if len(marks) < 2:
-        return marks
-    before = lexicon.words("roles", "before_place")
-    alike, articles = lexicon.words("roles", "first_names"), lexicon.words("roles", "before_post")
-    doubtful = frozenset(lexicon.tables["phrases"]["names"].get("doubtful", ()))
+    """Join a place's, a people's or a post's name to the run of capitals that it is a part of."""
     joined: list[Mark] = []
+    glued, sons, born = False, lexicon.words("roles", "sons"), lexicon.words("roles", "born")
     for mark in marks:
         last = joined[-1] if joined else None
-        if (
-            last
-            and mark.kind == "name"
-            and last.kind in ("city", "country")
-            and text[last.start].isupper()
-            and text[last.start - 1] not in "-–/"
-            and not (
-                last.end - last.start > 3
-                and text[last.start : last.end].isupper()
-                and not text[mark.start : mark.end].isupper()
-            )
-            and " " not in text[last.start : last.end]
-            and text[last.end : mark.start] == " "
-            and re.split(r"[\s']", text[max(0, last.start - 9) : last.start].rstrip(" '"))[-1].lower() not in before
-        ) or (
-            last
-            and last.kind == "name"
-            and mark.kind in ("city", "country")
-            and text[last.end : mark.start] == " "
-            and text[mark.start].isupper()
-            and (mark.kind == "city" or " " not in text[mark.start : mark.end])
+        if last is not None and (
+            (glued and mark.kind == "name" and text[last.end : mark.start].strip(" ") in ("", *sons))
+            or (mark.kind == "name" and _opens(last, mark, joined[-2:-1], text, lexicon))
+            or (last.kind == "name" and _goes_on_with(last, mark, text, lexicon))
         ):
-            joined[-1] = Mark("name", last.start, mark.end, text[last.start : mark.end])
-        elif (
-            last
-            and last.kind == "name"
-            and mark.kind == "head"
-            and text[last.end : mark.start] == " "
-            and text[mark.start].isupper()
-            and " " not in text[mark.start : mark.end]
-            and last.value.split(" ")[-1].lower() in doubtful
-            and " " in last.value
-        ):
-            # A family name that is also a post.
-            joined[-1] = Mark("name", last.start, mark.end, text[last.start : mark.end])
-        elif (
-            last
-            and mark.kind == "name"
-            and last.kind == "head"
-            and text[last.start : last.end] in alike
-            and text[last.end : mark.start] in (" ", " bin ", " ben ")
-            and last.start > 1
-            and re.split(r"[\s']", text[max(0, last.start - 9) : last.start].rstrip(" '"))[-1].lower() not in articles
-            and text[last.start - 2] not in ".\n:-"
-        ):
-            joined[-1] = Mark("name", last.start, mark.end, text[last.start : mark.end])
+            joined[-1:] = titled(Mark("name", last.start, mark.end, text[last.start : mark.end]), lexicon)
+            glued = True
+        elif last is not None and last.kind == mark.kind == "name" and text[last.end : mark.start] in born:
+            # The name of the own or the husband's family, or the one that somebody goes by.
+            joined[-1] = Mark("name", last.start, mark.end, last.value)
         else:
             joined.append(mark)
+            glued = False
     return joined
+
+
+def _word_before(text: str, start: int) -> str:
+    return re.split(r"[\s']", text[max(0, start - 12) : start].rstrip(" '"))[-1]
+
+
+def _opens(first: Mark, rest: Mark, ahead: list[Mark], text: str, lexicon: Lexicon) -> bool:
+    """Whether a place, a people or a post is no such thing but the first word of a name: "Florence X", "Thai Van Y"."""
+    address = [text[m.start : m.end] for m in ahead if m.kind == "honorific" and first.start <= m.end + 1]
+    word, between = text[first.start : first.end], text[first.end : rest.start]
+    before = _word_before(text, first.start)
+    if not word[:1].isupper():
+        return False
+    if first.kind in ("city", "country"):
+        capitals = len(word) > 3 and word.isupper() and not text[rest.start : rest.end].isupper()
+        alone = " " not in word and text[first.start - 1] not in "-–/" and between == " " and not capitals
+        return alone and before.lower() not in lexicon.words("roles", "before_place")
+    if first.kind == "adjective":
+        of_post = before.lower() in lexicon.words("roles", "before_post") or before[:1].isupper()
+        return between == " " and bool(address or not of_post) and word in lexicon.words("roles", "peoples_first")
+    if first.kind != "head" or word not in lexicon.words("roles", "first_names"):
+        return False
+    if between != " ":
+        return between.strip() in lexicon.words("roles", "sons") and " " in between
+    if address and between == " ":
+        return address[0] in lexicon.words("roles", "plain_address")
+    opening = first.start < 2 or text[first.start - 2] in ".\n:-"
+    son = not lexicon.words("roles", "sons").isdisjoint(text[rest.start : rest.end].split(" "))
+    post = opening and (son or not lexicon.pattern(lexicon.tables["roles"]["apposed_post"]).match(text, rest.end))
+    return not post and before.lower() not in lexicon.words("roles", "before_post")
+
+
+def _goes_on_with(name: Mark, mark: Mark, text: str, lexicon: Lexicon) -> bool:
+    """Whether what stands behind a name belongs to it: a town or country, a people's name, a title."""
+    word, between = text[mark.start : mark.end], text[name.end : mark.start]
+    if not word[:1].isupper():
+        return False
+    if mark.kind in ("city", "country"):
+        return between == " " and (mark.kind == "city" or " " not in word)
+    if mark.kind == "adjective":
+        return between == "-" or (between == " " and word in lexicon.words("roles", "peoples"))
+    if mark.kind != "head" or " " in word:
+        return False
+    doubtful = frozenset(lexicon.tables["phrases"]["names"].get("doubtful", ()))
+    if between == " " and " " in name.value and name.value.split(" ")[-1].lower() in doubtful:
+        # A family name that is also a post.
+        return True
+    son = between == " " or (" " in between and between.strip() in lexicon.words("roles", "sons"))
+    return son and word in lexicon.words("roles", "first_names") and text[mark.end + 1 : mark.end + 2].isupper()
 
 
 def _builder(rule: Rule, lexicon: Lexicon) -> Build:

@@ -11,6 +11,26 @@ from extractors.pipeline import Story, extract, understand
 
 # A text and the officials in it, as "name | post | side"; the post is the one to file, the side a country or organisation.
 NAMED = [
+    # -- names that are a people's, a country's, a town's or a title's as well
+    ("Le ministre malien Ali Kone a reçu Thai Van Hoan, vice-ministre vietnamien, M. Lao Thi Mai, ministre vietnamienne, et Péter Magyar, ministre hongrois.",
+     "Thai Van Hoan | vice-ministre | VN", "Lao Thi Mai | ministre | VN", "Péter Magyar | ministre | HU"),
+    ("Le Président Lao Thongloun Vong a reçu le ministre Qatari Ali Al Kuwari et le ministre belge Jan Dahl-Flamand.",
+     "Thongloun Vong | président | LA", "Ali Al Kuwari | ministre | QA", "Jan Dahl-Flamand | ministre | BE"),
+    ("Le ministre malien Ali Kone, Houston Parker, ministre américain, et Rui Angola Ferraz, son homologue portugais, se sont réunis avec Luis Matanzas Prado, ministre péruvien.",
+     "Houston Parker | ministre | US", "Rui Angola Ferraz | homologue | PT", "Luis Matanzas Prado | ministre | PE"),
+    ("Le ministre malien Ali Kone et Paris Delmas, son homologue français, ont reçu S.E.M. Cheikh Saïd bin Sultan Al Noor, ministre émirati.",
+     "Paris Delmas | homologue | FR", "Saïd bin Sultan Al Noor | ministre | AE"),
+    ("Sultan bin Saad Al Noor, ministre qatari, a reçu M. Pape Thiaw, ministre sénégalais.", "Sultan bin Saad Al Noor | ministre | QA", "Pape Thiaw | ministre | SN"),
+    ("Sultan Al Noor, ministre de la Santé du Qatar, a reçu l'ambassadeur du Mali, Ali Kone.", "Sultan Al Noor | ministre de la Santé | QA", "Ali Kone | ambassadeur | ML"),
+    ("Le ministre malien Ali Kone a reçu Ana Prado, épouse Vega, ministre péruvienne, Awa Sow née Ba, ministre sénégalaise, et le Français Luc Lesuisse.",
+     "Ana Prado | ministre | PE", "Awa Sow | ministre | SN", "Luc Lesuisse | nobody | FR"),
+    # -- posts read to their end: adjectives left over, what a house is of, no comma before the name
+    ("Le ministre malien Ali Kone a reçu le commandant chilien des forces aériennes, Luis Prado, et le vice-président péruvien de la Chambre des représentants, Juan Vega.",
+     "Luis Prado | commandant des forces | CL", "Juan Vega | vice-président de la Chambre des représentants | PE"),
+    ("Le maire péruvien de la capitale Luis Prado a reçu le directeur malien de la sûreté Ali Kone et la ministre conseillère de l'ambassade du Togo, Ana Adjovi.",
+     "Luis Prado | maire | PE", "Ali Kone | directeur de la sûreté | ML", "Ana Adjovi | ministre conseillère | TG"),
+    ("Le ministre malien Ali Kone a reçu le capitaine de vaisseau Luis Prado, attaché de défense du Pérou, et le grand chancelier togolais, Kossi Adjovi.",
+     "Luis Prado | attaché de défense | PE", "Kossi Adjovi | grand chancelier | TG"),
     # -- titles before the name
     ("Le ministre malien Ali Kone a reçu le ministre malaisien, Dato' Sri Azman Idris, le ministre bhoutanais, Lyonpo Karma Dorji, et la ministre péruvienne, Mme le Dr Ana Prado.",
      "Azman Idris | ministre | MY", "Karma Dorji | ministre | BT", "Ana Prado | ministre | PE"),
