@@ -14,6 +14,8 @@ RULE = "post-by-reference"
 PAIR = 2
 # How far behind whom it names an ambassador's post may stand that is that one's.
 NEXT = 450
+# How far behind a post somebody is named whom it announces.
+REACH = 300
 
 
 def give_posts(
@@ -36,7 +38,8 @@ def give_posts(
     bare = [p for p in people.all if not p.held and p.stands_for is None]
     posts = _posts(people, readings)
     met = {code for code, told in posts.items() if any(post is mark for post in told for mark in marks)}
-    bare = [p for p in bare if id(p) in parties or met]
+    seen = [p for p in bare if id(p) in parties or met]
+    bare = [p for p in bare if p in seen or p.enters is not None]
     if not bare:
         return
     fitting = {code: [p for p in bare if _may_hold(p, marks, readings, abroad)] for code, marks in posts.items()}
@@ -48,8 +51,18 @@ def give_posts(
             for code, person in zip(sorted(posts, key=lambda c: posts[c][0].start), in_order, strict=True):
                 _appoint(people, person, posts[code][0])
         return
+    together = [{id(p) for p in people.named(*e.parties.values())} for e in encounters]
+    for person in sorted(bare, key=lambda p: min(m.start for m in p.mentions)):
+        # Who is announced by a post is named right behind it, and not beside another one who may be.
+        near = [code for code, fit in fitting.items() if person in fit and _announces(posts[code], person)]
+        if len(near) != 1 or person.held:
+            continue
+        others = [p for p in fitting[near[0]] if p is not person and _announces(posts[near[0]], p)]
+        if not any({id(person), id(p)} <= one for p in others for one in together):
+            _appoint(people, person, posts.pop(near[0])[0])
+            fitting = {code: [p for p in fit if p is not person] for code, fit in fitting.items() if code in posts}
     for code, fit in fitting.items():
-        if len(fit) == 1 and sum(fit[0] in others for others in fitting.values()) == 1:
+        if len(fit) == 1 and sum(fit[0] in others for others in fitting.values()) == 1 and fit[0] in seen:
             _appoint(people, fit[0], posts[code][0])
 
 
@@ -70,15 +83,21 @@ def as_told_next(people: People, readings: Sequence[Reading], encounters: Sequen
         return
 
 
+def _announces(posts: Sequence[Mark], person: Person) -> bool:
+    """Whether one of some posts stands a little before the first mention of a person."""
+    first = min(m.start for m in person.mentions)
+    return any(0 < first - post.end < REACH for post in posts)
+
+
 def _posts(people: People, readings: Sequence[Reading]) -> dict[str, list[Mark]]:
     """The posts of states that are spoken of without a name, by country."""
     found: dict[str, list[Mark]] = {}
     for reading in readings:
-        for mark in reading.chunks.every("office", "group"):
-            for post in (mark, *mark.parts) if mark.kind == "group" else (mark,):
+        for mark in reading.chunks.every("office", "group", "companion"):
+            for post in (mark,) if mark.kind == "office" else mark.parts:
                 if post.kind != "office" or post.value.number > 1 or len(post.value.sides) != 1:
                     continue
-                if post.value.cls not in ("head-of-state", "prime-minister", "minister", "ambassador"):
+                if post.value.cls not in ("head-of-state", "prime-minister", "minister", "ambassador", "counterpart"):
                     continue
                 (code,) = post.value.sides
                 held = {post.value.cls, "counterpart"}

@@ -24,9 +24,12 @@ def named_embassies(readings: list[Reading], lexicon: Lexicon, key: str = "embas
     return found
 
 
-def settle_envoys(people: People, readings: list[Reading], lexicon: Lexicon) -> None:
+def settle_envoys(people: People, readings: list[Reading], home: str | None, lexicon: Lexicon) -> None:
     """Give ambassadors of no country told that of the only embassy or giver named, where no other envoys are."""
-    embassies = named_embassies(readings, lexicon) or named_embassies(readings, lexicon, "giver")
+    embassies = named_embassies(readings, lexicon)
+    if not embassies:
+        givers = named_embassies(readings, lexicon, "giver")
+        embassies = {code: hosts for code, hosts in givers.items() if code != home}
     envoys = [p for p in people.all if p.role and p.role.office.cls == "ambassador" and not p.organization]
     if len(embassies) != 1 or {p.side for p in envoys if p.side} - set(embassies):
         return

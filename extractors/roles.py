@@ -83,7 +83,7 @@ def person(rule: Rule, found: re.Match[str], chunks: Chunks, start: int, end: in
         # An organisation's envoy has no country: "coordinatrice de l'ONU pour le Liban" is sent there.
         # Nor has who heads one: "the secretary-general of the UN, the Portuguese X".
         behind = between[0].kind == "adjective" and any(m.kind == "office" and m.end < between[0].start for m in marks)
-        heads = held.cls in ("envoy", "organization-head") or behind
+        heads = held.cls in ("envoy", "organization-head", "ambassador") or behind
         posted = bool(held.organizations) and heads
         held = replace(held, sides=() if posted else inner[:1], hosts=held.hosts or hosts)
     sides = (
@@ -125,7 +125,7 @@ def _to_the_end(held: Office, name: Mark, chunks: Chunks, start: int, end: int, 
         return held.role
     if chunks.start(found.start()) <= name.start < chunks.end(found.end()):
         return held.role
-    return f"{held.role} {role_words(chunks, *found.span(), lexicon)}"
+    return f"{held.role} {role_words(chunks, *found.span(), lexicon)}".strip()
 
 
 def _charge(held: Office, charged: list[Mark], chunks: Chunks, start: int) -> tuple[str, str]:
@@ -167,7 +167,7 @@ def _held(offices: list[Office], lexicon: Lexicon) -> Office | None:
     former = lexicon.words("roles", "former")
     offices = [o for o in offices if not o.opens_with(former)] or offices
     ranks = table_list(lexicon, "ranks")
-    weighty = [o for o in offices if o.cls not in ranks]
+    weighty = [o for o in offices if o.cls not in ranks and o.cls != "guest"]
     weighty = weighty or [o for o in offices if not o.opens_with(lexicon.words("roles", "bare_ranks"))] or offices
     # A word that only relates somebody to another gives way to the post behind the name.
     first = without_rank([o for o in weighty if o.cls not in RELATIVE] or weighty, lexicon)

@@ -23,6 +23,7 @@ from extractors.introduced import seat_in_order, share_out
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 from extractors.meant import as_one, sent_by
+from extractors.offices import Office
 from extractors.people import OF_STATES, People, Person
 from extractors.subjects import is_oblique
 from extractors.syntax import Reading
@@ -87,7 +88,7 @@ def settle_sides(
     by_seats(people, readings, home)
     _by_return(people, readings, lexicon)
     settle_company(people, readings, encounters, lexicon)
-    settle_envoys(people, readings, lexicon)
+    settle_envoys(people, readings, home, lexicon)
     infer(people, readings, encounters, home, dateline, lexicon)
     settle_attendance(people, readings, lexicon)
     met_together(people, encounters)
@@ -214,7 +215,7 @@ def _by_reference(
             if id(mark) in met or lexicon.events["anyone"].search(reading.chunks.codes, max(0, at - 9), at):
                 # One of whom nothing was told yet, or whom "he" meets: anybody but the one of whom the text speaks.
                 continue
-            fit = [p for p in people.all if office.cls in p.classes and p.side in (None, *office.sides)]
+            fit = [p for p in people.all if _may_be(p, office)]
             acting = not is_oblique(reading.chunks.codes, at, lexicon)
             if len(fit) > 1 and acting and all(p.stands_for is None for p in fit):
                 fit = [p for p in fit if _acts(p, readings, lexicon)]
@@ -233,6 +234,13 @@ def _by_reference(
                     # Whom every reader knows to speak for the country is called so, without a post of his own.
                     continue
                 fit[0].settle_side(office.sides[0], mark, "side-by-reference")
+
+
+def _may_be(person: Person, post: Office) -> bool:
+    """Whether a post told with its country may be a person's: of the class, of no other country, nor other ministry."""
+    told = {word for h in person.held for word in h.office.portfolio.split() if h.office.cls == post.cls}
+    other = told and post.portfolio and told.isdisjoint(post.portfolio.split())
+    return post.cls in person.classes and person.side in (None, *post.sides) and not other
 
 
 def _sides_met(people: People, encounters: list[Encounter]) -> dict[int, set[str]]:

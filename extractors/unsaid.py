@@ -60,9 +60,6 @@ def infer(
     # A head of state said without a country is the writer's own before one said with a name is.
     open_.sort(key=lambda p: (not (p.role and p.role.office.opens_with(own)), min(m.start for m in p.mentions)))
     barred = _barred(people, encounters)
-    for person in open_:
-        if only := only_in(person, lexicon):
-            barred.setdefault(id(person), set()).update({*spoken, *([home] if home else [])} - only)
     brought = tuple(lexicon.tables["roles"].get("brought", ()))
     _beside_ambassadors(people, readings, brought, barred, _together(people, encounters))
     abroad = destinations(people, encounters)
@@ -74,6 +71,10 @@ def infer(
     people.home = fallback
     if fallback is None:
         return
+    titled = {id(p): only for p in open_ if (only := only_in(p, lexicon))}
+    for person in open_:
+        if id(person) in titled:
+            barred.setdefault(id(person), set()).update({*spoken, fallback} - titled[id(person)])
     leaders = _leaders(people, encounters)
     taken = {(p.side, c) for p in people.all if p.side for c in single_posts(p)}
     for person in open_:
@@ -87,7 +88,8 @@ def infer(
         # Who holds a post for the time being holds it after another.
         posts = set() if interim else single_posts(person)
         away = abroad.get(id(person), set())
-        if rule in ("country-named-most", "rubric-home") and fallback in barred.get(id(person), set()) - away:
+        foreign = fallback in barred.get(id(person), set()) - away and id(person) not in titled
+        if rule in ("country-named-most", "rubric-home") and foreign:
             # Only the other one's country is named most: this one's goes unsaid.
             continue
         met = barred.get(id(person), set())
@@ -97,7 +99,12 @@ def infer(
                 # Members of parliament and prefects call on their own government.
                 continue
             others = {p.side for p in people.all if p.side and p.side != fallback} - away - met
-            if not others and fallback in away | met:
+            if id(person) in titled:
+                # Of the countries that have such a title, the one of which the sentence speaks, or the whole text.
+                held_in = [r for r in readings if r.sentence.start <= held.mark.start < r.sentence.end]
+                fit = titled[id(person)] - away - met
+                others = fit & set(countries_named(held_in)) or fit & spoken
+            elif not others and fallback in away | met:
                 others = next_country(readings, {fallback, *away, *met}, lexicon)
             if len(others) != 1 or any((next(iter(others)), c) in taken for c in posts):
                 continue

@@ -11,6 +11,28 @@ from extractors.pipeline import Story, extract, understand
 
 # A text and the officials in it, as "name | post | side"; the post is the one to file, the side a country or organisation.
 NAMED = [
+    # -- named behind a post that announces them, and behind the message that another one carries
+    ("La cheffe de la diplomatie péruvienne multiplie les rendez-vous. Ana Prado a ouvert le bal avec son homologue togolais. Kossi Adjovi et elle ont parlé des mines.",
+     "Ana Prado | cheffe de la diplomatie | PE", "Kossi Adjovi | homologue | TG"),
+    ("Le Premier ministre péruvien a promis d'aider le Mali. C'est lors d'une rencontre avec le président malien, Ali Kone, que Luis Prado, en visite à Bamako, a tenu ces propos.",
+     "Luis Prado | Premier ministre | PE", "Ali Kone | président | ML"),
+    ("Le ministre péruvien est attendu à Bamako. L'analyste Jean Morel a déclaré que tout allait bien.", "Jean Morel | analyste | None"),
+    ("Le président péruvien Luis Prado a reçu le ministre malien Ali Kone, qui lui a remis un pli fermé de son frère, le président Oumar Diarra.",
+     "Luis Prado | président | PE", "Ali Kone | ministre | ML", "Oumar Diarra | président | ML"),
+    ("Le ministre malien Ali Kone, venu transmettre une invitation adressée par le président Oumar Diarra, a été reçu par le chef de l'État péruvien.",
+     "Ali Kone | ministre | ML", "Oumar Diarra | président | ML"),
+    ("Le ministre malien Ali Kone a remis un message au président Luis Prado.", "Ali Kone | ministre | ML", "Luis Prado | président | None"),
+    ("Le Togo, qui avait dépêché à Lima son ministre, Kossi Adjovi, a plaidé pour la paix.", "Kossi Adjovi | ministre | TG"),
+    ("« J'ai parlé avec Saad Al Noor, mon collègue omanais », a écrit le ministre péruvien Luis Prado.", "Saad Al Noor | collègue | OM", "Luis Prado | ministre | PE"),
+    # -- of a nation, and an official of a body; titles that some states only have
+    ("Le ministre malien Ali Kone a été reçu par le directeur général de l'OIM de passage à Bamako, l'Américain Warren Holt, et le Belge Luc Vander, ambassadeur de l'Union européenne.",
+     "Ali Kone | ministre | ML", "Warren Holt | directeur général de l'OIM | IOM", "Luc Vander | ambassadeur de l'Union européenne | EU"),
+    ("Le vice-ministre vietnamien Ly Vinh a coprésidé à Bratislava une consultation avec le secrétaire d'État Marek Hud.", "Ly Vinh | vice-ministre | VN", "Marek Hud | secrétaire d'État | SK"),
+    ("La présidente chilienne Ana Prado a reçu le secrétaire d'État adjoint Howard Pratt. La Maison-Blanche s'en est félicitée, tout comme le Chili.",
+     "Ana Prado | présidente | CL", "Howard Pratt | secrétaire d'État adjoint | US"),
+    # -- a post told later of another ministry; a capital with a will is no stage of a journey
+    ("Le vice-ministre de la Police Hoang Phuc a reçu mardi à Hanoi le général mongol Batbold Ganz. Le vice-ministre mongol de la Justice est attendu en mai.",
+     "Hoang Phuc | vice-ministre de la Police | VN", "Batbold Ganz | général | MN"),
     # -- names that are a people's, a country's, a town's or a title's as well
     ("Le ministre malien Ali Kone a reçu Thai Van Hoan, vice-ministre vietnamien, M. Lao Thi Mai, ministre vietnamienne, et Péter Magyar, ministre hongrois.",
      "Thai Van Hoan | vice-ministre | VN", "Lao Thi Mai | ministre | VN", "Péter Magyar | ministre | HU"),
