@@ -207,7 +207,7 @@ def year_of_weekday(date: PartialDate, weekday: int | None, context: DateContext
         if len(lone) != 1:
             return None, ""
         weekday, roles = lone.pop(), ("current",)
-    fitting = {n.year for n in context.years if n.role in roles and fits(date, n.year, weekday)}
+    fitting = {n.year for n in context.years if n.role in roles and n.year > OLDEST and fits(date, n.year, weekday)}
     return (fitting.pop(), "date-weekday-year") if len(fitting) == 1 else (None, "")
 
 

@@ -20,7 +20,6 @@ _WEEK = 7  # days
 _REACH = 2  # days between a weekday that stands alone and the dated day that it is read beside
 _FURTHER = 6  # … where it is said to be the last or the next one
 
-_MONTH = 20  # days from the day told beyond which the number of another one is of the next month or the last
 _DECADE = 10
 
 
@@ -80,11 +79,7 @@ def _counted(said: DateExpression, context: DateContext, told: PartialDate | Non
     """
     written = context.written
     if said.day is not None:
-        month = told or written
-        turned = (month.day or said.day) - said.day if month is not None else 0
-        if month is not None and abs(turned) > _MONTH:
-            month = month.plus_months(1 if turned > 0 else -1)
-        return month.on_day(said.day) if month is not None and month.month is not None else None
+        return _numbered(None, said.day, context, told)
     if told is not None and told.day is None and said.unit == "day":
         return told
     if told is None or said.shift is None:
@@ -163,17 +158,21 @@ def _weekday(said: DateExpression, context: DateContext, planned: bool) -> Resol
     return Resolved(None, None, said.rule, "stated")
 
 
-def _numbered(weekday: int, day: int, context: DateContext) -> PartialDate | None:
-    """The day of a weekday and a number without a month, nearest to the day of writing or to one told."""
-    around = [context.written] if context.written is not None else [d.date for d in context.days]
+def _numbered(
+    weekday: int | None, day: int, context: DateContext, told: PartialDate | None = None
+) -> PartialDate | None:
+    """The day of a number without a month, perhaps of a weekday, nearest to one told or to the day of writing."""
+    around = [base] if (base := told or context.written) is not None else [d.date for d in context.days]
     found: set[PartialDate] = set()
     for date in around:
-        months = (date.plus_months(shift) for shift in (0, -1, 1)) if date.month is not None else ()
+        months = (date, date.plus_months(-1), date.plus_months(1)) if date.month is not None else ()
+        numbers = (month.on_day(day) for month in months if month is not None)
         known = date.weekday if date.weekday is not None else context.weekday_of(date) if date.day else None
-        for numbered in (month.on_day(day) for month in months if month is not None):
-            if numbered is None or not numbered.fits(weekday):
+        for _, _, numbered in sorted((abs(distance(n, date)), at, n) for at, n in enumerate(numbers) if n is not None):
+            if not numbered.fits(weekday):
                 continue
-            if known is not None and numbered.year is None and (distance(numbered, date) + known - weekday) % 7:
+            loose = weekday is None or known is None or numbered.year is not None
+            if not loose and (distance(numbered, date) + (known or 0) - (weekday or 0)) % 7:
                 continue
             found.add(numbered)
             break

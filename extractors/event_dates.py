@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extractors.date_context import OLDEST, SEASON
 from extractors.dates import PartialDate, resolve
 from extractors.drafts import Draft
-from extractors.encounters import Encounter
+from extractors.encounters import Encounter, country_of
 from extractors.matching import Mark
 from extractors.other_dates import OPENING, SAT, end_of, is_of_other, is_of_other_leg
 from extractors.records import Basis
@@ -64,6 +64,10 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
             found = resolve(
                 mark.value, story.dates, planned=draft.status == "planned", told=_told(story, encounter, mark)
             )
+            hosts = list(dict.fromkeys(map(country_of, encounter.destinations))) if tour and found.end else []
+            if found.start and draft.host in hosts and found.start.plus(len(hosts) - 1) == found.end:
+                # As many days as stages: each has its own.
+                found = replace(found, start=found.start.plus(hosts.index(draft.host)), end=None)
             if found.start is None:
                 setting.undated = setting.undated or _is_own(mark, encounter)
                 continue
@@ -73,7 +77,8 @@ def settle_date(story: Story, draft: Draft, setting: Setting) -> None:
             if draft.status == "held" and draft.family in SAT and is_ahead(found.start, story):
                 # What was held was not held after the day of writing.
                 continue
-            if draft.status == "planned" and mark.end <= encounter.start and _is_past(found.end or found.start, story):
+            last, today = (found.end or found.start).full, story.dates.written and story.dates.written.full
+            if draft.status == "planned" and mark.end <= encounter.start and last and today and last < today:
                 # Nor is what stands behind a day that has passed still to come on it.
                 continue
             coarse = 0 if found.start.day else 2 if found.start.month else 3
@@ -141,12 +146,6 @@ def is_ahead(date: PartialDate, story: Story) -> bool:
         ours.append(day)
         theirs.append(then)
     return ours > theirs
-
-
-def _is_past(date: PartialDate, story: Story) -> bool:
-    """Whether a day lies before the day of writing, where both are known."""
-    written = story.dates.written
-    return written is not None and None not in (written.full, date.full) and date.edtf < written.edtf
 
 
 def _counted(story: Story, encounter: Encounter, mark: Mark, draft: Draft) -> bool:

@@ -41,6 +41,7 @@ def settle_hosts(
                 passed.append((encounter, goal))
             else:
                 stays.add(country_of(goal))
+    been = {country_of(m) for e in encounters if e.status == "held" for m in e.destinations}
     travellers = [p for p in people.all if id(p) in abroad]
     arrived = max((e.sentence for e in encounters if e.type == "visit" and e.destinations), default=0)
     for encounter in encounters:
@@ -50,6 +51,8 @@ def settle_hosts(
         for number, ones in enumerate(slots):
             guests = [p for slot in slots[:number] + slots[number + 1 :] for p in slot]
             goals = {code for p in guests if p.stands_for for code in abroad.get(id(p), ()) if code != p.side}
+            # Nobody has met anybody yet where the journey will go on to.
+            goals = (goals & been or goals) if encounter.status == "held" else goals
             if len(goals) > 1 and (leg := _leg_before(encounter, readings[encounter.sentence], encounters)) & goals:
                 goals &= leg
             told = {m.value[1] for m in readings[encounter.sentence].marks if m.kind == "city"}

@@ -15,7 +15,7 @@ from extractors.salience import salience
 from extractors.scenes import at_home, during, leads_on, leg_of, scene_of, visit_of
 from extractors.setting import MET, SCENES, Setting, lead_of, lies_back, shares, told_back
 from extractors.syntax import Reading
-from extractors.towns import capital, city_state, towns
+from extractors.towns import city_state, towns
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -33,8 +33,8 @@ def inherit_place(story: Story, draft: Draft, setting: Setting, settings: dict[i
         else:
             _inherit(story, draft, setting, settings)
     if setting.city is None and setting.country is not None:
-        within = map(story.lexicon.events["in_capital"].search, (story.readings[e.sentence].words for e in draft.told))
-        town = (capital if draft.family != "visit" and any(within) else city_state)(setting.country, story.lexicon.lang)
+        said = map(story.lexicon.events["in_capital"].search, (story.readings[e.sentence].words for e in draft.told))
+        town = city_state(setting.country, story.lexicon.lang, within=draft.family != "visit" and any(said))
         setting.city = town[0] if town is not None else None
 
 

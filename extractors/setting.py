@@ -26,8 +26,6 @@ MET = ("meeting", "phone_call", "video_meeting", "credentials")
 SCENES = ("talks", "multilateral", "signing", "press", "ceremony")
 # Sentences after an event that may still say where and when it took place.
 AFTER = 3
-# … of the only gathering that is told of.
-AFTER_GATHERING = 8
 # How far before the words of an event its auxiliaries begin.
 AUXILIARIES = 11
 # Sentences of the body that set the scene.
@@ -144,8 +142,8 @@ def held_where(story: Story, draft: Draft) -> Iterator[Reading]:
     first = draft.told[0].sentence
     if draft.family == "visit":
         return
-    gathered = [d for d in story.drafts if d.type in ("dialogue", "conference")]
-    reach = AFTER_GATHERING if gathered == [draft] else AFTER
+    # The only gathering that is told of is meant farther on too.
+    reach = AFTER * (3 if [d for d in story.drafts if d.type in ("dialogue", "conference")] == [draft] else 1)
     for number in range(first + 1, min(first + 1 + reach, len(story.readings))):
         reading = story.readings[number]
         codes = reading.chunks.codes

@@ -133,15 +133,10 @@ def _mark(start: int, end: int, town: Town) -> Mark:
     return Mark("city", start, end, town)
 
 
-def city_state(country: str, lang: str) -> Town | None:
-    """The town that is all of its country, where it is one."""
+def city_state(country: str, lang: str, *, within: bool = False) -> Town | None:
+    """The town that is all of its country, where it is one; the capital for what is told to be ``within`` it."""
     town = _capitals(lang).get(country)
-    return town if town is not None and town[0] in _whole(lang) else None
-
-
-def capital(country: str, lang: str) -> Town | None:
-    """The capital of a country."""
-    return _capitals(lang).get(country)
+    return town if town is not None and (within or town[0] in _whole(lang)) else None
 
 
 @cache
