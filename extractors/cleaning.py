@@ -54,6 +54,8 @@ _SPACED_OUT = re.compile(rf"\n\n(?<=[^\n]{{59}}[{_LOWER}\d,)»]\n\n)(?=[{_LOWER}
 _SPACES = re.compile(r"(?<=[^\s]) {2,}(?=[^\s])")
 # A space before a comma.
 _COMMA = re.compile(r" (?<=[^\s,] )(?=, )")
+# A quotation between single marks.
+_SINGLE = re.compile(rf"(?<![\w'])'(?=[{_UPPER}{_LOWER}\d])[^'\n]{{2,}}(?:(?<=\w)'(?=[\w«])[^'\n]+){{0,40}}(?<=[\w.!?…,])'(?![\w'])")
 _WORD = re.compile(r"[A-Za-zÀ-ÿœŒ]{4,}")
 
 Seams = Callable[[set[str]], dict[str, int]]
@@ -155,6 +157,9 @@ def _repairs(text: str, seams: Seams | None, small: Collection[str]) -> Iterator
         yield from ((found.start() + 1, found.end(), "") for found in _SPACES.finditer(text))
     if " ," in text:
         yield from ((*found.span(), "") for found in _COMMA.finditer(text))
+    for found in _SINGLE.finditer(text) if "'" in text else ():
+        yield found.start(), found.start() + 1, '"'
+        yield found.end() - 1, found.end(), '"'
     for found in _STOP.finditer(text):
         if found.end() not in references:
             yield found.end(), found.end(), " "
