@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extractors.syntax import Reading
 
 _BEFORE = 30  # positions before a verb in which "to whom" stands
+_TOLD = {"given", "told"}  # of an act that only tells: whom it is told to stands right behind it
 _REACH = 170  # positions after a verb in which its addressee stands
 
 
@@ -52,6 +53,9 @@ def find_addressee(
         return others
     if rule.to and len(others) == 1 and table.addressees["latter"].match(codes[verb[1] : min(end, verb[1] + _REACH)]):
         return others
+    fronted = table.addressees["fronted"].match(codes[: verb[0]]) if {*rule.to} - _TOLD else None
+    if fronted and (named := _named(fronted, 0, reading, draft, voice, speakers, table)):
+        return named
     for manner in rule.to:
         low = verb[0] if manner in ("within", "given") else verb[1]
         window = codes[low : min(end, low + _REACH)]
@@ -74,9 +78,6 @@ def find_addressee(
         if manner in ("direct", "dative") and (counted := table.addressees["counted"].match(window)):
             number = table.subjects["counts"].get(counted["n"], len(others))
             return others if len(others) == number > 1 else []
-        fronted = table.addressees["fronted"].match(codes[: verb[0]]) if manner in ("dative", "proposed") else None
-        if fronted and (named := _named(fronted, 0, reading, draft, voice, speakers, table)):
-            return named
         if manner == "give" and others and table.addressees["helped"].match(window):
             return others
         other = manner in ("give", "of", "dative", "that", "direct")
