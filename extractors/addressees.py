@@ -39,16 +39,18 @@ def find_addressee(
     """
     codes = reading.chunks.codes
     others = others_than(draft, voice)
+    whom: re.Match[str] | None = None
     if (
         rule.to
         and others
         and (
             table.addressees["clitic"].match(codes, verb[0])
             or table.addressees["clitic_within"].search(codes, *verb)
-            or table.addressees["to_whom"].search(codes, max(0, verb[0] - _BEFORE), verb[0])
+            or (whom := table.addressees["to_whom"].search(codes, max(0, verb[0] - _BEFORE), verb[0]))
         )
     ):
-        return others
+        named = _named(whom, 0, reading, draft, voice, speakers, table) if whom and whom["m"] else []
+        return named or others
     if rule.to and others and told_to(codes, (told or verb)[0], table):
         return others
     if rule.to and len(others) == 1 and table.addressees["latter"].match(codes[verb[1] : min(end, verb[1] + _REACH)]):
@@ -82,7 +84,7 @@ def find_addressee(
             return others
         other = manner in ("give", "of", "dative", "that", "direct")
         if other and (found := table.addressees["generic"].match(window)):
-            meant = [o for o in others if bool(found["c"]) == (len(o) == 2)]
+            meant = [o for o in others if bool(found["c"] or found["k"]) == (len(o) == 2)]
             return meant if len(meant) == 1 else []
     return []
 

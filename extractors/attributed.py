@@ -108,7 +108,7 @@ def inverted(
     if not voice:
         return None
     start = max((c.end for c in clauses), default=0)
-    if parted := table.subjects["parted"].match(chunks.codes, start, closing.start):
+    if parted := table.subjects["parted_told" if clauses else "parted"].match(chunks.codes, start, closing.start):
         start = parted.end()
         for clause in clauses:
             if clause.verb[1] <= start:
@@ -141,7 +141,7 @@ def _stands_in_quotation(last: Clause, closing: Inversion, chunks: Chunks, table
 def _is_told_already(last: Clause, closing: Inversion, codes: str, table: Grammar) -> bool:
     """Whether words such as "he said" only close what the clause before them reports already: "X said that ..."."""
     between = codes[last.verb[1] : closing.start]
-    parted = table.subjects["parted"].match(codes, last.verb[1], closing.start)
+    parted = table.subjects["parted_told"].match(codes, last.verb[1], closing.start)
     return parted is None and table.subjects["opens"].match(between) is not None
 
 
