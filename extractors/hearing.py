@@ -41,9 +41,10 @@ class Hearing:
             self._hosts[id(draft)] = draft.host or (towns.pop() if len(towns) == 1 else None)
         return self._hosts[id(draft)]
 
-    def all_of(self, draft: Draft) -> Voice:
-        """All who talk: the first person of each side where there are more than are spoken of."""
-        persons = list(draft.persons)
+    def all_of(self, draft: Draft, *, every: bool = False) -> Voice:
+        """All who talk: the first person of each side, or every one."""
+        first = {p.stands_for: p for p in reversed(draft.persons)}
+        persons = list(draft.persons) if every else list(first.values())[::-1]
         silent = [c for c in (*draft.sides, *draft.organizations) if c not in {p.stands_for for p in persons}]
         if silent:
             return Voice(names=sorted(draft.parties), joint=True)

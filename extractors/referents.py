@@ -28,6 +28,8 @@ from extractors.voices import (
 if TYPE_CHECKING:
     from extractors.drafts import Draft
 
+_TWO = 2
+
 
 class Referents(Hearing):
     """What the words of one article refer to, as far as its sentences were heard."""
@@ -235,13 +237,13 @@ class Referents(Hearing):
             high = [p for p in draft.persons if leaders & p.classes]
             if len(high) > 1 and {p.stands_for for p in high} == draft.parties:
                 return Voice(high, joint=True)
-            return self.all_of(draft)
+            return self.all_of(draft, every=count != _TWO)
         if cls == "leader" or not draft.persons or any(cls in p.classes for p in draft.persons):
-            return self.all_of(draft)
+            return self.all_of(draft, every=count != _TWO)
         for other in self._story.drafts:
             if other is not draft and len(other.persons) > 1 and all(cls in p.classes for p in other.persons):
-                return self.all_of(other)
-        return self.all_of(draft)
+                return self.all_of(other, every=count != _TWO)
+        return self.all_of(draft, every=count != _TWO)
 
     def other(self, draft: Draft, but: Sequence[Person] = ()) -> Voice:
         """The one who is talked to: of the side that spoke last not, or of none of those given."""
