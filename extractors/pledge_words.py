@@ -33,6 +33,8 @@ class PledgeWords:
     joined: re.Pattern[str]
     which: re.Pattern[str]
     asked: re.Pattern[str]
+    promised: re.Pattern[str]
+    trained: frozenset[str]
     gives: re.Pattern[str]
     elsewhere: re.Pattern[str]
     told_that: re.Pattern[str]
@@ -62,6 +64,6 @@ def _compile(lexicon: Lexicon) -> PledgeWords:
         optional("same"), re.compile("(?i)" + table["chain"]), optional("worth"), optional("part"),
         optional("gave"), optional("gave_by"),
         optional("through"), optional("joined"), optional("which"),
-        optional("asked"), optional("gives"), optional("elsewhere"), optional("told_that"), optional("signing"),
+        optional("asked"), optional("promised"), frozenset(table.get("trained", ())), optional("gives"), optional("elsewhere"), optional("told_that"), optional("signing"),
         what, label,
     )  # fmt: skip

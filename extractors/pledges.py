@@ -19,6 +19,7 @@ _CLOSED = re.compile(r",[^,]*+,")
 Found = tuple[Pledge, int, int, str, Basis]
 
 _GRANTS = "scholarships"  # given to so many students: so many scholarships
+_TRAINING = "pledge-training"  # people count where they are trained
 _LEAST = 10_000  # a smaller sum of money is no aid between states
 _WHAT_REACH = 50
 _FIRST = 6  # characters of a sentence in which a name that begins there is its subject
@@ -90,10 +91,13 @@ def find_pledges(
         between = text[floor : mark.start]
         if trigger is None and given and (grammar.chain.fullmatch(between) or grammar.worth.fullmatch(between)):
             trigger = given
-        given = trigger if trigger and not grammar.asked.search(text, start, trigger[0]) else None
+        promised = grammar.promised.match(text[mark.end : end]) is not None
+        given = trigger if trigger and (promised or not grammar.asked.search(text, start, trigger[0])) else None
         if given is None:
             continue
         begin, stop, rule = given
+        if amount.unit in grammar.trained and rule != _TRAINING:
+            continue
         what = _what(text, begin, mark, end, amount, grammar)
         chosen = for_sides(amount, sides, lexicon)
         if what is None or (chosen.currency is None and chosen.unit is None):
