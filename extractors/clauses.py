@@ -137,9 +137,10 @@ def _trailing(
     for verb in gerunds:
         own = speakers.subject(reading, draft, 0, verb.start)
         if not own and not codes[: verb.start].strip():
-            own = _main_subject(reading, draft, verb.end, table, speakers)
+            alone = table.subjects["finite"].search(codes, verb.end) is None
+            own = speakers.last_speaker() if alone else _main_subject(reading, draft, verb.end, table, speakers)
             if own:
-                yield Clause(verb.rule, verb.span, verb.start, own, end=_comma(codes, verb.end))
+                yield Clause(verb.rule, verb.span, verb.start, own, end=0 if alone else _comma(codes, verb.end))
         elif own:
             yield Clause(verb.rule, verb.span, own.start, own)
         elif verb.words.startswith(tuple(table.subjects["while"])) or table.subjects["joined"].search(
@@ -224,6 +225,8 @@ def _plain(
             return Clause(verb.rule, span, verb.start, last.voice, form=form)
         return None
     voice = speakers.subject(reading, draft, low, verb.start)
+    if voice is None and last is not None:
+        voice = speakers.over(reading, draft, begin, verb.start)
     if voice is not None and voice.start >= 0:
         if not voice:
             return None
@@ -265,6 +268,8 @@ def _of_talks(verb: Verb, reading: Reading, draft: Draft, table: Grammar, speake
     if verb.form in ("occasion", "chain") and (
         found := table.subjects.search("for_whom", reading.chunks, 0, verb.start)
     ):
+        if found["p"]:
+            return speakers.last_speaker() or speakers.all_of(draft)
         place = found.start("m")
     before: list[Person] = []
     if found := table.subjects.search("for_whom_too", reading.chunks, max(0, verb.start - 60), verb.start):

@@ -41,10 +41,8 @@ class Speakers(Referents):
             return Voice(voice.persons, voice.names, at)
         if subjects.search("relative_all", chunks, max(0, at - 160), at):
             return Voice(self.all_of(draft).persons, self.all_of(draft).names, at, joint=True)
-        over = subjects.match("over_aside", chunks, 0, at) or subjects.search("over_clause", chunks, low, at)
-        if over and over.start("s") >= low:
-            voice = self.meant(reading, over.start("m"), draft)
-            return Voice(voice.persons, voice.names, over.start("s"), voice.joint)
+        if (over := self.over(reading, draft, low, at)) is not None:
+            return over
         if subjects.match("carried", chunks, 0, at) and (before := self._before(reading, draft)) is not None:
             return Voice([before], start=at)
         low = max(low, at - 260)
@@ -82,6 +80,15 @@ class Speakers(Referents):
             voice = self._joined(reading, found.start("m"), low, voice, draft)
         voice.start = found.start()
         return voice
+
+    def over(self, reading: Reading, draft: Draft, low: int, at: int) -> Voice | None:
+        """The subject of a verb behind a relative clause: "X, who received Y, has asked"."""
+        chunks, subjects = reading.chunks, self._table.subjects
+        found = subjects.match("over_aside", chunks, 0, at) or subjects.search("over_clause", chunks, low, at)
+        if found is None or found.start("s") < low:
+            return None
+        voice = self.meant(reading, found.start("m"), draft)
+        return Voice(voice.persons, voice.names, found.start("s"), voice.joint)
 
     def _joined(self, reading: Reading, place: int, low: int, voice: Voice, draft: Draft) -> Voice:
         """All who share a verb in the plural, where the last of them was found: those that an "and" joins to it."""

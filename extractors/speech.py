@@ -14,7 +14,7 @@ from extractors.lexicon import Lexicon, compile_pattern
 from extractors.wordings import Wordings
 
 # Kinds of subjects, in the order in which they are looked for.
-INVERSIONS = ("pronoun", "present", "actor", "quoted", "self", "now", "any_pronoun", "any")
+INVERSIONS = ("pronoun", "present", "actor", "quoted", "self", "now", "any_pronoun", "any", "any_now")
 SUBJECTS = ("mark", "institution", "side", "demonym", "plural", "epithet", "pronoun")
 
 
