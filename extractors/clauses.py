@@ -49,6 +49,9 @@ def find_clauses(reading: Reading, draft: Draft, table: Grammar, speakers: Speak
     for event in sorted(events, key=lambda e: (e.start, -e.end)):
         if event.start < low:
             continue
+        if speakers.quoted and isinstance(event, Verb) and event.form == "first":
+            clauses.append(Clause(event.rule, event.span, event.start, speakers.quoted))
+            continue
         if isinstance(event, Verb) and _is_no_telling(event, reading, draft, table):
             continue
         if isinstance(event, Inversion):

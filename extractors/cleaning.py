@@ -55,7 +55,9 @@ _SPACES = re.compile(r"(?<=[^\s]) {2,}(?=[^\s])")
 # A space before a comma.
 _COMMA = re.compile(r" (?<=[^\s,] )(?=, )")
 # A quotation between single marks.
-_SINGLE = re.compile(rf"(?<![\w'])'(?=[{_UPPER}{_LOWER}\d])[^'\n]+(?:(?<=\w)'(?=[\w«])[^'\n]+){{0,40}}(?<=[\w.!?…,])'(?![\w'])")
+_SINGLE = re.compile(
+    rf"(?<![\w'])'(?=[{_UPPER}{_LOWER}\d])[^'\n]+(?:(?<=\w)'(?=[\w«])[^'\n]+){{0,40}}(?<=[\w.!?…,])'(?![\w'])"
+)
 _WORD = re.compile(r"[A-Za-zÀ-ÿœŒ]{4,}")
 
 Seams = Callable[[set[str]], dict[str, int]]

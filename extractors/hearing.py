@@ -31,6 +31,7 @@ class Hearing:
         self._body: tuple[list[str], str] | None = None  # the one that spoke last
         self._several_spoke: tuple[Draft, Voice] | None = None  # those who spoke last, where they were several
         self._joint: tuple[Draft, Voice] | None = None  # those who spoke together last
+        self.quoted: Voice | None = None  # who speaks in the first person in the sentences that are read
         self._hosts: dict[int, str | None] = {}  # who receives, by talks
 
     def host(self, draft: Draft) -> str | None:

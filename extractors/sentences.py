@@ -15,7 +15,8 @@ NUMERALS = ("I", "V", "X")
 
 # Where a sentence may end: a closing mark, and behind a space what may begin another.
 _STOPS = re.compile(
-    r"(?<=[.!?…])((?: ?[»”)\]]| ?\"(?=\s)|''(?=\s))*+)\s+(?=(?:[\"«“(\[]|''|‘‘)?\s?[^\W\d_a-z\xe0-\xff]|[«“\"]|(?:'')?\d)"
+    r"(?<=[.!?…])((?: ?[»”)\]]| ?\"(?=\s)|''(?=\s))*+)\s+"
+    r"(?=(?:[\"«“(\[]|''|‘‘)?\s?[^\W\d_a-z\xe0-\xff]|[«“\"]|(?:'')?\d)"
 )
 _INITIALS = re.compile(r"[a-z]\.-?[a-z]")
 _WORD = re.compile(r"[^\W\d_]+")

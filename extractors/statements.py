@@ -75,8 +75,11 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> Told:
     whole = {n: begun for n, begun in whole.items() if not table.subjects["on_paper"].search(readings[n].chunks.codes)}
     inner = {n for last, (first, at) in whole.items() for n in range(first + 1, last)}
     inner.update(first for first, at in whole.values() if at <= readings[first].sentence.start)
+    declared = {first - (at <= readings[first].sentence.start): last for last, (first, at) in whole.items()}
+    until = -1  # the last sentence of what somebody declares in the first person
     for number, reading in enumerate(readings):
-        if number in inner:
+        speakers.quoted = speakers.quoted if number <= until else None
+        if number in inner and number > until:
             continue
         draft = owners.get(number) or next((d for d in story.drafts if number in d.sentences), None)
         draft = draft or _only(story, number)
@@ -100,6 +103,10 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> Told:
             person = speakers.pass_over(reading, draft)
             if person is not None and (side := person.stands_for):
                 subjects[number] = side
+        announced = number in declared and table.subjects["announces"].search(reading.chunks.codes)
+        if announced and draft is not None:
+            speakers.quoted = speakers.subject(reading, draft, 0, announced.start())
+            until = declared[number]
         for clause in clauses:
             if len(clause.voice.sides) == 1:
                 subjects.setdefault(number, next(iter(clause.voice.sides)))
