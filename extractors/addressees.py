@@ -49,7 +49,7 @@ def find_addressee(
             or (whom := table.addressees["to_whom"].search(codes, max(0, verb[0] - _BEFORE), verb[0]))
         )
     ):
-        named = _named(whom, 0, reading, draft, voice, speakers, table) if whom and whom["m"] else []
+        named = _named(whom, 0, reading, draft, voice, speakers, table) if whom and whom.groupdict().get("m") else []
         return named or others
     if rule.to and others and told_to(codes, (told or verb)[0], table):
         return others
@@ -84,7 +84,7 @@ def find_addressee(
             return others
         other = manner in ("give", "of", "dative", "that", "direct")
         if other and (found := table.addressees["generic"].match(window)):
-            meant = [o for o in others if bool(found["c"] or found["k"]) == (len(o) == 2)]
+            meant = [o for o in others if any(found.groupdict().get(k) for k in "ck") == (len(o) == 2)]
             return meant if len(meant) == 1 else []
     return []
 

@@ -271,7 +271,7 @@ def _of_talks(verb: Verb, reading: Reading, draft: Draft, table: Grammar, speake
     if verb.form in ("occasion", "chain") and (
         found := table.subjects.search("for_whom", reading.chunks, 0, verb.start)
     ):
-        if found["p"]:
+        if found.groupdict().get("p"):
             return speakers.last_speaker() or speakers.all_of(draft)
         place = found.start("m")
     before: list[Person] = []

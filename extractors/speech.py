@@ -144,7 +144,7 @@ def _compile(lexicon: Lexicon) -> Grammar:
         rules,
         tuple(template["form"] for template in table["forms"].values()),
         lexicon.gate(verbs),
-        lexicon.gate(pattern(inverted[kind]) for kind in INVERSIONS),
+        lexicon.gate(pattern(inverted.get(kind, "(?!)")) for kind in INVERSIONS),
         lexicon.gate(
             pattern(inverted[f"according{key}"]) for key in ("", "_self", "_after", "_inside", "_own", "_colon")
         ),
