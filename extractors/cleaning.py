@@ -56,7 +56,7 @@ _SPACES = re.compile(r"(?<=[^\s]) {2,}(?=[^\s])")
 _COMMA = re.compile(r" (?<=[^\s,] )(?=, )")
 # A quotation between single marks.
 _SINGLE = re.compile(
-    rf"(?<![\w'])'(?=[{_UPPER}{_LOWER}\d])[^'\n]+(?:(?<=\w)'(?=[\w«])[^'\n]+){{0,40}}(?<=[\w.!?…,])'(?![\w'])"
+    rf"(?<![\w'])'(?!\w )(?=[{_UPPER}{_LOWER}\d])[^'\n]+(?:(?<=\w)'(?=[\w«])[^'\n]+){{0,40}}(?<=[\w.!?…,])'(?![\w'])"
 )
 _WORD = re.compile(r"[A-Za-zÀ-ÿœŒ]{4,}")
 

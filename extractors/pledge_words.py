@@ -64,7 +64,7 @@ def _compile(lexicon: Lexicon) -> PledgeWords:
         optional("same"), re.compile("(?i)" + table["chain"]), optional("worth"), optional("part"),
         optional("gave"), optional("gave_by"),
         optional("through"), optional("joined"), optional("which"),
-        optional("asked"), optional("promised"), frozenset(table.get("trained", ())),
+        optional("asked"), optional("promised"), frozenset(table.get("trained", {}).get("codes", ())),
         optional("gives"), optional("elsewhere"), optional("told_that"), optional("signing"),
         what, label,
     )  # fmt: skip

@@ -76,7 +76,7 @@ def find_statements(story: Story, owners: Mapping[int, Draft]) -> Told:
     inner = {n for last, (first, at) in whole.items() for n in range(first + 1, last)}
     inner.update(first for first, at in whole.values() if at <= readings[first].sentence.start)
     declared = {first - (at <= readings[first].sentence.start): last for last, (first, at) in whole.items()}
-    until = -1  # the last sentence of what somebody declares in the first person
+    until = -1  # the last sentence of what somebody says in the first person
     for number, reading in enumerate(readings):
         speakers.quoted = speakers.quoted if number <= until else None
         if number in inner and number > until:
