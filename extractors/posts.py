@@ -113,13 +113,13 @@ class Posts:
 
     def _beside(self, number: Mark, group: Mark) -> bool:
         """Whether officials of several countries stand beside those named, who are others: "ses homologues … et X"."""
-        after = next((m for m in group.parts if m.start >= number.end), None)
-        if after is None or len(number.value.sides) < MANY:
+        if len(number.value.sides) < MANY:
             return False
-        named = {code for m in group.parts if m.kind == "person" and m.value.office for code in m.value.office.sides}
-        if named and named.isdisjoint(number.value.sides):
+        named = {p.stands_for for p in self._people.named(group)}
+        if named and named.isdisjoint({*number.value.sides, None}):
             return True
-        words = self._readings[0].chunks.text[number.end : after.start].lower()
+        after = next((m.start for m in group.parts if m.start >= number.end), number.end)
+        words = self._readings[0].chunks.text[number.end : after].lower()
         return self._lexicon.events["beside"].match(words) is not None
 
     def _office(self, mark: Mark, encounter: Encounter | None, current: Draft | None) -> Meant:
