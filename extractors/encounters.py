@@ -162,6 +162,9 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
                 return None
             if _is_anyone(mark, chunks.codes, match.start(slot), lexicon):
                 return None
+            called = chunks.text[max(0, mark.start - 60) : mark.end].lower()
+            if "words" in rule.data and not lexicon.pattern(rule.data["words"]).search(called):
+                return None
             parties[slot] = _named_among(mark, chunks, match.start(slot), lexicon)
     if rule.data.get("two") and not _names_two(chunks.marks(at, until)):
         return None

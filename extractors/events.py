@@ -110,7 +110,7 @@ class _Account:
 
     def _goes_on_with(self, draft: Draft) -> bool:
         """Whether a person of a draft has been told to meet others already, and not to write to them."""
-        known = any(set(d.persons) & set(draft.persons) for d in self.drafts)
+        known = any(d.family != "message" and set(d.persons) & set(draft.persons) for d in self.drafts)
         return known and not in_writing(draft, self.drafts)
 
     def _is_only_speech(self, draft: Draft, encounter: Encounter, reading: Reading) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.drafts import Draft
 from extractors.encounters import Encounter
@@ -12,6 +13,8 @@ from extractors.telling import Telling
 
 # Told of counterparts who go without saying.
 OF_TWO = ("press_conference", "meeting")
+# Those who bring letters are met as well.
+AT_ONE = {"credentials": "meeting"}
 
 
 def fill_in(telling: Telling, meant: dict[str, Meant]) -> bool:
@@ -19,6 +22,8 @@ def fill_in(telling: Telling, meant: dict[str, Meant]) -> bool:
     encounter, references = telling.encounter, telling.references
     if meant and "s" not in meant and telling.says("subject") == "near":
         meant["s"] = _near_subject(telling, meant)
+    if telling.says("turn") and meant and "s" not in meant:
+        _receive_again(telling, meant)
     handed = encounter.type == "credentials" or telling.says("host") == "b"
     handed = handed and "b" not in meant and not telling.says("object")
     if handed and (hosts := _received_before(telling.told, encounter.type)):
@@ -33,6 +38,21 @@ def fill_in(telling: Telling, meant: dict[str, Meant]) -> bool:
         one_side = him.side is not None and him.side == meant.get("s", Meant()).side
         meant["b"] = across(meant, telling.current) if one_side or not him else him
     return True
+
+
+def _receive_again(telling: Telling, meant: dict[str, Meant]) -> None:
+    """Give one more guest whoever was told to receive the others, or else to meet most of them."""
+    encounter = telling.encounter
+    told = [d for d in telling.told if d.persons and (d.type == encounter.type or AT_ONE.get(d.type) == encounter.type)]
+    if not told:
+        return
+    last = told[-1]
+    hosts = [p for p in last.persons if last.host and p.stands_for == last.host]
+    if len(hosts) == 1:
+        encounter.rule = replace(encounter.rule, data={**encounter.rule.data, "host": "s"})
+    else:
+        hosts = sorted(last.persons, key=lambda p: -sum(p in d.persons for d in told))[:1]
+    meant["s"] = Meant(hosts)
 
 
 def _near_subject(telling: Telling, meant: dict[str, Meant]) -> Meant:

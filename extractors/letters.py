@@ -64,6 +64,7 @@ def _of_one_occasion(drafts: list[Draft], readings: Sequence[Reading]) -> None:
                 # Told one by one after their number, on no other day.
                 later = draft.sentences - ceremony.sentences
                 once = once or not any(m.kind == "date" for n in later for m in readings[n].marks)
+            once = once or (draft.type == ceremony.type and bool(draft.told[0].rule.data.get("turn")))
             same = draft.host == ceremony.host or (draft.host is None and ceremony.host in draft.sides)
             if same and once:
                 gather(ceremony, draft)

@@ -86,7 +86,8 @@ def keep_rounds(
 def _of_round(encounter: Encounter) -> bool:
     """Whether the words tell one of several talks, and leave out whose they are."""
     data = encounter.rule.data
-    return bool(data.get("round") or (data.get("subject") == "near" and "s" not in encounter.parties))
+    left_out = "s" not in encounter.parties and (data.get("subject") == "near" or data.get("turn"))
+    return bool(data.get("round") or left_out)
 
 
 def _met_here(here: Sequence[Encounter], host: Mark, people: People) -> Encounter | None:
