@@ -96,6 +96,9 @@ def _heard(
             person = people.of(mark)
             if person is None or id(person) in placed or not person.held or person.stands_for is None:
                 continue
+            if all(h.office.opens_with(lexicon.words("roles", "tellers")) for h in person.held):
+                # A spokesperson speaks of what others did.
+                continue
             placed.add(id(person))
             if person.side_rule not in INFERRED or person.organization is not None:
                 yield person, number, mark, met

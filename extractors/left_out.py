@@ -51,7 +51,8 @@ def _receive_again(telling: Telling, meant: dict[str, Meant]) -> None:
     if len(hosts) == 1:
         encounter.rule = replace(encounter.rule, data={**encounter.rule.data, "host": "s"})
     else:
-        hosts = sorted(last.persons, key=lambda p: -sum(p in d.persons for d in told))[:1]
+        met = {id(p): sum(p in d.persons for d in told) for p in last.persons}
+        hosts = sorted(last.persons, key=lambda p: (-met[id(p)], "ambassador" in p.classes))[:1]
     meant["s"] = Meant(hosts)
 
 
