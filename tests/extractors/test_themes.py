@@ -478,3 +478,45 @@ def test_what_is_said_after_a_ceremony_is_of_it_until_talks_are_told() -> None:
     told = {e.type: set(e.topics) for e in extract(Article(id="a", text=text, lang="fr"))}
     assert "agriculture" in told["ceremony"] and "agriculture" not in told["meeting"]
     assert "fisheries" in told["meeting"] and "fisheries" not in told["ceremony"]
+
+
+@pytest.mark.parametrize(
+    ("after", "wanted", "bodies"),
+    [
+        (
+            "M. Adimi représentera le chef de l'Etat, le 3 mai à Praia, au sommet de l'UEMOA sur le climat.",
+            set(),
+            set(),
+        ),
+        (
+            "Au cours de son séjour, M. Kpodar a également parcouru un parc industriel et vu l'Institut Confucius.",
+            set(),
+            set(),
+        ),
+        ("Il a encore offert des ordinateurs à une école et déposé des fleurs au mémorial.", set(), set()),
+        ("Le Bénin et le Togo ont noué des relations le 25 juin 1975.", set(), set()),
+        ("Les deux pays sont liés depuis 2022 par un partenariat stratégique.", set(), set()),
+        (
+            "M. Kpodar a remercié son hôte pour la remise de suspects recherchés par Interpol.",
+            {"crime", "security"},
+            set(),
+        ),
+        ("Il a souhaité profiter de l'Assemblée générale des Nations unies pour le revoir.", set(), set()),
+        ("Il a été question du Mali, a dit M. Kpodar à la presse à l'aéroport.", {"peace-stability"}, set()),
+        ("Ils ont plaidé pour le corridor Nord-Sud.", {"transport"}, set()),
+        ("Ils ont évoqué le prochain sommet de l'Union africaine.", {"multilateral"}, {"AU"}),
+        (
+            "Il a sollicité l'appui de l'Union africaine pour la paix au Sahel.",
+            {"multilateral", "peace-stability"},
+            {"AU"},
+        ),
+    ],
+)
+def test_ways_sights_and_agents_are_none_of_the_talks(after: str, wanted: set[str], bodies: set[str]) -> None:
+    text = (
+        "Cotonou reçoit Lomé\n\nCotonou, 3 mars (ABP) - Le ministre béninois des Affaires étrangères, Luc Adimi, a reçu "
+        f"mardi à Cotonou son homologue togolais, Yao Kpodar. Ils ont discuté de coton. {after}"
+    )
+    talks = [e for e in extract(Article(id="a", text=text, lang="fr")) if e.type == "meeting"]
+    assert set(talks[0].topics) - {"agriculture"} == wanted
+    assert set(talks[0].organizations) == bodies
