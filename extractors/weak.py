@@ -11,6 +11,9 @@ from extractors.cleaning import fold
 from extractors.lexicon import Lexicon
 from extractors.matching import Mark
 
+PLACES = ("country", "city", "adjective")
+# So many characters before such a name say what else is called so.
+REACH = 28
 # Classes of posts behind which a doubtful name can only be a country's.
 HELD_FOR_STATES = ("ambassador", "minister", "deputy-minister", "prime-minister", "head-of-state", "speaker")
 # Behind a town at the head of its line: the day or the agency of a dateline.
@@ -31,8 +34,12 @@ def settle(marks: Sequence[Mark], text: str, story_end: int, lexicon: Lexicon) -
     sure.update(m.value[1] for m in story if m.kind == "city" and not m.weak)
     bodies = [m for m in story if m.kind == "organization" and not m.weak]
     offices = tuple(lexicon.tables["roles"].get("not_behind", ()))
+    called = lexicon.pattern(lexicon.tables["phrases"]["names"].get("called_so", "(?!)"))
     settled: list[Mark] = []
     for mark in marks:
+        if mark.kind in PLACES and called.search(text, max(0, mark.start - REACH), mark.start):
+            # A sea, a street, a currency or a treaty is called so.
+            continue
         if mark.kind == "head" and text[max(0, mark.start - 16) : mark.start].lower().endswith(offices):
             # Of a consulate or a secretariat, it is no rank.
             continue

@@ -11,6 +11,11 @@ from extractors.pipeline import Story, extract, understand
 
 # A text and the officials in it, as "name | post | side"; the post is the one to file, the side a country or organisation.
 NAMED = [
+    # -- seas, rivers, currencies and treaties that bear a country's name; words left over before a rank
+    ("Le ministre des Pêches, Ali Kone, a reçu à Bamako l'ambassadeur du Pérou, Luis Prado. Ils ont parlé du golfe de Guinée, de l'océan Indien, du fleuve Sénégal, de la mer du Japon et du lac Tchad, puis du golfe de Guinée et d'un prêt en francs suisses.",
+     "Ali Kone | ministre des Pêches | ML", "Luis Prado | ambassadeur | PE"),
+    ("Le ministre malien Ali Kone a reçu le commandant de l'état-major unifié canadien pour l'Afrique, le général de division Marc Paquet, sur le terrorisme, et le directeur de l'hôpital militaire du Pérou, le contre-amiral Luis Prado.",
+     "Ali Kone | ministre | ML", "Marc Paquet | commandant de l'état-major | CA", "Luis Prado | directeur | PE"),
     # -- named behind a post that announces them, and behind the message that another one carries
     ("La cheffe de la diplomatie péruvienne multiplie les rendez-vous. Ana Prado a ouvert le bal avec son homologue togolais. Kossi Adjovi et elle ont parlé des mines.",
      "Ana Prado | cheffe de la diplomatie | PE", "Kossi Adjovi | homologue | TG"),
