@@ -514,8 +514,8 @@ def test_what_is_said_after_a_ceremony_is_of_it_until_talks_are_told() -> None:
 )
 def test_ways_sights_and_agents_are_none_of_the_talks(after: str, wanted: set[str], bodies: set[str]) -> None:
     text = (
-        "Cotonou reçoit Lomé\n\nCotonou, 3 mars (ABP) - Le ministre béninois des Affaires étrangères, Luc Adimi, a reçu "
-        f"mardi à Cotonou son homologue togolais, Yao Kpodar. Ils ont discuté de coton. {after}"
+        "Cotonou reçoit Lomé\n\nCotonou, 3 mars (ABP) - Le ministre béninois des Affaires étrangères, Luc Adimi, a "
+        f"reçu mardi à Cotonou son homologue togolais, Yao Kpodar. Ils ont discuté de coton. {after}"
     )
     talks = [e for e in extract(Article(id="a", text=text, lang="fr")) if e.type == "meeting"]
     assert set(talks[0].topics) - {"agriculture"} == wanted
