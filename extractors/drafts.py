@@ -52,6 +52,8 @@ class Draft:
     headline: bool = False
     # Earlier talks of those of whom the text tells, which it only recalls.
     back: bool = False
+    # Of officials who met, one whose side the article leaves open.
+    open: bool = False
     dates: list[tuple[Mark, int]] = field(default_factory=list)
 
     @property

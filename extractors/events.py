@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.company import travel_along
 from extractors.correspondence import name_the_senders
+from extractors.counterparts import seat_opposite, seat_with_whom_told
 from extractors.dates import DateContext
 from extractors.drafting import drafts_of
 from extractors.drafts import Draft, gather, is_same, named_last
@@ -70,6 +71,9 @@ def draft_events(
     if lexicon.events["called_off"].search(text):
         drafts = [d for d in drafts if d.family != "visit" or d.status == "held" or not _only_named(d)]
     drafts = one_ceremony(drafts, readings, lexicon)
+    for draft in drafts:
+        seat_opposite(draft, readings, people)
+        seat_with_whom_told(draft, drafts, readings)
     drafts = [d for d in drafts if is_event(d) and not shown_in(d, lexicon)]
     drafts = [d for d in drafts if not before_a_house(d, readings, lexicon)]
     drafts = [d for d in drafts if not by_a_place(d, drafts)]

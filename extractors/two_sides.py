@@ -21,6 +21,8 @@ def is_event(draft: Draft) -> bool:
         if all(e.rule.data.get("no_less") for e in draft.told) and not draft.organizations:
             return False
         return (bool(draft.persons) and bool(draft.parties)) or states or bool(draft.organizations)
+    if draft.open:
+        return True
     if len(draft.parties) < 2:
         return len(draft.parties) == 1 and (_has_unnamed_side(draft) or _hears_many(draft))
     if draft.type == "visit":
