@@ -155,7 +155,8 @@ def _of_dateline(story: Story, draft: Draft, setting: Setting, visit: Draft | No
     if setting.city is not None or story.dateline is None:
         return
     # Of talks on several days of a visit nobody knows in which town they were.
-    spread = setting.date_rule in ("date-of-the-day", "date-of-the-lead") and len(setting.date or "") == len("2024-01")
+    away = any(d.family == "visit" for d in story.drafts) and len(setting.date or "") == len("2024-01")
+    spread = away and setting.date_rule in ("date-of-the-day", "date-of-the-lead")
     # As little is known of where on a journey something will be; beside a gathering abroad the writer is where it was.
     spread = spread or (draft.status == "planned" and visit is not None)
     spread = spread or (draft.type == "conference" and draft.status == "planned")
@@ -220,9 +221,7 @@ def _title_place(story: Story, draft: Draft) -> Mark | None:
 
 def _towns_told(story: Story, draft: Draft, reading: Reading) -> list[Mark]:
     """The towns of a sentence, but those that a journey of others leads to, or one to come from what was held."""
-    journeys = [d for d in story.drafts if d.family == "visit"]
-    own = {d.host for d in journeys if shares(draft, d)} | set(draft.sides)
-    others = {d.host for d in journeys if not shares(draft, d)} - own
+    others = {d.host for d in story.drafts if d.family == "visit" and not shares(draft, d)} - set(draft.sides)
     ahead = [m for e in story.encounters if e.status == "planned" != draft.status for m in e.destinations]
     return [m for m in towns(reading, story.lexicon) if m.value[1] not in others and m not in ahead]
 
