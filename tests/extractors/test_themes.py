@@ -503,7 +503,7 @@ def test_what_is_said_after_a_ceremony_is_of_it_until_talks_are_told() -> None:
         ),
         ("Il a souhaité profiter de l'Assemblée générale des Nations unies pour le revoir.", set(), set()),
         ("Il a été question du Mali, a dit M. Kpodar à la presse à l'aéroport.", {"peace-stability"}, set()),
-        ("Ils ont plaidé pour le corridor Nord-Sud.", {"transport"}, set()),
+        ("Ils ont plaidé pour le corridor routier.", {"transport"}, set()),
         ("Ils ont évoqué le prochain sommet de l'Union africaine.", {"multilateral"}, {"AU"}),
         (
             "Il a sollicité l'appui de l'Union africaine pour la paix au Sahel.",
