@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from test_merge_golden import GOLDEN, b_cubed, extracted, false_merges, told
 
-from extractors.golden import read_golden
+from extractors.evaluation.golden import read_golden
 from extractors.records import Event
 
 

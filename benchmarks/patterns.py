@@ -49,7 +49,7 @@ def collect() -> list[re.Pattern[str]]:
             found[made.pattern, made.flags] = made
         return made
 
-    from extractors.late import Late
+    from extractors.patterns.late import Late
 
     waiting: list[Late] = []
     keep = Late.__init__
@@ -142,8 +142,8 @@ def hostile(pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
 
 def windows() -> dict[str, int]:
     """The patterns that the extractors lay over a few characters only, with how many."""
-    from extractors.lexicon import load
-    from extractors.speech import grammar
+    from extractors.patterns.lexicon import load
+    from extractors.sentence.speech import grammar
 
     lexicon = load("fr")
     return {lexicon.tables["layout"]["dateline"]: 110, grammar(lexicon).subjects["trailing"].pattern: 40}

@@ -19,9 +19,9 @@ from typing import Any
 
 from extractors.article import Article, read_source
 from extractors.cleaning import view
-from extractors.lexicon import load
-from extractors.matching import scan
-from extractors.names import key
+from extractors.patterns.lexicon import load
+from extractors.patterns.matching import scan
+from extractors.persons.names import key
 from extractors.pipeline import extract, understand
 
 ROUNDS = 5

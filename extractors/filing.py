@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractors import records
-from extractors.context import read_setting
-from extractors.drafts import Draft
-from extractors.filed_posts import FiledPosts
-from extractors.lexicon import Lexicon
-from extractors.matching import Mark
-from extractors.organizations import kept
+from extractors.commitments.undertakings import topics_of, united
+from extractors.encounters.drafts import Draft
+from extractors.naming.filed_posts import FiledPosts
+from extractors.patterns.lexicon import Lexicon
+from extractors.patterns.matching import Mark
 from extractors.records import Basis, Event, Evidence, Participant, Source, Statement
-from extractors.salience import salience
-from extractors.setting import Setting, is_history
-from extractors.undertakings import topics_of, united
+from extractors.sentence.organizations import kept
+from extractors.setting.context import read_setting
+from extractors.setting.salience import salience
+from extractors.setting.setting import Setting, is_history
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story

@@ -10,27 +10,27 @@ from operator import attrgetter
 from extractors import filing
 from extractors.article import Article
 from extractors.cleaning import View, view
-from extractors.dates import DateContext, PartialDate, article_context, find_dates
-from extractors.drafts import Draft
-from extractors.encounters import Encounter, find_encounters
-from extractors.events import draft_events
-from extractors.identified import identify
-from extractors.introduced import name_the_announced, name_the_bare
-from extractors.layout import Layout, read_layout
-from extractors.led_later import name_leaders
-from extractors.lexicon import Lexicon, languages, load
-from extractors.matching import Mark, scan
-from extractors.naming import name_people
-from extractors.people import People
+from extractors.encounters.drafts import Draft
+from extractors.encounters.frames import Encounter, find_encounters
+from extractors.events.account import draft_events
+from extractors.events.solemn import find_solemn_acts
+from extractors.layout.parts import Layout, read_layout
+from extractors.layout.seams import find_seams, seams
+from extractors.naming.identified import identify
+from extractors.naming.introduced import name_the_announced, name_the_bare
+from extractors.naming.led_later import name_leaders
+from extractors.naming.mentions import name_people
+from extractors.naming.rounds import keep_rounds, name_the_round
+from extractors.patterns.lexicon import Lexicon, languages, load
+from extractors.patterns.matching import Mark, scan
+from extractors.persons.people import People
+from extractors.persons.weak import settle
 from extractors.records import Event
-from extractors.rounds import keep_rounds, name_the_round
-from extractors.seams import find_seams, seams
-from extractors.sides import settle_sides
-from extractors.solemn import find_solemn_acts
-from extractors.syntax import Reading, know, read
-from extractors.themes import apart, settle_topics
-from extractors.towns import town_at_head
-from extractors.weak import settle
+from extractors.sentence.syntax import Reading, know, read
+from extractors.sentence.themes import apart, settle_topics
+from extractors.sentence.towns import town_at_head
+from extractors.sides.settling import settle_sides
+from extractors.values.dates import DateContext, PartialDate, article_context, find_dates
 
 _START = attrgetter("start")
 

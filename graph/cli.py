@@ -213,9 +213,9 @@ def evaluate(
     """Compare what is extracted with annotated articles: per field, outlet, event type and rule."""
     import json
 
-    from extractors.evaluation import evaluate as compare
-    from extractors.evaluation import read_floors
-    from extractors.golden import GoldenError
+    from extractors.evaluation.golden import GoldenError
+    from extractors.evaluation.report import evaluate as compare
+    from extractors.evaluation.report import read_floors
 
     if not gold.is_dir():
         fail(f"{gold}: no such folder")
@@ -244,7 +244,7 @@ def explain(
     from extractors.article import SourceError, read_source
     from extractors.explain import explain as show
     from extractors.explain import explain_html
-    from extractors.lexicon import LexiconError
+    from extractors.patterns.lexicon import LexiconError
     from extractors.pipeline import extract as read
 
     width = os.get_terminal_size().columns if sys.stdout.isatty() else None

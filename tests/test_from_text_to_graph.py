@@ -9,9 +9,9 @@ import pytest
 import rdflib
 from rdflib.namespace import RDF, RDFS
 
-from extractors import lexicon
 from extractors.article import Article, read_source
-from extractors.evaluation import evaluate
+from extractors.evaluation.report import evaluate
+from extractors.patterns import lexicon
 from extractors.pipeline import extract
 from graph.assemble import assemble
 from graph.writing import write_one

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import Any
 
 from extractors.article import Article
-from extractors.lexicon import LexiconError
-from extractors.people import persons_in
+from extractors.patterns.lexicon import LexiconError
+from extractors.persons.people import persons_in
 from extractors.pipeline import Story, understand
 from extractors.records import (
     Agreement,

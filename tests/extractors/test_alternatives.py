@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from extractors.alternatives import by_first_letter, number_of
+from extractors.patterns.alternatives import by_first_letter, number_of
 
 OPTIONS = [
     (0, "dit(?= que)"),

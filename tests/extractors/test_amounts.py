@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.amounts import Amount, find_amounts, for_sides, without_restated
 from extractors.cleaning import view
-from extractors.lexicon import load
+from extractors.patterns.lexicon import load
+from extractors.values.amounts import Amount, find_amounts, for_sides, without_restated
 
 FR = load("fr")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.anchored import find_anchored, labelled, scanner
-from extractors.matching import Mark
+from extractors.patterns.anchored import find_anchored, labelled, scanner
+from extractors.patterns.matching import Mark
 
 
 def _inside(text: str, _: int, last: int, end: int) -> bool:

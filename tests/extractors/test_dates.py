@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.cleaning import view
-from extractors.dates import (
+from extractors.patterns.lexicon import load
+from extractors.patterns.matching import Mark
+from extractors.values.dates import (
     DateContext,
     DateExpression,
     PartialDate,
@@ -20,8 +22,6 @@ from extractors.dates import (
     find_dates,
     resolve,
 )
-from extractors.lexicon import load
-from extractors.matching import Mark
 
 FR = load("fr")
 RULES = FR.tables["dates"]["date"]

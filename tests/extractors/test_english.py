@@ -9,19 +9,19 @@ from typing import Any
 import pytest
 
 import extractors
-from extractors.amounts import find_amounts
 from extractors.article import Article
 from extractors.cleaning import view
-from extractors.date_context import DateContext
-from extractors.dates import find_dates
-from extractors.evaluation import evaluate
-from extractors.lexicon import languages, load
-from extractors.matching import scan
-from extractors.organizations import UNFILED
+from extractors.commitments.pledges import find_pledges
+from extractors.commitments.targets import find_targets
+from extractors.evaluation.report import evaluate
+from extractors.patterns.lexicon import languages, load
+from extractors.patterns.matching import scan
 from extractors.pipeline import extract
-from extractors.pledges import find_pledges
 from extractors.records import Event, check
-from extractors.targets import find_targets
+from extractors.sentence.organizations import UNFILED
+from extractors.values.amounts import find_amounts
+from extractors.values.date_context import DateContext
+from extractors.values.dates import find_dates
 from graph.reference import tables
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "en"
@@ -50,7 +50,7 @@ def test_ten_annotated_articles() -> None:
 def test_no_code_asks_which_language_it_reads() -> None:
     codes = set(languages())
     assert {"en", "fr"} <= codes
-    for path in sorted(Path(extractors.__file__).parent.glob("*.py")):
+    for path in sorted(Path(extractors.__file__).parent.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             match node:
                 case ast.Compare():

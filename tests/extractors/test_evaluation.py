@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from extractors import evaluation, golden
-from extractors.evaluation import Report, evaluate, flatten, read_floors
-from extractors.golden import AnnotatedEvent, AnnotatedParticipant, GoldenError, half, read_golden
-from extractors.pairing import organization_keys, pair_events, same_name
+from extractors.evaluation import golden
+from extractors.evaluation import report as evaluation
+from extractors.evaluation.golden import AnnotatedEvent, AnnotatedParticipant, GoldenError, half, read_golden
+from extractors.evaluation.pairing import organization_keys, pair_events, same_name
+from extractors.evaluation.report import Report, evaluate, flatten, read_floors
+from extractors.evaluation.scoring import Score
 from extractors.pipeline import extract
 from extractors.records import Agreement, Event, Evidence, Participant, Source, Target, to_json
-from extractors.scoring import Score
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "fr"
 PRESS = GOLDEN.parent / "press"

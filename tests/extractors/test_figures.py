@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extractors.article import Article
-from extractors.figures import figure
-from extractors.lexicon import load
-from extractors.names import key
+from extractors.patterns.lexicon import load
+from extractors.persons.figures import figure
+from extractors.persons.names import key
 from extractors.pipeline import extract
 
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from extractors.gates import Gate, Scanned, Vocabulary
-from extractors.lexicon import SYMBOL, load
-from extractors.required import is_mark, required
+from extractors.patterns.gates import Gate, Scanned, Vocabulary
+from extractors.patterns.lexicon import SYMBOL, load
+from extractors.patterns.required import is_mark, required
 
 DATE, NAME, CITY = SYMBOL["date"], SYMBOL["name"], SYMBOL["city"]
 

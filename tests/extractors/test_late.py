@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from extractors.late import Late, late
+from extractors.patterns.late import Late, late
 
 
 def broken(error: re.error) -> ValueError:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extractors.cleaning import view
-from extractors.layout import Layout, read_layout
-from extractors.lexicon import load
-from extractors.sentences import split
+from extractors.layout.parts import Layout, read_layout
+from extractors.layout.sentences import split
+from extractors.patterns.lexicon import load
 
 FR = load("fr")
 STORY = (

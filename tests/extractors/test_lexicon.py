@@ -13,7 +13,7 @@ import pytest
 
 import extractors
 from extractors.article import Article
-from extractors.lexicon import KINDS, SYMBOL, LexiconError, build, compile_pattern, languages, load
+from extractors.patterns.lexicon import KINDS, SYMBOL, LexiconError, build, compile_pattern, languages, load
 from extractors.pipeline import extract
 
 LANGUAGES = languages()

@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from extractors.cleaning import view
-from extractors.lexicon import load
-from extractors.matching import scan
+from extractors.patterns.lexicon import load
+from extractors.patterns.matching import scan
 
 FR = load("fr")
 

@@ -7,10 +7,10 @@ import pytest
 from extractors.article import Article
 from extractors.cleaning import view
 from extractors.filing import file_events
-from extractors.lexicon import load
-from extractors.matching import scan
+from extractors.patterns.lexicon import load
+from extractors.patterns.matching import scan
+from extractors.persons.weak import settle
 from extractors.pipeline import understand
-from extractors.weak import settle
 
 FR = load("fr")
 MET = "Le ministre kényan des Affaires étrangères, Musalia Ouko, a reçu à Nairobi son homologue finlandais, Pekka Salo."

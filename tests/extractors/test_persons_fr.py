@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.article import Article
-from extractors.names import key
+from extractors.persons.names import key
 from extractors.pipeline import Story, extract, understand
 
 # A text and the officials in it, as "name | post | side"; the post is the one to file, the side a country or organisation.

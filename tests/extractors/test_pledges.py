@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.amounts import find_amounts
 from extractors.cleaning import view
-from extractors.lexicon import load
-from extractors.matching import scan
-from extractors.pledges import Found, find_pledges
+from extractors.commitments.pledges import Found, find_pledges
+from extractors.patterns.lexicon import load
+from extractors.patterns.matching import scan
 from extractors.records import Pledge
+from extractors.values.amounts import find_amounts
 
 FR = load("fr")
 RULES = FR.tables["pledges"]["pledge"]

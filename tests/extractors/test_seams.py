@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from extractors.cleaning import fold, view
-from extractors.seams import find_seams, seams
+from extractors.layout.seams import find_seams, seams
 
 PARTED = [
     ("duVietnam", "du Vietnam"),

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from extractors.article import Article
-from extractors.evaluation_statements import score_statements
-from extractors.lexicon import load
+from extractors.evaluation.statements import score_statements
+from extractors.patterns.lexicon import load
 from extractors.pipeline import extract
 from extractors.records import Statement, check
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.amounts import find_amounts
 from extractors.article import Article
 from extractors.cleaning import view
-from extractors.dates import DateContext, PartialDate, find_dates
-from extractors.lexicon import load
+from extractors.commitments.targets import Found, find_targets, merged
+from extractors.patterns.lexicon import load
 from extractors.pipeline import extract
 from extractors.records import Target
-from extractors.targets import Found, find_targets, merged
+from extractors.values.amounts import find_amounts
+from extractors.values.dates import DateContext, PartialDate, find_dates
 
 FR = load("fr")
 GOALS = FR.tables["targets"]["goal"]

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.article import Article
 from extractors.pipeline import extract, understand
-from extractors.topics import find_topics
+from extractors.sentence.topics import find_topics
 
 TALKS = "Le ministre togolais des Affaires étrangères, Kodjo Mensah, a reçu lundi son homologue japonais, Kenji Mori."
 

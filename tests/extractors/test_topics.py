@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from extractors.cleaning import fold, view
-from extractors.lexicon import load
-from extractors.matching import Mark, scan
-from extractors.topics import find_topics
+from extractors.patterns.lexicon import load
+from extractors.patterns.matching import Mark, scan
+from extractors.sentence.topics import find_topics
 
 TABLE: dict[str, dict[str, Any]] = load("fr").tables["topics"]
 IDS = [

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from extractors.unswept import unswept
+from extractors.patterns.unswept import unswept
 
 
 def test_the_collector_runs_again_after_a_failure() -> None:

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import extractors
-from extractors.chunks import chunk
-from extractors.gates import Gate
-from extractors.lexicon import load
-from extractors.wordings import Wordings
+from extractors.patterns.chunks import chunk
+from extractors.patterns.gates import Gate
+from extractors.patterns.lexicon import load
+from extractors.patterns.wordings import Wordings
 
 TEXTS = (
     "Le président a été reçu à son retour de Hanoï, après avoir annoncé la veille sa visite.",
@@ -54,7 +54,7 @@ def test_a_name_that_the_table_lacks_matches_nothing() -> None:
 
 
 def test_who_asks_for_a_name_of_the_table_of_events_finds_it_and_each_is_asked_for() -> None:
-    code = "\n".join(path.read_text("utf-8") for path in Path(extractors.__path__[0]).glob("*.py"))
+    code = "\n".join(path.read_text("utf-8") for path in Path(extractors.__path__[0]).rglob("*.py"))
     asked = set(re.findall(r'\bevents(?:\.(?:search|match|finditer|may_stand)\(|\[)"(\w+)"', code))
     table = load("fr").tables["events"]
     assert len(asked) > 50

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from making import event, source
 
-from extractors.golden import Golden, read_golden
-from extractors.pairing import pair_events
+from extractors.evaluation.golden import Golden, read_golden
+from extractors.evaluation.pairing import pair_events
 from extractors.pipeline import extract
 from extractors.records import Event
 from graph.dates import days

@@ -1,0 +1,1 @@
+"""What was undertaken: goals, gifts, documents signed, levels of relations, anniversaries."""

@@ -1,0 +1,1 @@
+"""How well extracted events answer annotated articles."""

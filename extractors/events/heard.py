@@ -1,0 +1,109 @@
+"""Officials who speak in a report of talks, for a side of their own, and whom nothing tells to have been met.
+
+A report on the audiences of a day quotes those who were there, and does not say of each anew that he was received.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.encounters.drafts import INFERRED, Draft
+from extractors.encounters.frames import Encounter
+from extractors.patterns.chunks import Chunks
+from extractors.patterns.lexicon import Lexicon, Rule
+from extractors.patterns.matching import Mark
+from extractors.persons.meant import Meant
+from extractors.persons.people import OF_STATES, SEATS, People, Person
+from extractors.sentence.speech import find_verbs, grammar
+from extractors.sentence.subjects import acting
+from extractors.sentence.syntax import Reading
+
+# Events whose persons are those of whom the article tells.
+TELLING = ("talks", "visit", "signing")
+# How far before a person a preposition and its article begin.
+OF = 12
+# How far behind a person the verb reaches that he is the subject of.
+VERB = 40
+# Words behind a person by which he was not there: denied, still to come, or of an earlier day.
+NOT_THERE = ("denied", "planned", "earlier")
+# Words of a sentence of which nobody in it was there.
+ELSEWHERE = ("unheard", "spoken_elsewhere")
+
+
+def meet_the_heard(
+    drafts: Sequence[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon
+) -> list[Draft]:
+    """Seat officials who act in the body and are in no event: in talks that name nobody of their side, or own ones.
+
+    Args:
+        drafts: the events; those that an official is found to have taken part in are changed in place.
+        readings: the sentences.
+        people: the persons of the article, with their sides.
+        lexicon: of the language.
+
+    Returns:
+        Talks of their own, of each with the one of whom the article tells most talks.
+    """
+    talks = [d for d in drafts if d.family in TELLING and d.status == "held" and d.persons]
+    if not talks or any(d.type == "conference" for d in drafts):
+        # Who speaks in a report of a conference attended it.
+        return []
+    added: list[Draft] = []
+    for person, number, mark, met in _heard(readings, people, drafts, lexicon):
+        hosts = [p for d in talks for p in d.persons if p.stands_for not in (None, person.stands_for)]
+        if not hosts:
+            continue
+        host = max(hosts, key=lambda p: (hosts.count(p), bool(p.classes & OF_STATES), -people.all.index(p)))
+        unnamed = [d for d in talks if host in d.persons and person.stands_for in d.parties and d.family != "visit"]
+        if unnamed:
+            if not any(p.stands_for == person.stands_for for d in unnamed for p in d.persons):
+                unnamed[-1].add(Meant([person]))
+            continue
+        if person.classes & SEATS and not met:
+            # Heads of state and of government speak from afar.
+            continue
+        rule = Rule(f"{lexicon.lang}-heard", lexicon.events["unheard"], (), {"type": "meeting"})
+        told = Encounter(rule, "meeting", "held", number, mark.start, readings[number].sentence.end, {"s": mark})
+        draft = Draft("meeting", "held", told=[told], sentences={number})
+        draft.add(Meant([host, person]))
+        added.append(draft)
+    return added
+
+
+def _heard(
+    readings: Sequence[Reading], people: People, drafts: Sequence[Draft], lexicon: Lexicon
+) -> Iterator[tuple[Person, int, Mark, bool]]:
+    """Officials of a stated side, in no event, where the body first tells that they spoke or came, or were met.
+
+    Told are the sentence, the words, and whether it is one of talks. The one that opens the report is left out.
+    """
+    placed = {id(p) for d in drafts for p in d.persons}
+    told = {n for d in drafts for n in d.sentences}
+    events, table = lexicon.events, grammar(lexicon)
+    for number, reading in enumerate(readings):
+        chunks = reading.chunks
+        if number <= min(told) or reading.sentence.kind != "body" or any(events.search(w, chunks) for w in ELSEWHERE):
+            continue
+        met = number not in told and events.search("heard_met", chunks) is not None
+        if met:
+            placed_marks = [(at, m) for at, m in chunks.placed if m.kind == "person" and not _owns(chunks, at, lexicon)]
+        elif find_verbs(chunks, table) or events.search("heard_come", chunks):
+            placed_marks = list(acting(chunks, lexicon, "person"))
+        else:
+            continue
+        marks = [m for at, m in placed_marks if not any(events.search(w, chunks, at, at + VERB) for w in NOT_THERE)]
+        for mark in marks:
+            person = people.of(mark)
+            if person is None or id(person) in placed or not person.held or person.stands_for is None:
+                continue
+            if all(h.office.opens_with(lexicon.words("roles", "tellers")) for h in person.held):
+                # A spokesperson speaks of what others did.
+                continue
+            placed.add(id(person))
+            if person.side_rule not in INFERRED or person.organization is not None:
+                yield person, number, mark, met
+
+
+def _owns(chunks: Chunks, at: int, lexicon: Lexicon) -> bool:
+    """Whether something of the person at a position is spoken of, a message or a visit."""
+    return lexicon.events["possessed"].search(chunks.codes, max(0, at - OF), at) is not None

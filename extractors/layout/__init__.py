@@ -1,0 +1,1 @@
+"""The parts of a page, and where its sentences end."""

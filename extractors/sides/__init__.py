@@ -1,0 +1,1 @@
+"""For which country or organisation a person acts: said, or left unsaid."""

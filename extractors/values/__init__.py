@@ -1,0 +1,1 @@
+"""What phrases of time, money and number come to."""
