@@ -10,12 +10,14 @@ if TYPE_CHECKING:
 
 _ITEM = re.compile(r"[-–—•●▪·*✓➢] ?\S|\d{1,2} ?[.)°]")
 _NUMBER = re.compile(r"\d{1,2} ?[.)°]?")
+# Sentences of a list beyond which nobody remembers what opened it.
+LONGEST = 40
 
 
 def opener(story: Story, number: int) -> int:
     """The sentence that opens the list of which a sentence is an item; of one that is none, itself."""
     at = number
-    while at and _is_item(story, at):
+    while at > max(0, number - LONGEST) and _is_item(story, at):
         at -= 1
     return at if _words(story, at).endswith(":") else number
 

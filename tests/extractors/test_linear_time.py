@@ -28,6 +28,8 @@ OPENINGS = {
     "posts": ("Il a reçu le ", "ministre des "),
     "quotes": ("Il a dit : ", '" '),
     "wishes received": ("Il a reçu les chaleureuses félicitations", " et les vives chaleureuses félicitations"),
+    "items": ("Ils ont parlé des points suivants :", "\n- riz"),
+    "single quotation marks": ("Il a dit ", "'a b "),
     "lines": ("Il a reçu", "\n"),
 }  # fmt: skip
 
