@@ -78,28 +78,28 @@ def _heard(
     Told are the sentence, the words, and whether it is one of talks. The one that opens the report is left out.
     """
     placed = {id(p) for d in drafts for p in d.persons}
+    tellers = lexicon.words("roles", "tellers")  # spokespersons speak of what others did
+    open_ = [p for p in people.all if id(p) not in placed and p.held and p.stands_for and not p.is_only(tellers)]
     told = {n for d in drafts for n in d.sentences}
     events, table = lexicon.events, grammar(lexicon)
     for number, reading in enumerate(readings):
         chunks = reading.chunks
-        if number <= min(told) or reading.sentence.kind != "body" or any(events.search(w, chunks) for w in ELSEWHERE):
+        fresh = [(at, m) for at, m in chunks.placed if m.kind == "person" and people.of(m) in open_]
+        if not fresh or number <= min(told) or reading.sentence.kind != "body":
+            continue
+        if any(events.search(words, chunks) for words in ELSEWHERE):
             continue
         met = number not in told and events.search("heard_met", chunks) is not None
-        if met:
-            placed_marks = [(at, m) for at, m in chunks.placed if m.kind == "person" and not _owns(chunks, at, lexicon)]
-        elif find_verbs(chunks, table) or events.search("heard_come", chunks):
-            placed_marks = list(acting(chunks, lexicon, "person"))
-        else:
+        if not met and not find_verbs(chunks, table) and not events.search("heard_come", chunks):
             continue
-        marks = [m for at, m in placed_marks if not any(events.search(w, chunks, at, at + VERB) for w in NOT_THERE)]
-        for mark in marks:
+        active = list(acting(chunks, lexicon, "person"))
+        for at, mark in fresh:
             person = people.of(mark)
-            if person is None or id(person) in placed or not person.held or person.stands_for is None:
+            if person not in open_ or (_owns(chunks, at, lexicon) if met else (at, mark) not in active):
                 continue
-            if all(h.office.opens_with(lexicon.words("roles", "tellers")) for h in person.held):
-                # A spokesperson speaks of what others did.
+            if any(events.search(words, chunks, at, at + VERB) for words in NOT_THERE):
                 continue
-            placed.add(id(person))
+            open_.remove(person)
             if person.side_rule not in INFERRED or person.organization is not None:
                 yield person, number, mark, met
 
