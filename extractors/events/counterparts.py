@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from extractors.encounters.drafts import INFERRED, Draft, of_one_state
 from extractors.encounters.frames import Encounter, country_of
 from extractors.persons.meant import Meant
-from extractors.persons.people import KNOWN, OF_STATES, People, Person
+from extractors.persons.people import ENVOYS, KNOWN, OF_STATES, People, Person
 from extractors.references.antecedents import References
 from extractors.references.told_countries import Countries
 from extractors.sentence.syntax import Reading
 
 # Kinds of events in which two are face to face.
 MET = ("talks", "signing", "press")
-# Who speaks for a state abroad.
-ENVOYS = {"ambassador", "envoy"}
 # Classes of posts whose holders meet others for their side.
 MEETING = OF_STATES | ENVOYS | {"officer", "vice-president", "adviser", "local", "organization-official"}
 
@@ -221,7 +219,7 @@ def at_the_hosts(meant: dict[str, Meant], host: str | None, places: Sequence[str
         others = [m for other, m in meant.items() if other != slot]
         offices = [h.office for m in others for p in m.persons for h in p.held]
         offices += [m.value for other in others for m in other.unnamed if m.kind == "office"]
-        came = bool(offices) and all(office.cls in ("ambassador", "envoy") for office in offices)
+        came = bool(offices) and all(office.cls in ENVOYS for office in offices)
         hosts = {h for office in offices for h in office.hosts} if came else set()
         away = {code for other in others for code, _ in other.sides} | {p.side for m in others for p in m.persons}
         if not hosts and (came or slot == host) and away - {None}:

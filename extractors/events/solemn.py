@@ -11,15 +11,13 @@ from extractors.encounters.drafts import Draft
 from extractors.encounters.frames import Encounter
 from extractors.patterns.wordings import Wordings
 from extractors.persons.meant import Meant
-from extractors.persons.people import OF_STATES, People, Person
+from extractors.persons.people import ENVOYS, OF_STATES, People, Person
 from extractors.sentence.syntax import ACTORS, Reading
 
 if TYPE_CHECKING:
     from extractors.patterns.lexicon import Lexicon
     from extractors.patterns.matching import Mark
 
-# Who speaks for a state, beside ministers and heads of state.
-ENVOYS = {"ambassador", "envoy"}
 # Sentences of the body in which the news of an article stands.
 NEWS = 3
 _NAMED = ("amount", "country", "adjective", "seat", "city", "organization")

@@ -13,6 +13,8 @@ from extractors.persons.spellings import initialled, misspelt, slips, sound_alik
 
 # Classes of posts that only states have.
 OF_STATES = {"head-of-state", "prime-minister", "minister", "deputy-prime-minister", "deputy-minister", "speaker"}
+# Who speaks for a state abroad, beside its ministers and heads.
+ENVOYS = {"ambassador", "envoy"}
 # Posts of which a state has one each; who holds one receives in an own house.
 SEATS = {"head-of-state", "prime-minister", "speaker"}
 # Classes of those who serve under a head of state.
