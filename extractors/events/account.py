@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from extractors.encounters.drafts import Draft, gather, is_same, named_last
 from extractors.encounters.frames import Encounter
 from extractors.events.correspondence import name_the_senders
-from extractors.events.counterparts import seat_opposite, seat_with_whom_told
 from extractors.events.drafting import drafts_of
-from extractors.events.heard import meet_the_heard
+from extractors.events.heard import meet_the_heard, meets_several, seat_the_present
 from extractors.events.manner import by_headline, by_line, carry_on, in_writing, is_spoken, met_in_person
 from extractors.events.retold import one_by_one, speaks_of, told_before, words_of
 from extractors.events.signings import one_ceremony
 from extractors.events.taking_part import chair, keep_company, take_part
 from extractors.events.two_sides import before_a_house, by_a_place, is_event, only_welcomed, shown_in, told_by_others
+from extractors.events.unsettled import leave_open, return_to_the_hero, seat_opposite, seat_with_whom_told
 from extractors.naming.guest_lists import spread_lists
 from extractors.patterns.lexicon import Lexicon
 from extractors.persons.meant import Meant
@@ -71,14 +71,18 @@ def draft_events(
     if lexicon.events["called_off"].search(text):
         drafts = [d for d in drafts if d.family != "visit" or d.status == "held" or not _only_named(d)]
     drafts = one_ceremony(drafts, readings, lexicon)
+    return_to_the_hero(drafts, readings, people)
     for draft in drafts:
         seat_opposite(draft, readings, people)
         seat_with_whom_told(draft, drafts, readings)
+        leave_open(draft, drafts, readings, people, lexicon)
+    announced = [d for d in drafts if not is_event(d) and meets_several(d)]
     drafts = [d for d in drafts if is_event(d) and not shown_in(d, lexicon)]
     drafts = [d for d in drafts if not before_a_house(d, readings, lexicon)]
     drafts = [d for d in drafts if not by_a_place(d, drafts)]
     drafts = [d for d in drafts if not told_by_others(d, drafts) and not only_welcomed(d, drafts, readings, lexicon)]
-    return drafts + meet_the_heard(drafts, readings, people, lexicon)
+    seat_the_present(drafts, readings, people)
+    return drafts + meet_the_heard(drafts, announced, readings, people, lexicon)
 
 
 @dataclass(slots=True)

@@ -7,15 +7,10 @@ from collections.abc import Sequence
 from extractors.encounters.drafts import INFERRED, Draft, of_one_state
 from extractors.encounters.frames import Encounter, country_of
 from extractors.persons.meant import Meant
-from extractors.persons.people import ENVOYS, KNOWN, OF_STATES, People, Person
+from extractors.persons.people import ENVOYS, OF_STATES, People, Person
 from extractors.references.antecedents import References
 from extractors.references.told_countries import Countries
 from extractors.sentence.syntax import Reading
-
-# Kinds of events in which two are face to face.
-MET = ("talks", "signing", "press")
-# Classes of posts whose holders meet others for their side.
-MEETING = OF_STATES | ENVOYS | {"officer", "vice-president", "adviser", "local", "organization-official"}
 
 
 def cross(
@@ -226,62 +221,3 @@ def at_the_hosts(meant: dict[str, Meant], host: str | None, places: Sequence[str
             hosts = {code for code in places[:1] if code not in away}
         if len(hosts) == 1:
             one.sides.append((hosts.pop(), one.unnamed[0]))
-
-
-def seat_opposite(draft: Draft, readings: Sequence[Reading], people: People) -> None:
-    """Officials told to have met, who all would be of one side, are of two: those whose side nothing states give way.
-
-    Each is then of the only other country that the sentence names, else of one that the article leaves open.
-    """
-    if draft.family not in MET or len(draft.parties) > 1 or (draft.status != "held" and draft.type == "signing"):
-        return
-    told = draft.told[0]
-    met = [p for slot, mark in told.parties.items() for p in people.named(mark) if slot != "s" or mark.kind == "group"]
-    met = [p for p in draft.persons if p in met]
-    one = next((p for p in draft.persons if p not in met), met[0] if met else None)
-    others = [p for p in met if p is not one]
-    if one is None or not others or not all(p.classes & MEETING for p in (one, *others)):
-        return
-    if any(_is_stated(p) for p in others):
-        if len(others) > 1 or _is_stated(one):
-            return
-        one, others = others[0], [one]
-    marks = readings[told.sentence].marks
-    named = [(code, m) for m in marks if m.kind in ("country", "adjective") for code in m.value]
-    named += [(m.value[1], m) for m in marks if m.kind == "city"]
-    codes = {code for code, _ in named} - {one.side}
-    if len(codes) != 1 and not all(
-        p.classes & ENVOYS or one.classes & ENVOYS | p.classes & one.classes for p in others
-    ):
-        # A president and a minister meet at home as well.
-        return
-    for person in others:
-        if len(codes) == 1:
-            (code,) = codes
-            person.settle_side(code, next(m for c, m in named if c == code), "the-other-side")
-            draft.sides.setdefault(code, person.side_mark)
-        else:
-            person.settle_side(None, None, "")
-    draft.open = True
-
-
-def seat_with_whom_told(draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading]) -> None:
-    """An official told to have been met by nobody that the words name met the one of whom most is told."""
-    told = draft.told[0]
-    if draft.family != "talks" or len(draft.parties) > 1 or "s" in told.parties or len(draft.persons) != 1:
-        return
-    (met,) = draft.persons
-    if not any(m.kind == "person" for m in told.parties.values()) or not met.classes & MEETING:
-        return
-    chunks = readings[told.sentence].chunks
-    if told.rule.data.get("at_post") or len(chunks.every("person", "name")) > 1:
-        # Somebody else whom the sentence names met him, or it is told of one without a post, who may be no official.
-        return
-    others = [p for d in drafts if d is not draft for p in d.persons if p.stands_for not in (None, met.stands_for)]
-    if others:
-        draft.add(Meant([max(others, key=lambda p: (others.count(p), -others.index(p)))]))
-        draft.open = True
-
-
-def _is_stated(person: Person) -> bool:
-    return bool(person.sides or person.organizations or person.side_rule == KNOWN)

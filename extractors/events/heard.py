@@ -1,4 +1,4 @@
-"""Officials who speak in a report of talks, for a side of their own, and whom nothing tells to have been met.
+"""Officials in a report of talks of whom nothing tells that they were met: those who speak, come next, or were by.
 
 A report on the audiences of a day quotes those who were there, and does not say of each anew that he was received.
 """
@@ -20,8 +20,12 @@ from extractors.sentence.syntax import Reading
 
 # Events whose persons are those of whom the article tells.
 TELLING = ("talks", "visit", "signing")
+# Sorts of company that was there.
+PRESENT = ("companion", "attendance")
 # How far before a person a preposition and its article begin.
 OF = 12
+# … and the words by which a report turns to the next one.
+TURN = 24
 # How far behind a person the verb reaches that he is the subject of.
 VERB = 40
 # Words behind a person by which he was not there: denied, still to come, or of an earlier day.
@@ -30,13 +34,38 @@ NOT_THERE = ("denied", "planned", "earlier")
 ELSEWHERE = ("unheard", "spoken_elsewhere")
 
 
+def meets_several(draft: Draft) -> bool:
+    """Whether somebody meets officials told as a number: a report goes on to name them."""
+    marks = [*draft.unnamed, *(m for e in draft.told for m in e.parties.values())]
+    return draft.family == "talks" and any(m.kind == "office" and m.value.number > 1 for m in marks)
+
+
+def seat_the_present(drafts: Sequence[Draft], readings: Sequence[Reading], people: People) -> None:
+    """Officials in whose presence or company something is told, who are in no event: they were at the one told last."""
+    held = [d for d in drafts if d.family in ("talks", "signing", "ceremony") and d.status == "held"]
+    placed = {id(p) for d in drafts for p in d.persons}
+    for number, reading in enumerate(readings):
+        for mark in reading.chunks.every("companion") if reading.sentence.kind == "body" else ():
+            before = [d for d in held if min(d.sentences) <= number]
+            open_ = [p for p in people.named(mark) if id(p) not in placed and p.held]
+            if mark.value not in PRESENT or not before or not open_:
+                continue
+            last = max(before, key=lambda d: max(n for n in d.sentences if n <= number))
+            last.add(Meant([p for p in open_ if p.stands_for is None or p.stands_for in last.parties]))
+
+
 def meet_the_heard(
-    drafts: Sequence[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon
+    drafts: Sequence[Draft],
+    announced: Sequence[Draft],
+    readings: Sequence[Reading],
+    people: People,
+    lexicon: Lexicon,
 ) -> list[Draft]:
     """Seat officials who act in the body and are in no event: in talks that name nobody of their side, or own ones.
 
     Args:
         drafts: the events; those that an official is found to have taken part in are changed in place.
+        announced: meetings with several officials of whom their words name none ("three diplomats").
         readings: the sentences.
         people: the persons of the article, with their sides.
         lexicon: of the language.
@@ -44,12 +73,14 @@ def meet_the_heard(
     Returns:
         Talks of their own, of each with the one of whom the article tells most talks.
     """
-    talks = [d for d in drafts if d.family in TELLING and d.status == "held" and d.persons]
+    every = [*drafts, *announced]
+    talks = [d for d in every if d.family in TELLING and d.status == "held" and d.persons]
     if not talks or any(d.type == "conference" for d in drafts):
         # Who speaks in a report of a conference attended it.
         return []
     added: list[Draft] = []
-    for person, number, mark, met in _heard(readings, people, drafts, lexicon):
+    series = bool(announced) or _is_series(talks, readings, lexicon)
+    for person, number, mark, met in _heard(readings, people, every, lexicon, series=series):
         hosts = [p for d in talks for p in d.persons if p.stands_for not in (None, person.stands_for)]
         if not hosts:
             continue
@@ -59,7 +90,7 @@ def meet_the_heard(
             if not any(p.stands_for == person.stands_for for d in unnamed for p in d.persons):
                 unnamed[-1].add(Meant([person]))
             continue
-        if person.classes & SEATS and not met:
+        if person.classes & SEATS and not met and not series:
             # Heads of state and of government speak from afar.
             continue
         rule = Rule(f"{lexicon.lang}-heard", lexicon.events["unheard"], (), {"type": "meeting"})
@@ -70,8 +101,18 @@ def meet_the_heard(
     return added
 
 
+def _is_series(talks: Sequence[Draft], readings: Sequence[Reading], lexicon: Lexicon) -> bool:
+    """Whether an article tells of the encounters of one official with several others."""
+    talks = [d for d in talks if d.family == "talks"]
+    for host in {id(p): p for d in talks for p in d.persons}.values():
+        met = {id(p) for d in talks if host in d.persons for p in d.persons if p.stands_for != host.stands_for}
+        if len(met) > 1 and sum(host in d.persons for d in talks) > 1:
+            return True
+    return any(lexicon.events["series"].search(r.words) for r in readings if r.sentence.kind in ("title", "body"))
+
+
 def _heard(
-    readings: Sequence[Reading], people: People, drafts: Sequence[Draft], lexicon: Lexicon
+    readings: Sequence[Reading], people: People, drafts: Sequence[Draft], lexicon: Lexicon, *, series: bool = False
 ) -> Iterator[tuple[Person, int, Mark, bool]]:
     """Officials of a stated side, in no event, where the body first tells that they spoke or came, or were met.
 
@@ -90,12 +131,15 @@ def _heard(
         if any(events.search(words, chunks) for words in ELSEWHERE):
             continue
         met = number not in told and events.search("heard_met", chunks) is not None
-        if not met and not find_verbs(chunks, table) and not events.search("heard_come", chunks):
+        speaks = met or bool(find_verbs(chunks, table)) or events.search("heard_come", chunks) is not None
+        if not speaks and not series:
             continue
-        active = list(acting(chunks, lexicon, "person"))
+        active = list(acting(chunks, lexicon, "person")) if speaks else []
         for at, mark in fresh:
             person = people.of(mark)
-            if person not in open_ or (_owns(chunks, at, lexicon) if met else (at, mark) not in active):
+            next_one = series and number not in told and events.search("next_one", chunks, max(0, at - TURN), at)
+            there = not _owns(chunks, at, lexicon) if met else (at, mark) in active or next_one
+            if person not in open_ or not there:
                 continue
             if any(events.search(words, chunks, at, at + VERB) for words in NOT_THERE):
                 continue

@@ -51,7 +51,7 @@ def told_by_others(draft: Draft, drafts: Sequence[Draft]) -> bool:
     ):
         # What a headline says was written was said.
         return True
-    return draft.type == "credentials" and len(draft.parties) < 2 and named
+    return draft.type == "credentials" and len(draft.parties) < 2 and named and not draft.open
 
 
 def _hears_many(draft: Draft) -> bool:

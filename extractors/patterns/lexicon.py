@@ -277,6 +277,10 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
                     capital=not name[0].islower() and not (name.count(" ") > 1 and row.get("kind") in OF_STATES),
                 ),
             )
+        for name in row["names"] if kind == "organization" else ():
+            if name.isupper() and name.isalpha() and len(name) > 3:
+                # Papers write acronyms that are read as words like names: "Unesco".
+                yield name.capitalize(), Entry(kind, key, exact=name.capitalize())
         for name in row.get("ambiguous_names", ()):
             yield name, Entry("organization", key, exact=name if name.isupper() else "", capital=True, weak=True)
     for row in tables.get("roles", {}).get("head", ()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
@@ -31,6 +32,8 @@ class Mark:
 
 
 Hit = tuple[int, int, Entry, tuple[Entry, ...]]
+# How many names found last may end where the next begins.
+REACH = 20
 _BREAK = re.compile(r"\n(?<=[a-z',]\n)(?=[a-z])")
 
 
@@ -72,9 +75,21 @@ def scan(text: str, lexicon: Lexicon) -> dict[str, list[Mark]]:
             fit = entries
             if len(entries) > 1 or entries[0].exact or entries[0].capital:
                 fit = tuple([e for e in entries if _fits(e, text, start, end)])
+            if fit and fit[0].kind == "city" and _in_a_name(text, start, found[layer]):
+                continue
             if fit:
                 found[layer].append((start, -end, fit[0], fit))
     return {layer: _longest(rows) for layer, rows in found.items()}
+
+
+def _in_a_name(text: str, start: int, found: Sequence[Hit]) -> bool:
+    """Whether a town is the second half of a double name: a hyphen joins it to a capitalised word that is no place."""
+    if start < 2 or text[start - 1] != "-" or not text[start - 2].isalpha():
+        return False
+    first = start - 1
+    while first and text[first - 1].isalpha():
+        first -= 1
+    return text[first : start - 1].istitle() and all(-end != start - 1 for _, end, _, _ in found[-REACH:])
 
 
 def _fits(entry: Entry, text: str, start: int, end: int) -> bool:

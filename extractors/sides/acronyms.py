@@ -45,13 +45,19 @@ def settle_by_acronym(people: People, readings: Sequence[Reading], lexicon: Lexi
 
 
 def settle_by_body(people: People, readings: Sequence[Reading], lexicon: Lexicon) -> None:
-    """Who holds a post "of the organisation" is of the body of states told of last before."""
+    """Who holds a post "of the organisation" is of the body of states told of last before.
+
+    So is who holds a post that such bodies have and says no more, where the headline or the own sentence names one.
+    """
     rows = lexicon.tables["organizations"]
     open_ = [p for p in people.all if p.stands_for is None and p.role is not None]
     for person in open_:
         told = min(m.start for m in person.mentions)
-        if any(lexicon.events["of_its_body"].search(h.office.role) for h in person.held):
-            marks = [m for r in readings for m in r.marks if m.kind == "organization" and m.start < told]
+        posts = [h.office.role for h in person.held]
+        bare = all(map(lexicon.events["of_some_body"].fullmatch, posts))
+        if bare or any(map(lexicon.events["of_its_body"].search, posts)):
+            near = [r for r in readings if not bare or r.sentence.kind == "title" or r.sentence.end > told]
+            marks = [m for r in near for m in r.marks if m.kind == "organization" and m.start < told]
             bodies = [m for m in marks if rows.get(m.value, {}).get("kind") in OF_STATES]
             if bodies:
                 person.settle_organization(bodies[-1].value, bodies[-1], "body-told")

@@ -220,6 +220,7 @@ def _by_reference(
             acting = not is_oblique(reading.chunks.codes, at, lexicon)
             if len(fit) > 1 and acting and all(p.stands_for is None for p in fit):
                 fit = [p for p in fit if _acts(p, readings, lexicon)]
+                fit = [p for p in fit if p.mentions[0].start < mark.start][-1:] or fit
             if len(fit) == 1 and fit[0].side is None and fit[0].organization is None:
                 if (id(fit[0]), id(mark)) in meeting or office.sides[0] in guests.get(id(fit[0]), ()):
                     continue
@@ -241,7 +242,14 @@ def _may_be(person: Person, post: Office) -> bool:
     """Whether a post told with its country may be a person's: of the class, of no other country, nor other ministry."""
     told = {word for h in person.held for word in h.office.portfolio.split() if h.office.cls == post.cls}
     other = told and post.portfolio and told.isdisjoint(post.portfolio.split())
-    return post.cls in person.classes and person.side in (None, *post.sides) and not other
+    return post.cls in person.classes and person.side in (None, *post.sides) and not other and _is_like(person, post)
+
+
+def _is_like(person: Person, post: Office) -> bool:
+    """Whether a post may be one that a person holds: where both say more than their first word, they share some."""
+    more = set(post.role.lower().split()[1:])
+    held = [set(h.office.role.lower().split()[1:]) for h in person.held if h.office.cls == post.cls]
+    return not more or not held or any(not words or words & more for words in held)
 
 
 def _sides_met(people: People, encounters: list[Encounter]) -> dict[int, set[str]]:

@@ -82,7 +82,8 @@ def infer(
         held = person.role
         if held is None:
             continue
-        if rule == "country-named-most" and (side := leaders.get(id(person))) is not None:
+        side = leaders.get(id(person))
+        if rule == "country-named-most" and side is not None and side not in abroad.get(id(person), ()):
             person.side, person.side_rule, person.side_mark = side, "own-leader", held.mark
             continue
         interim = any(w in held.office.role.lower() for w in lexicon.words("roles", "interim"))

@@ -1,0 +1,172 @@
+"""Encounters of which the words leave one side open: what is known of the rest of the article settles it, or nothing.
+
+Asked of events last, when all that their own words tell is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.encounters.drafts import Draft, gather, is_same
+from extractors.encounters.frames import Encounter
+from extractors.patterns.lexicon import Lexicon
+from extractors.persons.meant import Meant
+from extractors.persons.people import ENVOYS, KNOWN, OF_STATES, People, Person
+from extractors.sentence.syntax import Reading
+
+# Kinds of events in which two are face to face.
+MET = ("talks", "signing", "press")
+# Classes of posts whose holders meet others for their side.
+MEETING = OF_STATES | ENVOYS | {"officer", "vice-president", "adviser", "local", "organization-official"}
+
+
+def seat_opposite(draft: Draft, readings: Sequence[Reading], people: People) -> None:
+    """Officials told to have met, who all would be of one side, are of two: those whose side nothing states give way.
+
+    Each is then of the only other country that the sentence names, else of one that the article leaves open.
+    """
+    if draft.family not in MET or len(draft.parties) > 1 or (draft.status != "held" and draft.type == "signing"):
+        return
+    told = draft.told[0]
+    met = [p for slot, mark in told.parties.items() for p in people.named(mark) if slot != "s" or mark.kind == "group"]
+    met = [p for p in draft.persons if p in met]
+    one = next((p for p in draft.persons if p not in met), met[0] if met else None)
+    others = [p for p in met if p is not one]
+    if one is None or not others or not all(p.classes & MEETING for p in (one, *others)):
+        return
+    if any(_is_stated(p) for p in others):
+        if len(others) > 1 or _is_stated(one):
+            return
+        one, others = others[0], [one]
+    marks = readings[told.sentence].marks
+    named = [(code, m) for m in marks if m.kind in ("country", "adjective") for code in m.value]
+    named += [(m.value[1], m) for m in marks if m.kind == "city"]
+    codes = {code for code, _ in named} - {one.side}
+    if len(codes) != 1 and not all(
+        p.classes & ENVOYS or one.classes & ENVOYS | p.classes & one.classes for p in others
+    ):
+        # A president and a minister meet at home as well.
+        return
+    for person in others:
+        if len(codes) == 1:
+            (code,) = codes
+            person.settle_side(code, next(m for c, m in named if c == code), "the-other-side")
+            draft.sides.setdefault(code, person.side_mark)
+        else:
+            person.settle_side(None, None, "")
+    draft.open = True
+
+
+def seat_with_whom_told(draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading]) -> None:
+    """An official told to have been met by nobody that the words name met the one of whom most is told."""
+    told = draft.told[0]
+    if draft.family != "talks" or len(draft.parties) > 1 or "s" in told.parties or len(draft.persons) != 1:
+        return
+    (met,) = draft.persons
+    if not any(m.kind == "person" for m in told.parties.values()) or not met.classes & MEETING:
+        return
+    if told.rule.data.get("at_post") or _names_more(readings[told.sentence], told):
+        return
+    others = [p for d in drafts if d is not draft for p in d.persons if p.stands_for not in (None, met.stands_for)]
+    if others:
+        draft.add(Meant([max(others, key=lambda p: (others.count(p), -others.index(p)))]))
+        draft.open = True
+
+
+def leave_open(
+    draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon
+) -> None:
+    """Officials told to have met are kept together where the article does not tell of which side one of them is.
+
+    Of several unnamed ones nobody is meant, and those whose one side is known meet at home. If only one is known at
+    all, the other is the one of another side of whom most is told.
+    """
+    told = next((e for e in draft.told if not e.anaphora and readings[e.sentence].sentence.kind == "body"), None)
+    if draft.open or draft.family != "talks" or len(draft.parties) > 1 or told is None:
+        return
+    met = [m for slot, m in told.parties.items() if slot != "s"]
+    posts = [m.value for m in told.parties.values() if m.kind == "office"]
+    guests = people.named(*met)
+    if not met or any(m.kind not in ("person", "office") for m in told.parties.values()):
+        return
+    if not people.named(*told.parties.values()) or any(p.held and not p.classes & MEETING for p in draft.persons):
+        return
+    if not any(p.classes & MEETING for p in draft.persons) or any(not p.classes & MEETING for p in guests):
+        return
+    if any(h.office.opens_with(lexicon.words("roles", "at_home")) for p in draft.persons for h in p.held):
+        # Members of parliament and prefects call on their own government.
+        return
+    if any(post.number > 1 or post.cls not in MEETING | {"counterpart"} for post in posts):
+        return
+    if any(d is not draft and d.family == "talks" and set(draft.persons) <= set(d.persons) for d in drafts):
+        return
+    sides = [p.stands_for for p in draft.persons] + [post.sides or post.organizations for post in posts]
+    if all(sides) and len(told.parties) > 1:
+        return
+    if len(draft.persons) == len(told.parties) == 1 and not _names_more(readings[told.sentence], told):
+        (one,) = draft.persons
+        others = [p for p in people.all if _importance(p)[0] > 1 and p.stands_for not in (None, one.stands_for)]
+        others = [p for p in others if p.classes & MEETING or not p.held]
+        if others:
+            draft.add(Meant([max(others, key=_importance)]))
+    # A name without a post that a pronoun goes on with may be anybody's.
+    draft.open = len(draft.persons) + len(posts) > 1 or (
+        not told.pronoun and _names_more(readings[told.sentence], told)
+    )
+
+
+def return_to_the_hero(drafts: list[Draft], readings: Sequence[Reading], people: People) -> None:
+    """Talks of two guests of the official of whom most is told, of whom their words name one, are that official's own.
+
+    "With X, he spoke of …": after the talks with another, he is not the one named last.
+    """
+    officials = [p for p in people.all if p.classes & MEETING and p.stands_for is not None]
+    hero = max(officials, key=_importance, default=None)
+    for draft in [d for d in drafts if d.family == "talks" and len(d.persons) > 1 and hero not in d.persons]:
+        named = people.named(*draft.told[0].parties.values())
+        if hero is None or len(named) != 1 or named[0].stands_for == hero.stands_for or not _is_stated(named[0]):
+            continue
+        sentence = readings[draft.told[0].sentence].sentence
+        unsaid = [p for p in draft.persons if p not in named and not _is_named_in(p, sentence.start, sentence.end)]
+        guests = [p for p in unsaid if any(_is_guest(p, hero, d, people) for d in drafts)]
+        guests = [p for p in guests if _importance(p)[0] < _importance(hero)[0]]
+        if not guests:
+            continue
+        draft.persons[:] = [p for p in draft.persons if p not in guests]
+        kept = {p.stands_for for p in draft.persons}
+        for person in guests:
+            if person.stands_for not in kept:
+                draft.sides.pop(person.side or "", None)
+                draft.organizations.pop(person.organization or "", None)
+        draft.add(Meant([hero]))
+        same = next((d for d in drafts if d is not draft and is_same(d, draft)), None)
+        if same is not None:
+            gather(same, draft)
+            drafts.remove(draft)
+
+
+def _names_more(reading: Reading, told: Encounter) -> bool:
+    """Whether a sentence names others beside the parties, who may be those met: officials, or people without a post."""
+    return len(reading.chunks.every("person", "name")) > len([m for m in told.parties.values() if m.kind == "person"])
+
+
+def _is_guest(person: Person, hero: Person, draft: Draft, people: People) -> bool:
+    """Whether a person is told to have been met by another, and not to have met or received that one."""
+    told = draft.told[0]
+    active = told.rule.data.get("host") or "s"
+    met = [p for slot, mark in told.parties.items() if slot != active for p in people.named(mark)]
+    return hero in draft.persons and person in met and person.stands_for != hero.stands_for
+
+
+def _importance(person: Person) -> tuple[int, int]:
+    """How much is told of a person: the number of mentions, then who is named first."""
+    starts = {m.start for m in person.mentions}
+    return len(starts), -min(starts)
+
+
+def _is_named_in(person: Person, start: int, end: int) -> bool:
+    return any(start <= m.start < end for m in person.mentions)
+
+
+def _is_stated(person: Person) -> bool:
+    return bool(person.sides or person.organizations or person.side_rule == KNOWN)
