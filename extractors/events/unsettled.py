@@ -105,10 +105,10 @@ def leave_open(
         return
     if len(draft.persons) == len(told.parties) == 1 and not _names_more(readings[told.sentence], told):
         (one,) = draft.persons
-        others = [p for p in people.all if _importance(p)[0] > 1 and p.stands_for not in (None, one.stands_for)]
+        others = [p for p in people.all if _prominence(p)[0] > 1 and p.stands_for not in (None, one.stands_for)]
         others = [p for p in others if p.classes & MEETING or not p.held]
         if others:
-            draft.add(Meant([max(others, key=_importance)]))
+            draft.add(Meant([max(others, key=_prominence)]))
     # A name without a post that a pronoun goes on with may be anybody's.
     draft.open = len(draft.persons) + len(posts) > 1 or (
         not told.pronoun and _names_more(readings[told.sentence], told)
@@ -121,7 +121,7 @@ def return_to_the_hero(drafts: list[Draft], readings: Sequence[Reading], people:
     "With X, he spoke of …": after the talks with another, he is not the one named last.
     """
     officials = [p for p in people.all if p.classes & MEETING and p.stands_for is not None]
-    hero = max(officials, key=_importance, default=None)
+    hero = max(officials, key=_prominence, default=None)
     for draft in [d for d in drafts if d.family == "talks" and len(d.persons) > 1 and hero not in d.persons]:
         named = people.named(*draft.told[0].parties.values())
         if hero is None or len(named) != 1 or named[0].stands_for == hero.stands_for or not _is_stated(named[0]):
@@ -129,7 +129,7 @@ def return_to_the_hero(drafts: list[Draft], readings: Sequence[Reading], people:
         sentence = readings[draft.told[0].sentence].sentence
         unsaid = [p for p in draft.persons if p not in named and not _is_named_in(p, sentence.start, sentence.end)]
         guests = [p for p in unsaid if any(_is_guest(p, hero, d, people) for d in drafts)]
-        guests = [p for p in guests if _importance(p)[0] < _importance(hero)[0]]
+        guests = [p for p in guests if _prominence(p)[0] < _prominence(hero)[0]]
         if not guests:
             continue
         draft.persons[:] = [p for p in draft.persons if p not in guests]
@@ -158,7 +158,7 @@ def _is_guest(person: Person, hero: Person, draft: Draft, people: People) -> boo
     return hero in draft.persons and person in met and person.stands_for != hero.stands_for
 
 
-def _importance(person: Person) -> tuple[int, int]:
+def _prominence(person: Person) -> tuple[int, int]:
     """How much is told of a person: the number of mentions, then who is named first."""
     starts = {m.start for m in person.mentions}
     return len(starts), -min(starts)

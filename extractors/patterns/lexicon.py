@@ -279,7 +279,7 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
             )
         for name in row["names"] if kind == "organization" else ():
             if name.isupper() and name.isalpha() and len(name) > 3:
-                # Papers write acronyms that are read as words like names: "Unesco".
+                # Papers write acronyms that are read as words like names, with one capital.
                 yield name.capitalize(), Entry(kind, key, exact=name.capitalize())
         for name in row.get("ambiguous_names", ()):
             yield name, Entry("organization", key, exact=name if name.isupper() else "", capital=True, weak=True)
