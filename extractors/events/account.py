@@ -15,7 +15,13 @@ from extractors.events.retold import one_by_one, speaks_of, told_before, words_o
 from extractors.events.signings import one_ceremony
 from extractors.events.taking_part import chair, keep_company, take_part
 from extractors.events.two_sides import before_a_house, by_a_place, is_event, only_welcomed, shown_in, told_by_others
-from extractors.events.unsettled import leave_open, return_to_the_hero, seat_opposite, seat_with_whom_told
+from extractors.events.unsettled import (
+    leave_open,
+    return_to_the_hero,
+    seat_at_home,
+    seat_opposite,
+    seat_with_whom_told,
+)
 from extractors.naming.guest_lists import spread_lists
 from extractors.patterns.lexicon import Lexicon
 from extractors.persons.meant import Meant
@@ -75,6 +81,9 @@ def draft_events(
     for draft in drafts:
         seat_opposite(draft, readings, people)
         seat_with_whom_told(draft, drafts, readings)
+        seat_at_home(draft, people)
+    for draft in drafts:
+        draft.add(Meant(list(draft.persons)))
         leave_open(draft, drafts, readings, people, lexicon)
     announced = [d for d in drafts if not is_event(d) and meets_several(d)]
     drafts = [d for d in drafts if is_event(d) and not shown_in(d, lexicon)]

@@ -73,6 +73,15 @@ def seat_with_whom_told(draft: Draft, drafts: Sequence[Draft], readings: Sequenc
         draft.open = True
 
 
+def seat_at_home(draft: Draft, people: People) -> None:
+    """Who meets officials of one other country, and is of none told, is of the one that the article leaves unsaid."""
+    posts = MEETING | {"counterpart"}
+    open_ = [p for p in draft.persons if p.stands_for is None and any(h.office.cls in posts for h in p.held)]
+    home = people.home
+    if draft.family in MET and len(open_) == len(draft.sides) == 1 and home is not None and home not in draft.sides:
+        open_[0].settle_side(home, open_[0].held[0].mark, "the-other-side")
+
+
 def leave_open(
     draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon
 ) -> None:
