@@ -79,11 +79,10 @@ def draft_events(
     drafts = one_ceremony(drafts, readings, lexicon)
     return_to_the_hero(drafts, readings, people)
     for draft in drafts:
-        seat_opposite(draft, readings, people)
+        seat_opposite(draft, drafts, readings, people)
         seat_with_whom_told(draft, drafts, readings)
-        seat_at_home(draft, people)
+        seat_at_home(draft, drafts, people)
     for draft in drafts:
-        draft.add(Meant(list(draft.persons)))
         leave_open(draft, drafts, readings, people, lexicon)
     announced = [d for d in drafts if not is_event(d) and meets_several(d)]
     drafts = [d for d in drafts if is_event(d) and not shown_in(d, lexicon)]

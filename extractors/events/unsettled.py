@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from extractors.encounters.drafts import Draft, gather, is_same
 from extractors.encounters.frames import Encounter
 from extractors.patterns.lexicon import Lexicon
+from extractors.patterns.matching import Mark
 from extractors.persons.meant import Meant
 from extractors.persons.people import ENVOYS, KNOWN, OF_STATES, People, Person
 from extractors.sentence.syntax import Reading
@@ -20,7 +21,7 @@ MET = ("talks", "signing", "press")
 MEETING = OF_STATES | ENVOYS | {"officer", "vice-president", "adviser", "local", "organization-official"}
 
 
-def seat_opposite(draft: Draft, readings: Sequence[Reading], people: People) -> None:
+def seat_opposite(draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading], people: People) -> None:
     """Officials told to have met, who all would be of one side, are of two: those whose side nothing states give way.
 
     Each is then of the only other country that the sentence names, else of one that the article leaves open.
@@ -42,18 +43,16 @@ def seat_opposite(draft: Draft, readings: Sequence[Reading], people: People) -> 
     named = [(code, m) for m in marks if m.kind in ("country", "adjective") for code in m.value]
     named += [(m.value[1], m) for m in marks if m.kind == "city"]
     codes = {code for code, _ in named} - {one.side}
-    if len(codes) != 1 and not all(
-        p.classes & ENVOYS or one.classes & ENVOYS | p.classes & one.classes for p in others
-    ):
-        # A president and a minister meet at home as well.
+    alike = all(p.classes & ENVOYS or one.classes & ENVOYS | p.classes & one.classes for p in others)
+    if len(codes) != 1 and not alike and not (one in met and one.sides):
+        # A president and a minister meet at home as well, but no country is told of the minister then.
         return
     for person in others:
         if len(codes) == 1:
             (code,) = codes
-            person.settle_side(code, next(m for c, m in named if c == code), "the-other-side")
-            draft.sides.setdefault(code, person.side_mark)
+            _move(person, code, next(m for c, m in named if c == code), drafts)
         else:
-            person.settle_side(None, None, "")
+            _move(person, None, None, drafts)
     draft.open = True
 
 
@@ -73,13 +72,13 @@ def seat_with_whom_told(draft: Draft, drafts: Sequence[Draft], readings: Sequenc
         draft.open = True
 
 
-def seat_at_home(draft: Draft, people: People) -> None:
+def seat_at_home(draft: Draft, drafts: Sequence[Draft], people: People) -> None:
     """Who meets officials of one other country, and is of none told, is of the one that the article leaves unsaid."""
     posts = MEETING | {"counterpart"}
     open_ = [p for p in draft.persons if p.stands_for is None and any(h.office.cls in posts for h in p.held)]
     home = people.home
     if draft.family in MET and len(open_) == len(draft.sides) == 1 and home is not None and home not in draft.sides:
-        open_[0].settle_side(home, open_[0].held[0].mark, "the-other-side")
+        _move(open_[0], home, open_[0].held[0].mark, drafts)
 
 
 def leave_open(
@@ -165,6 +164,18 @@ def _is_guest(person: Person, hero: Person, draft: Draft, people: People) -> boo
     active = told.rule.data.get("host") or "s"
     met = [p for slot, mark in told.parties.items() if slot != active for p in people.named(mark)]
     return hero in draft.persons and person in met and person.stands_for != hero.stands_for
+
+
+def _move(person: Person, side: str | None, mark: Mark | None, drafts: Sequence[Draft]) -> None:
+    """Let a person be of another side, in all events."""
+    old, before = person.side, person.side_mark
+    person.settle_side(side, mark, "the-other-side" if side else "")
+    for draft in (d for d in drafts if person in d.persons and d.family in MET):
+        kept = {p.side for p in draft.persons}
+        if old is not None and old not in kept and draft.sides.get(old, before) is before:
+            draft.open = draft.open or len(draft.parties) > 1
+            draft.sides.pop(old, None)
+        draft.add(Meant([person]))
 
 
 def _prominence(person: Person) -> tuple[int, int]:
