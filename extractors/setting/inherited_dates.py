@@ -58,10 +58,10 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
         return
     if not open_:
         _take_of_day(story, draft, setting, around)
-    published = story.dates.published
-    if setting.date is None and draft.status != "planned" and published and published.month and not published.day:
+    written = story.dates.written
+    if setting.date is None and draft.status != "planned" and written and written.year and written.month:
         told = setting.first
-        _take(setting, published.edtf, None, Mark("event", told.start, told.end), "date-published-month")
+        _take(setting, replace(written, day=None).edtf, None, Mark("event", told.start, told.end), "date-published-month")
 
 
 def _look_around(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> _Around:
