@@ -21,6 +21,7 @@ from extractors.events.unsettled import (
     seat_at_home,
     seat_opposite,
     seat_with_whom_told,
+    sign_with_whom_told,
 )
 from extractors.naming.guest_lists import spread_lists
 from extractors.patterns.lexicon import Lexicon
@@ -84,6 +85,7 @@ def draft_events(
         seat_at_home(draft, drafts, people)
     for draft in drafts:
         leave_open(draft, drafts, readings, people, lexicon)
+        sign_with_whom_told(draft, drafts)
     announced = [d for d in drafts if not is_event(d) and meets_several(d)]
     drafts = [d for d in drafts if is_event(d) and not shown_in(d, lexicon)]
     drafts = [d for d in drafts if not before_a_house(d, readings, lexicon)]

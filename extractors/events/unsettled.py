@@ -17,6 +17,8 @@ from extractors.sentence.syntax import Reading
 
 # Kinds of events in which two are face to face.
 MET = ("talks", "signing", "press")
+# Parties to an agreement of two, and how many sentences behind the talks it is told.
+SIDES, NEXT = 2, 2
 # Classes of posts whose holders meet others for their side.
 MEETING = OF_STATES | ENVOYS | {"officer", "vice-president", "adviser", "local", "organization-official"}
 
@@ -79,6 +81,18 @@ def seat_at_home(draft: Draft, drafts: Sequence[Draft], people: People) -> None:
     home = people.home
     if draft.family in MET and len(open_) == len(draft.sides) == 1 and home is not None and home not in draft.sides:
         _move(open_[0], home, open_[0].held[0].mark, drafts)
+
+
+def sign_with_whom_told(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Who signs for one of two sides, right after talks with an official of the other, signs with that one."""
+    if draft.type != "signing" or draft.status != "held" or len(draft.parties) != SIDES:
+        return
+    own = {p.stands_for for p in draft.persons}
+    first = min(draft.sentences)
+    talks = [d for d in drafts if d.family == "talks" and set(draft.persons) & set(d.persons)]
+    talks = [d for d in talks if any(0 <= first - n <= NEXT for n in d.sentences)]
+    if len(own) == 1 and talks:
+        draft.add(Meant([p for p in talks[-1].persons if p.stands_for in draft.parties - own]))
 
 
 def leave_open(
