@@ -112,11 +112,12 @@ def _is_series(talks: Sequence[Draft], readings: Sequence[Reading], lexicon: Lex
 
 
 def _heard(
-    readings: Sequence[Reading], people: People, drafts: Sequence[Draft], lexicon: Lexicon, *, series: bool = False
+    readings: Sequence[Reading], people: People, drafts: Sequence[Draft], lexicon: Lexicon, *, series: bool
 ) -> Iterator[tuple[Person, int, Mark, bool]]:
     """Officials of a stated side, in no event, where the body first tells that they spoke or came, or were met.
 
-    Told are the sentence, the words, and whether it is one of talks. The one that opens the report is left out.
+    Told are the sentence, the words, and whether it is one of talks. The one that opens the report is left out. In a
+    ``series`` of encounters it is enough that the report turns to somebody: "as for the ambassador of Japan, X".
     """
     placed = {id(p) for d in drafts for p in d.persons}
     tellers = lexicon.words("roles", "tellers")  # spokespersons speak of what others did

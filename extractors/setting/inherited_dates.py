@@ -60,10 +60,8 @@ def inherit_date(story: Story, draft: Draft, setting: Setting, settings: dict[in
         _take_of_day(story, draft, setting, around)
     written = story.dates.written
     if setting.date is None and draft.status != "planned" and written and written.year and written.month:
-        told = setting.first
-        _take(
-            setting, replace(written, day=None).edtf, None, Mark("event", told.start, told.end), "date-published-month"
-        )
+        told, month = setting.first, replace(written, day=None)
+        _take(setting, month.edtf, None, Mark("event", told.start, told.end), "date-published-month")
 
 
 def _look_around(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> _Around:
