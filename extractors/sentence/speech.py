@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from extractors.patterns.alternatives import by_first_letter, number_of
 from extractors.patterns.chunks import Chunks
@@ -71,6 +71,9 @@ class Inversion:
     def span(self) -> tuple[int, int]:
         """Their positions."""
         return self.start, self.end
+
+
+Told = TypeVar("Told", Verb, Inversion)
 
 
 @dataclass(frozen=True)
@@ -238,12 +241,7 @@ def find_verbs(chunks: Chunks, table: Grammar) -> list[Verb]:
                 continue
             start = match.start("at" if "at" in pattern.groupindex else 0)
             found.append(Verb(rule, form, start, match.end(), match[0]))
-    found.sort(key=lambda v: (v.start, -v.end))
-    kept: list[Verb] = []
-    for verb in found:
-        if not kept or verb.start >= kept[-1].end:
-            kept.append(verb)
-    return kept
+    return _apart(found)
 
 
 def find_inversions(chunks: Chunks, table: Grammar) -> list[Inversion]:
@@ -254,9 +252,14 @@ def find_inversions(chunks: Chunks, table: Grammar) -> list[Inversion]:
             groups = match.groupdict()
             mark = match.start("m") if groups.get("m") else None
             found.append(Inversion(match.start(), match.end(), match["w"], groups.get("p"), mark, match))
-    found.sort(key=lambda i: (i.start, -i.end))
-    kept: list[Inversion] = []
-    for inversion in found:
-        if not kept or inversion.start >= kept[-1].end:
-            kept.append(inversion)
+    return _apart(found)
+
+
+def _apart(found: list[Told]) -> list[Told]:
+    """Those that do not overlap, in order: of two that begin together the longer one."""
+    found.sort(key=lambda one: (one.start, -one.end))
+    kept: list[Told] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
     return kept
