@@ -86,10 +86,11 @@ def seat_in_order(people: People, encounters: Sequence[Encounter], lexicon: Lexi
             continue
         if any(_may_be_another(mark, people) for mark in _in_order(encounter)):
             continue
+        named = people.named(*encounter.parties.values())
         waiting = [
             p
             for p in people.all
-            if not p.held and p.organization is None
+            if not p.held and p.organization is None and p not in named
             if p.enters is not None and (p.enters > encounter.start or len(seats) > 1)
         ]
         if len(waiting) < len(seats):
@@ -101,7 +102,6 @@ def seat_in_order(people: People, encounters: Sequence[Encounter], lexicon: Lexi
             seats = [seat for seat in seats if seat[1].cls in GUESTS]
         if len(waiting) != len(seats):
             continue
-        named = people.named(*encounter.parties.values())
         for person, (mark, office) in _seated(sorted(waiting, key=lambda p: p.enters or 0), seats):
             people.appoint(person, office, mark, RULE)
             if office.cls == "counterpart" and len(theirs := {c for p in named for c in p.classes}) == 1:

@@ -46,9 +46,9 @@ def resolve(
 
     Returns:
         Open parts stay open; ``start`` is None where nothing is known or the phrase dates no event (a deadline,
-        a year since which something holds).
+        a year since which something holds, the years of a plan).
     """
-    if expression.role == "deadline" or (expression.role == "since" and expression.kind in ("year", "period")):
+    if expression.role == "deadline" or (expression.role == "since" and expression.kind == "year"):
         return Resolved(None, None, expression.rule, "stated")
     match expression.kind:
         case "range" if expression.start is None:
@@ -66,7 +66,7 @@ def resolve(
             return Resolved(_counted(expression, context, told), None, expression.rule, "inferred")
         case "relative":
             return _relative(expression, context)
-        case "year" | "period":
+        case "year":
             return Resolved(expression.start, None, expression.rule, "stated")
         case _:
             return Resolved(None, None, expression.rule, "stated")
