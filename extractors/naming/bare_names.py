@@ -6,10 +6,16 @@ from collections.abc import Sequence
 
 from extractors.encounters.frames import Encounter
 from extractors.patterns.matching import Mark
+from extractors.persons.name_origins import may_be_of
 from extractors.persons.people import KNOWN, OF_STATES, People, Person
 from extractors.sentence.syntax import Reading
 
 RULE = "post-by-reference"
+# Classes of posts that an article may speak of without a name.
+POSTS = (
+    "head-of-state", "prime-minister", "minister", "ambassador", "counterpart", "vice-president", "deputy-minister",
+    "deputy-prime-minister", "speaker",
+)  # fmt: skip
 # Posts of which an article that tells of two persons without them can tell whose they are by the order alone.
 PAIR = 2
 # How far behind whom it names an ambassador's post may stand that is that one's.
@@ -19,19 +25,25 @@ REACH = 300
 
 
 def give_posts(
-    people: People, readings: Sequence[Reading], encounters: Sequence[Encounter], abroad: dict[int, set[str]]
+    people: People,
+    readings: Sequence[Reading],
+    encounters: Sequence[Encounter],
+    abroad: dict[int, set[str]],
+    spoken: set[str],
 ) -> None:
     """Give a person named without a post the one spoken of elsewhere: "X a reçu … Le président gabonais a …".
 
     The person or the post is a party to an encounter; the post is singular, of one country, and nobody else is named
-    in it. Never where both stand in one sentence, nor where the person travels to that country. Of two such persons and
-    two such posts of one class, each has the one that comes in the same order.
+    in it. Never where both stand in one sentence, nor where the person travels to that country or has a name that is
+    borne in another one only. Of two such persons and two such posts of one class, each has the one that comes in the
+    same order.
 
     Args:
         people: the persons of the article.
         readings: its sentences.
         encounters: what they tell.
         abroad: the countries that each person travels to.
+        spoken: the countries that the article names.
     """
     marks = [mark for e in encounters for mark in e.parties.values()]
     parties = {id(p) for mark in marks for p in people.named(mark)}
@@ -42,7 +54,10 @@ def give_posts(
     bare = [p for p in bare if p in seen or p.enters is not None]
     if not bare:
         return
-    fitting = {code: [p for p in bare if _may_hold(p, marks, readings, abroad)] for code, marks in posts.items()}
+    fitting = {
+        code: [p for p in bare if may_be_of(p.name, code, spoken) and _may_hold(p, marks, readings, abroad)]
+        for code, marks in posts.items()
+    }
     # Of several whom a post may be of, those who are told to meet somebody.
     fitting = {code: [p for p in fit if id(p) in parties] or fit for code, fit in fitting.items()}
     if len(bare) == PAIR and len(posts) == PAIR and all(len(fit) == PAIR for fit in fitting.values()):
@@ -97,7 +112,7 @@ def _posts(people: People, readings: Sequence[Reading]) -> dict[str, list[Mark]]
             for post in (mark,) if mark.kind == "office" else mark.parts:
                 if post.kind != "office" or post.value.number > 1 or len(post.value.sides) != 1:
                     continue
-                if post.value.cls not in ("head-of-state", "prime-minister", "minister", "ambassador", "counterpart"):
+                if post.value.cls not in POSTS:
                     continue
                 (code,) = post.value.sides
                 held = {post.value.cls, "counterpart"}

@@ -27,6 +27,7 @@ from extractors.sides.beside import (
 )
 from extractors.sides.company import settle_attendance, settle_company
 from extractors.sides.embassies import settle_envoys
+from extractors.sides.home_signs import countries_named
 from extractors.sides.titles import only_in, single_posts
 from extractors.sides.unsaid import destinations, infer
 
@@ -77,7 +78,7 @@ def settle_sides(
     _by_reference(people, readings, encounters, home, lexicon)
     seat_in_order(people, encounters, lexicon)
     share_out(people, readings, lexicon)
-    give_posts(people, readings, encounters, destinations(people, encounters))
+    give_posts(people, readings, encounters, destinations(people, encounters), set(countries_named(readings)))
     as_told_next(people, readings, encounters)
     by_marriage(people, readings, tuple(lexicon.tables["roles"].get("consorts", ())))
     by_announcement(people, readings)

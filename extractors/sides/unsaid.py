@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from extractors.encounters.frames import Encounter, country_of
 from extractors.patterns.lexicon import Lexicon
 from extractors.patterns.matching import Mark
+from extractors.persons.name_origins import only_there
 from extractors.persons.people import People, Person
 from extractors.sentence.syntax import Reading
+from extractors.sides.by_name import settle_by_name
 from extractors.sides.embassies import named_embassies
 from extractors.sides.home_signs import FOREIGN, countries_named, next_country, paired, posted, represented, rubric
 from extractors.sides.hosting import settle_hosts, settle_stages
@@ -29,6 +31,8 @@ PAIRED = 1.5
 BARRED = 1.0
 GUEST = 2.0
 STATED = 1.0
+# What it weighs that all officials without a country have names that are borne there.
+ALIKE = 2.0
 # Sentences whose embassies tell where an article was written.
 LEAD = 3
 
@@ -70,6 +74,8 @@ def infer(
     embassies = named_embassies(readings[:LEAD], lexicon)
     fallback, rule = _home(people, readings, home, dateline, open_, barred, lexicon, encounters, embassies)
     people.home = fallback
+    settle_by_name(people, readings, encounters, open_, fallback, spoken, barred, lexicon)
+    open_ = [p for p in open_ if p.side is None]
     if fallback is None:
         return
     titled = {id(p): only for p in open_ if (only := only_in(p, lexicon))}
@@ -154,6 +160,7 @@ def _home(
     if len(embassies) == 1:
         hosts = hosts | next(iter(embassies.values()))
     signs: dict[str, tuple[float, str]] = {}
+    alike = Counter(only_there(p.name, {*named, *hosts}) for p in open_)
     for code in {*named, *hosts, *([dateline.value[1]] if dateline else []), *([headed] if headed else [])}:
         weight = named[code] / max(1, max(named.values(), default=1))
         weight += outside[code] / max(1, max(outside.values(), default=1))
@@ -170,6 +177,7 @@ def _home(
         if code in hosts:
             weight, rule = weight + HOST, "ambassador-host"
         weight -= BARRED * sum(code in barred.get(id(p), ()) for p in open_)
+        weight += ALIKE * alike[code] / max(1, len(open_))
         # Ambassadors told together are guests, as an embassy is.
         weight -= GUEST * (code in guests)
         signs[code] = (weight, rule)

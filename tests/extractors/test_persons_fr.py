@@ -70,7 +70,7 @@ NAMED = [
      "Nimal Perera | ministre | LK", "Awut Deng | nobody | SS", "Toa Leota | ministre | WS"),
     # -- one family name, two posts
     ("Le ministre malien de la Défense, Moussa Konaté, a reçu l'ambassadeur du Pérou, Luis Prado. Il lui a transmis un message du président Konaté.",
-     "Moussa Konaté | ministre de la Défense | ML", "Konaté | président | None"),
+     "Moussa Konaté | ministre de la Défense | ML", "Konaté | président | ML"),
     ("Le président malien Oumar Konaté et son ministre Moussa Konaté ont reçu Luis Prado, ambassadeur du Pérou. Le ministre Konaté a salué le Pérou.",
      "Oumar Konaté | président | ML", "Moussa Konaté | ministre | ML"),
     # -- parts of states
