@@ -247,6 +247,7 @@ def _posts(draft: Draft) -> set[tuple[str, str]]:
 
 def gather(draft: Draft, other: Draft) -> None:
     """Take the second telling of an event into the first."""
+    alike = draft.status == other.status  # what ends a journey that has begun is told of its last town
     if WEIGHT.get(other.type, 0) > WEIGHT.get(draft.type, 0):
         draft.type = other.type
     if draft.family == "visit" and other.persons and not draft.persons:
@@ -277,6 +278,6 @@ def gather(draft: Draft, other: Draft) -> None:
     draft.headline = draft.headline and other.headline
     draft.sentences |= other.sentences
     draft.host = draft.host or other.host
-    if other.destination and (draft.destination is None or draft.destination.kind != "city"):
+    if other.destination and (draft.destination is None or (draft.destination.kind != "city" and alike)):
         draft.destination = other.destination
     draft.unnamed.extend(other.unnamed)

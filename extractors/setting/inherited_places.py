@@ -16,6 +16,7 @@ from extractors.setting.other_dates import is_recalled
 from extractors.setting.salience import salience
 from extractors.setting.scenes import at_home, during, leads_on, leg_of, scene_of, visit_of
 from extractors.setting.setting import MET, SCENES, Setting, lead_of, lies_back, shares, told_back
+from extractors.sides.company import JOURNEYS
 
 if TYPE_CHECKING:
     from extractors.pipeline import Story
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def inherit_place(story: Story, draft: Draft, setting: Setting, settings: dict[int, Setting]) -> None:
     """The scene of the talks around it; else the lead's town; else the country visited or the host's.
 
-    A country that is one town names the town.
+    A country that is one town names the town; so does one of which the text tells no town but the capital.
     """
     open_ = draft.type not in NOWHERE and draft.family != "visit" and setting.country is None and not draft.back
     if open_ and not _is_of_call(story, draft) and not _is_remote(story, draft):
@@ -34,8 +35,20 @@ def inherit_place(story: Story, draft: Draft, setting: Setting, settings: dict[i
             _inherit(story, draft, setting, settings)
     if setting.city is None and setting.country is not None:
         said = map(story.lexicon.events["in_capital"].search, (story.readings[e.sentence].words for e in draft.told))
-        town = city_state(setting.country, story.lexicon.lang, within=draft.family != "visit" and any(said))
-        setting.city = town[0] if town is not None else None
+        whole = city_state(setting.country, story.lexicon.lang, within=draft.family != "visit" and any(said))
+        setting.city = whole[0] if whole is not None else None
+    if setting.city is None and setting.country is not None and draft.family not in JOURNEYS:
+        town = _only_town(story, setting.country)
+        if town is not None:
+            put(setting, town.value[0], setting.country, town, "only-town-told", "inferred")
+
+
+def _only_town(story: Story, country: str) -> Mark | None:
+    """The capital of a country, where the text tells of no other town there, and of this one as a place."""
+    named = {m.value for r in story.readings for m in r.marks if m.kind == "city" and m.value[1] == country}
+    if len({town[0] for town in named}) != 1 or not all(capital for _, _, capital in named):
+        return None
+    return next((m for r in story.readings for m in towns(r, story.lexicon) if m.value in named), None)
 
 
 def _of_journey_made_for_it(story: Story, draft: Draft, setting: Setting) -> None:
