@@ -9,7 +9,7 @@ from extractors.patterns.lexicon import Lexicon
 from extractors.persons.name_origins import borne, only_there
 from extractors.persons.people import People, Person
 from extractors.sentence.syntax import Reading
-from extractors.sides.titles import only_in
+from extractors.sides.titles import may_mean, only_in
 
 RULE = "named-as-there"
 # So many parts make a whole name.
@@ -40,24 +40,26 @@ def settle_by_name(
         barred: for each person, by identity, the countries that he meets or visits.
         lexicon: of the language.
     """
+    text = readings[0].chunks.text if readings else ""
     parties = people.named(*(mark for e in encounters for mark in e.parties.values()))
     for person in people.all:
         if person.held and {h.office.cls for h in person.held} == {"business"}:
             # Business, science, the press and sport speak for no side.
             continue
-        # Some titles are those of some countries alone.
-        among = only & {*spoken} if (only := only_in(person, lexicon)) else spoken
+        # Some titles, and an adjective that countries share, are those of some alone.
+        only = only_in(person, lexicon)
+        among = may_mean(person, text, lexicon) or (only & {*spoken} if only else spoken)
         if person.stands_for is None and person.held:
             _settle(person, among, barred.get(id(person), ()), home if person in open_ else None)
-        elif person.stands_for is None and person in parties and not _is_relative(person, readings, lexicon):
+        elif person.stands_for is None and person in parties and not _is_relative(person, text, lexicon):
             _settle(person, among, {*barred.get(id(person), ()), *_opposite(person, encounters, people)}, None)
         elif person.side is not None and person.side_rule in GIVES_WAY and not person.sides:
             _settle(person, among, among, person.side)
 
 
-def _is_relative(person: Person, readings: Sequence[Reading], lexicon: Lexicon) -> bool:
+def _is_relative(person: Person, text: str, lexicon: Lexicon) -> bool:
     """Whether a person is named as somebody's wife, husband or child."""
-    related, text = lexicon.events["related"], readings[0].chunks.text
+    related = lexicon.events["related"]
     return any(related.match(text, mention.end) for mention in person.mentions)
 
 

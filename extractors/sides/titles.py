@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from extractors.cleaning import fold
 from extractors.patterns.lexicon import Lexicon
+from extractors.patterns.matching import Mark
 from extractors.persons.people import Person
 
 
@@ -13,6 +17,19 @@ def only_in(person: Person, lexicon: Lexicon) -> set[str]:
     return {
         code for row in rows if title.split(" ")[0] in row["words"] or title in row["words"] for code in row["codes"]
     }
+
+
+def may_mean(person: Person, text: str, lexicon: Lexicon) -> set[str]:
+    """The countries that share the adjective in a person's post, where the story does not tell which is meant."""
+    told = [part for held in person.held for part in _parts(held.mark) if part.kind == "adjective" and not part.value]
+    words = {fold(text[part.start : part.end]) for part in told}
+    return {c for w in words for e in lexicon.surfaces.get(w, ()) if e.kind == "adjective" for c in e.value}
+
+
+def _parts(mark: Mark) -> Iterator[Mark]:
+    for part in mark.parts:
+        yield part
+        yield from _parts(part)
 
 
 def single_posts(person: Person) -> set[str]:

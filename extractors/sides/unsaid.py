@@ -20,7 +20,7 @@ from extractors.sides.by_name import settle_by_name
 from extractors.sides.embassies import named_embassies
 from extractors.sides.home_signs import FOREIGN, countries_named, next_country, paired, posted, represented, rubric
 from extractors.sides.hosting import settle_hosts, settle_stages
-from extractors.sides.titles import only_in, single_posts
+from extractors.sides.titles import may_mean, only_in, single_posts
 
 # What each sign of the writer's country weighs; a country's share of all namings weighs up to 2.
 DATELINE = 1.5
@@ -78,7 +78,8 @@ def infer(
     open_ = [p for p in open_ if p.side is None]
     if fallback is None:
         return
-    titled = {id(p): only for p in open_ if (only := only_in(p, lexicon))}
+    text = readings[0].chunks.text if readings else ""
+    titled = {id(p): only for p in open_ if (only := may_mean(p, text, lexicon) or only_in(p, lexicon))}
     for person in open_:
         if id(person) in titled:
             barred.setdefault(id(person), set()).update({*spoken, fallback} - titled[id(person)])

@@ -85,6 +85,13 @@ def test_a_name_of_no_part_known_may_be_of_anywhere() -> None:
         ),
         # of a country that the article does not speak of nobody is
         ("Le ministre Nguyên Van Thanh a rencontré le ministre malien Moussa Konaté.", {"Nguyên Van Thanh": None}),
+        # of two countries that share an adjective, and of no third one, whatever the text names
+        (
+            "Le ministre congolais de l'Économie, Gaston Ibara Mboungou, a reçu l'ambassadeur d'Indonésie, Agus Putra. "
+            "L'Indonésie, a dit le ministre congolais Félix Mbuyi Kabongo, est attendue. Le ministre congolais Xqzv "
+            "Wqxj a salué l'Indonésie.",
+            {"Gaston Ibara Mboungou": "CG", "Félix Mbuyi Kabongo": "CD", "Xqzv Wqxj": None},
+        ),
         # business is of no side
         (
             "Le ministre malien Moussa Konaté a reçu Hery Rakotomalala, directeur d'une banque de Madagascar.",
