@@ -178,7 +178,8 @@ def _participants(draft: Draft, proofs: Proofs, posts: FiledPosts, lexicon: Lexi
         rule = held.rule if held else "known-name"
         stated = bool(person.sides) or (person.organization is not None)
         proofs.add(field, mark.start, mark.end, rule, "stated" if stated else "inferred")
-        if person.side_mark is not None and person.side_mark is not mark:
+        if person.side_mark is not None and (person.side_mark is not mark or not stated):
+            # What tells the side stands beside what tells the post, though it be the same words.
             proofs.add(
                 field,
                 person.side_mark.start,

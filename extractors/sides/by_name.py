@@ -54,6 +54,7 @@ def settle_by_name(
         elif person.stands_for is None and person in parties and not _is_relative(person, text, lexicon):
             _settle(person, among, {*barred.get(id(person), ()), *_opposite(person, encounters, people)}, None)
         elif person.side is not None and person.side_rule in GIVES_WAY and not person.sides:
+            # Only a whole name says more than such a rule.
             _settle(person, among, among, person.side)
 
 

@@ -128,3 +128,14 @@ def test_a_relative_of_an_official_is_of_no_side() -> None:
     text = "La ministre malienne Awa Keita a reçu Anna Berg, épouse du vice-président norvégien Lars Berg."
     people = {p.name: p.side for p in understand(Article("short", text, lang="fr")).people.all}
     assert people["Anna Berg"] is None
+
+
+def test_the_evidence_says_that_the_name_told() -> None:
+    text = (
+        "Le président Moussa Dagnogo Koné a été reçu mardi par le président Joaquim Teixeira Monteiro. Le Cap-Vert et "
+        "la Côte d'Ivoire ont ouvert une ligne."
+    )
+    (event,) = extract(Article("short", text, lang="fr"))
+    told = {e.field: (e.quote, e.basis) for e in event.evidence if e.rule == "named-as-there"}
+    assert told["participants/0"] == ("président Moussa Dagnogo Koné", "inferred")
+    assert told["participants/1"] == ("président Joaquim Teixeira Monteiro", "inferred")
