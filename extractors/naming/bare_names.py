@@ -11,11 +11,6 @@ from extractors.persons.people import KNOWN, OF_STATES, People, Person
 from extractors.sentence.syntax import Reading
 
 RULE = "post-by-reference"
-# Classes of posts that an article may speak of without a name.
-POSTS = (
-    "head-of-state", "prime-minister", "minister", "ambassador", "counterpart", "vice-president", "deputy-minister",
-    "deputy-prime-minister", "speaker",
-)  # fmt: skip
 # Posts of which an article that tells of two persons without them can tell whose they are by the order alone.
 PAIR = 2
 # How far behind whom it names an ambassador's post may stand that is that one's.
@@ -112,7 +107,7 @@ def _posts(people: People, readings: Sequence[Reading]) -> dict[str, list[Mark]]
             for post in (mark,) if mark.kind == "office" else mark.parts:
                 if post.kind != "office" or post.value.number > 1 or len(post.value.sides) != 1:
                     continue
-                if post.value.cls not in POSTS:
+                if post.value.cls not in ("head-of-state", "prime-minister", "minister", "ambassador", "counterpart"):
                     continue
                 (code,) = post.value.sides
                 held = {post.value.cls, "counterpart"}

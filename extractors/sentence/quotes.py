@@ -12,6 +12,9 @@ from extractors.sentence.syntax import Reading
 
 _PAIRS = (("«", "»"), ("“", "”"), ('"', '"'), ("''", "''"))
 _LONGEST = 1500  # characters that a quotation of several sentences may have
+_OPENING = "«“"
+# The end of a quotation that has begun before.
+_CLOSING = re.compile("[^«“»”]*[»”]")
 
 
 def quotations(text: str, sentences: Sequence[tuple[int, int]]) -> dict[int, tuple[int, int]]:
@@ -39,6 +42,18 @@ def quotations(text: str, sentences: Sequence[tuple[int, int]]) -> dict[int, tup
                 if words.count(opening) % 2 if opening == closing else closing not in words[last:]:
                     held = number, start + last
     return found
+
+
+def around(text: str, place: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int] | None:
+    """The quotation that a place of a sentence stands in, or the part of one that begins or ends in it; None outside.
+
+    >>> around("« We trade », he said.", (5, 10), (0, 22))
+    (0, 12)
+    >>> around("« We trade », he said.", (14, 16), (0, 22))
+    """
+    start, end = sentence
+    closing = _CLOSING.match(text, place[1], end)
+    return (max(start, *(text.rfind(mark, start, place[0]) for mark in _OPENING)), closing.end()) if closing else None
 
 
 def unquoted(reading: Reading, opening: re.Pattern[str]) -> Reading:

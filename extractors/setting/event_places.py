@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractors.encounters.drafts import Draft
-from extractors.encounters.frames import Encounter, country_of
+from extractors.encounters.frames import country_of
 from extractors.patterns.matching import Mark
 from extractors.records import Basis
-from extractors.sentence.syntax import Reading
+from extractors.sentence.quotes import around
 from extractors.sentence.towns import towns
 from extractors.setting.other_dates import is_parted, is_recalled
 from extractors.setting.scenes import clause_of, land_of, there_of
@@ -29,8 +28,6 @@ BESIDE = 12
 ASIDE = 60
 # As ``NEAR_PLACE``, for a town that stands before them.
 FAR_BEFORE = 400
-# The end of a quotation that has begun before.
-_CLOSING = re.compile("[^«“»”]*[»”]")
 # Kinds of events that have no place.
 NOWHERE = ("phone_call", "video_meeting", "message")
 
@@ -109,14 +106,6 @@ def put_goal(setting: Setting, goal: Mark, rule: str = "place-of-the-visit", bas
     put(setting, goal.value[0] if goal.kind == "city" else None, country_of(goal), goal, rule, basis)
 
 
-def _is_quoted(story: Story, reading: Reading, town: Mark, encounter: Encounter) -> bool:
-    """Whether a town is only spoken of: in a quotation that the words of the encounter stand outside of."""
-    text, start = story.view.text, reading.sentence.start
-    closing = _CLOSING.match(text, town.end, reading.sentence.end)
-    opening = max(text.rfind(mark, start, town.start) for mark in "«“")
-    return closing is not None and not opening < encounter.start < closing.end()
-
-
 def named_place(story: Story, draft: Draft, setting: Setting, *, aside: bool) -> Mark | None:
     """The town named with the event, nearest to its words; or one that may rather belong to what was spoken of."""
     events = story.lexicon.events
@@ -127,7 +116,9 @@ def named_place(story: Story, draft: Draft, setting: Setting, *, aside: bool) ->
     for order, encounter in enumerate(draft.told):
         reading = story.readings[encounter.sentence]
         for mark in towns(reading, story.lexicon):
-            if _is_quoted(story, reading, mark, encounter):
+            quoted = around(story.view.text, (mark.start, mark.end), (reading.sentence.start, reading.sentence.end))
+            if quoted is not None and not quoted[0] <= encounter.start < quoted[1]:
+                # What is only spoken of.
                 continue
             after = mark.start >= encounter.end
             until = max([encounter.end, *(m.end for m in encounter.parties.values() if m.end <= mark.start)])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from extractors.encounters.frames import Encounter
 from extractors.patterns.lexicon import Lexicon
 from extractors.persons.name_origins import borne, only_there
 from extractors.persons.people import People, Person
 from extractors.sentence.syntax import Reading
-from extractors.sides.titles import may_mean, only_in
+from extractors.sides.titles import limited_to
 
 RULE = "named-as-there"
 # So many parts make a whole name.
@@ -24,7 +24,7 @@ def settle_by_name(
     encounters: Sequence[Encounter],
     open_: Sequence[Person],
     home: str | None,
-    spoken: Collection[str],
+    spoken: set[str],
     barred: dict[int, set[str]],
     lexicon: Lexicon,
 ) -> None:
@@ -43,33 +43,22 @@ def settle_by_name(
     text = readings[0].chunks.text if readings else ""
     parties = people.named(*(mark for e in encounters for mark in e.parties.values()))
     for person in people.all:
-        if person.held and {h.office.cls for h in person.held} == {"business"}:
+        if {h.office.cls for h in person.held} == {"business"}:
             # Business, science, the press and sport speak for no side.
             continue
-        # Some titles, and an adjective that countries share, are those of some alone.
-        only = only_in(person, lexicon)
-        among = may_mean(person, text, lexicon) or (only & {*spoken} if only else spoken)
-        if person.stands_for is None and person.held:
-            _settle(person, among, barred.get(id(person), ()), home if person in open_ else None)
-        elif person.stands_for is None and person in parties and not _is_relative(person, text, lexicon):
-            _settle(person, among, {*barred.get(id(person), ()), *_opposite(person, encounters, people)}, None)
-        elif person.side is not None and person.side_rule in GIVES_WAY and not person.sides:
-            # Only a whole name says more than such a rule.
+        among = spoken & only if (only := limited_to(person, text, lexicon)) else spoken
+        if person.side_rule in GIVES_WAY and person.side is not None and not person.sides:
             _settle(person, among, among, person.side)
+        elif person.stands_for is None and (
+            person.held or (person in parties and not _is_relative(person, text, lexicon))
+        ):
+            _settle(person, among, barred.get(id(person), ()), home if person in open_ else None)
 
 
 def _is_relative(person: Person, text: str, lexicon: Lexicon) -> bool:
     """Whether a person is named as somebody's wife, husband or child."""
     related = lexicon.events["related"]
     return any(related.match(text, mention.end) for mention in person.mentions)
-
-
-def _opposite(person: Person, encounters: Sequence[Encounter], people: People) -> Iterator[str]:
-    """The countries of those whom a person meets."""
-    for encounter in encounters:
-        named = [people.named(mark) for mark in encounter.parties.values()]
-        if any(person in one for one in named):
-            yield from (p.side for one in named for p in one if person not in one and p.side)
 
 
 def _settle(person: Person, spoken: Collection[str], barred: Collection[str], unless: str | None) -> None:

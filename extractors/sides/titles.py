@@ -10,6 +10,17 @@ from extractors.patterns.matching import Mark
 from extractors.persons.people import Person
 
 
+def limited_to(person: Person, text: str, lexicon: Lexicon) -> set[str]:
+    """The countries that the words of a post leave: those that share an adjective, or have such a title; none: any.
+
+    Args:
+        person: whose post it is.
+        text: of the article.
+        lexicon: of its language.
+    """
+    return shared_by(person, text, lexicon) or only_in(person, lexicon)
+
+
 def only_in(person: Person, lexicon: Lexicon) -> set[str]:
     """The countries that have the title of a person, where only some do."""
     title = person.role.office.role.lower() if person.role else ""
@@ -19,7 +30,7 @@ def only_in(person: Person, lexicon: Lexicon) -> set[str]:
     }
 
 
-def may_mean(person: Person, text: str, lexicon: Lexicon) -> set[str]:
+def shared_by(person: Person, text: str, lexicon: Lexicon) -> set[str]:
     """The countries that share the adjective in a person's post, where the story does not tell which is meant."""
     told = [part for held in person.held for part in _parts(held.mark) if part.kind == "adjective" and not part.value]
     words = {fold(text[part.start : part.end]) for part in told}

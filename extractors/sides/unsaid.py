@@ -20,7 +20,7 @@ from extractors.sides.by_name import settle_by_name
 from extractors.sides.embassies import named_embassies
 from extractors.sides.home_signs import FOREIGN, countries_named, next_country, paired, posted, represented, rubric
 from extractors.sides.hosting import settle_hosts, settle_stages
-from extractors.sides.titles import may_mean, only_in, single_posts
+from extractors.sides.titles import limited_to, shared_by, single_posts
 
 # What each sign of the writer's country weighs; a country's share of all namings weighs up to 2.
 DATELINE = 1.5
@@ -55,7 +55,9 @@ def infer(
         dateline: the town that the article was sent from, or the country that it begins with.
         lexicon: of the language.
     """
-    spoken = set(countries_named(readings))
+    text = readings[0].chunks.text if readings else ""
+    # An adjective that countries share speaks of one of them.
+    spoken = {*countries_named(readings), *(c for p in people.all for c in shared_by(p, text, lexicon))}
     if home is not None and home not in spoken and len(spoken) > 1:
         # An agency writes of foreigners as well; of several countries its own is then none.
         home = None
@@ -78,8 +80,7 @@ def infer(
     open_ = [p for p in open_ if p.side is None]
     if fallback is None:
         return
-    text = readings[0].chunks.text if readings else ""
-    titled = {id(p): only for p in open_ if (only := may_mean(p, text, lexicon) or only_in(p, lexicon))}
+    titled = {id(p): only for p in open_ if (only := limited_to(p, text, lexicon))}
     for person in open_:
         if id(person) in titled:
             barred.setdefault(id(person), set()).update({*spoken, fallback} - titled[id(person)])
