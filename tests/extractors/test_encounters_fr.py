@@ -11,9 +11,10 @@ from extractors.article import Article
 from extractors.pipeline import extract
 from extractors.records import Event
 
-TABLE = tomllib.loads(Path(__file__).with_name("encounters_fr.toml").read_text("utf-8"))
-NONE, MET, ATTENDED = TABLE.pop("none"), TABLE.pop("met"), TABLE.pop("attended")
-TOLD = [(text, wanted) for rows in TABLE.values() for text, *wanted in rows]
+FILES = sorted(Path(__file__).with_name("encounters_fr").glob("*.toml"))
+TABLES = [tomllib.loads(path.read_text("utf-8")) for path in FILES]
+NONE, MET, ATTENDED = ([row for table in TABLES for row in table.pop(key, ())] for key in ("none", "met", "attended"))
+TOLD = [(text, wanted) for table in TABLES for rows in table.values() for text, *wanted in rows]
 
 
 def _told(event: Event) -> str:
