@@ -12,7 +12,7 @@ from extractors.patterns.chunks import Chunks
 from extractors.patterns.lexicon import Lexicon, Rule
 from extractors.patterns.matching import Mark
 from extractors.persons.people import OF_STATES
-from extractors.sentence.subjects import behind_clause, is_oblique, main_party, owner_of, subject_of
+from extractors.sentence.subjects import behind_clause, first_of_two, is_oblique, main_party, owner_of, subject_of
 from extractors.sentence.syntax import Reading
 
 
@@ -204,9 +204,10 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
         subject, pronoun = subject_of(chunks, at, until, wanted, used, lexicon)
         if wanted == "near" and subject is not None:
             subject = owner_of(subject, chunks, at, until, used, lexicon)
+        beside = first_of_two(subject, chunks, lexicon) if subject and "c" not in made.parties else None
         if subject is not None:
-            made.parties["s"] = subject
-        made.pronoun = pronoun
+            made.parties["c" if beside else "s"] = subject
+        made.pronoun = beside or pronoun
     if rule.data["type"] == "visit" and not made.destinations:
         made.destinations = _goal(made.parties.get("b") or made.parties.get("s"))
     return made

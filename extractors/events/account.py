@@ -116,6 +116,8 @@ class _Account:
         if encounter.rule.data.get("follows") and current is not None and current.family == "signing":
             # The session goes on behind what was signed at it.
             self.current = current = next((d for d in reversed(self.drafts) if d.type == encounter.type), current)
+        if current is not None and current.type in encounter.rule.data.get("also", ()):
+            encounter.type = current.type
         if encounter.rule.data.get("repeats") and (current is None or current.type != encounter.type):
             return
         for draft in drafts_of(encounter, self.references, current, reading, self.drafts):

@@ -16,6 +16,8 @@ from extractors.sentence.syntax import ACTORS
 NEAR = 110
 # How far before them.
 FAR = 600
+# How far before the second of two who act the first may begin.
+BESIDE = 40
 
 
 def acting(chunks: Chunks, lexicon: Lexicon, *kinds: str) -> Iterator[tuple[int, Mark]]:
@@ -92,6 +94,12 @@ def subject_of(
     if left is None and (main := behind_clause(chunks, lexicon)) and (found := main_party(main, at, chunks, used)):
         return found
     return None, said["p"] if said else None
+
+
+def first_of_two(second: Mark, chunks: Chunks, lexicon: Lexicon) -> str | None:
+    """The pronoun that a party follows as the second of two who act: "she and the minister"."""
+    found = lexicon.events["and_another"].search(chunks.text[max(0, second.start - BESIDE) : second.start].lower())
+    return found["p"] if found else None
 
 
 def behind_clause(chunks: Chunks, lexicon: Lexicon) -> re.Match[str] | None:
