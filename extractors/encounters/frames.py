@@ -215,7 +215,7 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
 
 def _goal(traveller: Mark | None) -> list[Mark]:
     """The country after a post that is held in its own: "la visite du président français au Gabon"."""
-    if traveller is None or traveller.kind != "office" or traveller.value.cls not in OF_STATES:
+    if traveller is None or traveller.kind != "office" or traveller.value.cls not in OF_STATES | {"counterpart"}:
         return []
     hosts = traveller.value.hosts
     places = [m for m in traveller.parts if m.kind in ("country", "city") and country_of(m) in hosts]

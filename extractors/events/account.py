@@ -76,7 +76,9 @@ def draft_events(
                 draft.sides.setdefault(own, mark)
     text = " ".join(r.words for r in readings[:LEAD])
     if lexicon.events["called_off"].search(text):
-        drafts = [d for d in drafts if d.family != "visit" or d.status == "held" or not _only_named(d)]
+        drafts = [
+            d for d in drafts if d.family != "visit" or d.status == "held" or not _only_expected(d, readings, lexicon)
+        ]
     drafts = one_ceremony(drafts, readings, lexicon)
     return_to_the_hero(drafts, readings, people)
     for draft in drafts:
@@ -179,12 +181,12 @@ def _at_the_hosts(drafts: list[Draft]) -> list[Draft]:
     """
     kept: list[Draft] = []
     for draft in drafts:
-        if draft.family == "visit" and draft.persons:
-            talks = [d for d in drafts if d.family == "talks" and d.host and set(draft.persons) & set(d.persons)]
+        if draft.family == "visit" and (draft.persons or draft.host is None):
+            talks = [d for d in drafts if d.family == "talks" and d.host and _shares_guest(draft, d)]
             near = [d for d in talks if any(abs(a - b) <= 1 for a in d.sentences for b in draft.sentences)]
-            hosts = {d.host for d in near if d.host not in {p.side for p in draft.persons}}
+            hosts = {d.host for d in near if d.host not in ({p.side for p in draft.persons} or draft.sides)}
             official = any(p.classes & (OF_STATES | {"organization-head", "vice-president"}) for p in draft.persons)
-            if draft.host is None and len(hosts) == 1 and official:
+            if draft.host is None and len(hosts) == 1 and (official or not draft.persons):
                 draft.host = hosts.pop()
                 draft.sides.setdefault(str(draft.host), None)
             met = (d for d in drafts if d.family == "talks" and set(draft.persons) & set(d.persons))
@@ -199,9 +201,18 @@ def _at_the_hosts(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _only_named(draft: Draft) -> bool:
-    """Whether nouns alone tell of an event, and no verb."""
-    return all(e.rule.data.get("subject") == "none" for e in draft.told)
+def _shares_guest(visit: Draft, talks: Draft) -> bool:
+    """Whether who is on a visit is met at talks: a person, or of one sentence those of a side whom nobody names."""
+    unnamed = not visit.persons and visit.sentences <= talks.sentences and set(visit.sides) <= set(talks.sides)
+    return unnamed or not set(visit.persons).isdisjoint(talks.persons)
+
+
+def _only_expected(draft: Draft, readings: Sequence[Reading], lexicon: Lexicon) -> bool:
+    """Whether nouns alone tell of an event, and no verb but one that says that it was expected."""
+    said = (
+        readings[0].chunks.text[e.start : e.end].lower() for e in draft.told if e.rule.data.get("subject") != "none"
+    )
+    return all(map(lexicon.events["was_expected"].search, said))
 
 
 def _the_talks(draft: Draft, references: References, reading: Reading, lexicon: Lexicon) -> None:

@@ -40,9 +40,12 @@ def _visit(telling: Telling, destination: Mark | None, meant: dict[str, Meant]) 
         traveller = references.traveller(encounter, country_of(destination))
     if traveller is None:
         return None
+    if encounter.anaphora and destination is not None and traveller.persons and traveller.side is None:
+        # Of a receiver whose country goes unsaid and a guest of another one, the guest travels.
+        traveller = references.traveller(encounter, country_of(destination)) or traveller
     classes = {c for person in traveller.persons for c in person.classes}
     if classes == {"ambassador"} and references.matches("posting_ends", reading.words):
-        # An ambassador's stay is the posting.
+        # An ambassador's stay is the posting, as is his coming.
         return None
     destination = destination or references.countries.aim(encounter, traveller.side, reading)
     home = destination is not None and traveller.side == country_of(destination)
@@ -69,4 +72,10 @@ def _visit(telling: Telling, destination: Mark | None, meant: dict[str, Meant]) 
             return None
         draft.sides.setdefault(code, destination)
         draft.host = code
+    elif any(h.office.cls == "counterpart" for p in traveller.persons for h in p.held):
+        # "The visit of his counterpart" is to the country of who speaks of it.
+        other = references.named_before(encounter, meant)
+        if other.side not in (None, traveller.side):
+            draft.host = str(other.side)
+            draft.sides.setdefault(draft.host, None)
     return draft

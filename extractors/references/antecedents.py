@@ -12,7 +12,7 @@ from extractors.persons.people import OF_STATES, Person
 from extractors.references.genders import may_be, meant_by
 from extractors.references.pairs import are_those_two, met_already, of_the_other_side
 from extractors.references.posts import Posts
-from extractors.sentence.subjects import behind_clause, first_actor, is_oblique
+from extractors.sentence.subjects import acting, behind_clause, first_actor, is_oblique
 from extractors.sentence.syntax import ACTORS, Reading
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 # Sentences after a list of guests that may speak of the talks with each.
 EACH_REACH = 3
-# Letters of an article before a noun.
-ARTICLE = 4
+ARTICLE = 4  # letters of an article before a noun
 
 
 class References(Posts):
@@ -174,7 +173,8 @@ class References(Posts):
             meant = self.resolve(mark, encounter, None)
             if len(meant.persons) == 1 and meant.side not in (None, destination):
                 return meant
-        others = self._people.named(*(m for m in chunks.every(*ACTORS) if m.start > encounter.end))
+        behind = chunks.placed if encounter.rule.data.get("subject") == "near" else acting(chunks, self._lexicon)
+        others = self._people.named(*(m for _, m in behind if m.kind in ACTORS and m.start > encounter.end))
         others = [p for p in others if p.side not in (None, destination)]
         if not others and self.matches("possessive", chunks.text[encounter.start : encounter.end].lower()):
             others = [p for p in self.discourse_subject({}).persons if p.side not in (None, destination)]

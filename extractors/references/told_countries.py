@@ -15,6 +15,8 @@ from extractors.sentence.towns import towns
 
 # Sentences before a signing without parties that may name its two sides.
 PAIR_REACH = 2
+# Sentences before a journey "there" that may tell where.
+PLACE_REACH = 2
 
 
 class Countries:
@@ -97,12 +99,22 @@ class Countries:
         if encounter.rule.data.get("here") and (town := self.place_of(encounter)) and country_of(town) != home:
             # Who is met "on a visit" has come to where they meet.
             return town if home else None
+        if encounter.rule.data.get("there"):
+            return self._told_last(encounter, home)
+        if encounter.rule.data.get("ours") and self.home not in (None, home):
+            return Mark("country", encounter.start, encounter.end, (self.home,))
         told = reading.chunks.text[encounter.end : reading.sentence.end].lower()
         if home is None or not self._lexicon.events["visit_aim"].search(told):
             return None
         pair = [mark for code, mark in self.between(reading, among=(home,)) if code != home]
         codes = {m.value if m.kind == "organization" else country_of(m) for m in pair}
         return pair[0] if len(codes) == 1 and pair[0].kind in ("country", "city") else None
+
+    def _told_last(self, encounter: Encounter, home: str | None) -> Mark | None:
+        """The place told last before a journey "there", not far back and not the traveller's own country."""
+        near = self._readings[max(0, encounter.sentence - PLACE_REACH) : encounter.sentence + 1]
+        told = (m for r in near for m in r.chunks.every("city", "country") if m.end <= encounter.start)
+        return next((m for m in reversed([*told]) if country_of(m) != home), None)
 
     def invited_to(self, encounter: Encounter, reading: Reading) -> list[Mark]:
         """The countries of those who invite, where one travels to "that country" or "these two countries"."""

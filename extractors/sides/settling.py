@@ -208,6 +208,7 @@ def _by_reference(
         for person in people.named(other)
     }
     guests = _sides_met(people, encounters)
+    abroad = destinations(people, encounters)
     met = {id(m) for e in encounters if e.pronoun and "s" not in e.parties for m in e.parties.values()}
     for reading in readings:
         for at, mark in reading.chunks.placed:
@@ -223,7 +224,9 @@ def _by_reference(
                 fit = [p for p in fit if _acts(p, readings, lexicon)]
                 fit = [p for p in fit if p.mentions[0].start < mark.start][-1:] or fit
             if len(fit) == 1 and fit[0].side is None and fit[0].organization is None:
-                if (id(fit[0]), id(mark)) in meeting or office.sides[0] in guests.get(id(fit[0]), ()):
+                if (id(fit[0]), id(mark)) in meeting or office.sides[0] in guests.get(id(fit[0]), set()) | abroad.get(
+                    id(fit[0]), set()
+                ):
                     continue
                 if (
                     home

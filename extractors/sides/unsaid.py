@@ -274,8 +274,9 @@ def destinations(people: People, encounters: list[Encounter]) -> dict[int, set[s
         if mark is not None and mark.kind == "office":
             fit = [p for p in people.all if mark.value.cls in p.classes]
             person = fit[0] if len(fit) == 1 else None
-        if person is not None:
-            found.setdefault(id(person), set()).update(map(country_of, encounter.destinations))
+        led = people.named(mark) if mark is not None and mark.kind == "delegation" else []
+        for traveller in [person] if person is not None else led:
+            found.setdefault(id(traveller), set()).update(map(country_of, encounter.destinations))
     return found
 
 
