@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.encounters.frames import Encounter
-from extractors.naming.rounds import is_number
+from extractors.naming.rounds import is_number, meet_each, post_of
 from extractors.patterns.chunks import Chunks
 from extractors.patterns.lexicon import OF_STATES as BODIES_OF_STATES
 from extractors.patterns.lexicon import Lexicon
@@ -55,7 +55,11 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
         if encounter.rule.data.get("announced"):
             _as_announced(encounter, readings, opening)
             continue
+        meet_each(encounter, readings[encounter.sentence], lexicon)
         for slot, mark in list(encounter.parties.items()):
+            if further := _further_ones(readings[encounter.sentence].chunks, mark, lexicon):
+                encounter.parties[slot] = Mark("group", mark.start, further[-1].end, None, (mark, *further))
+                continue
             if mark.kind == "delegation" and (speaker := _coming_out(encounter, slot, readings, people, lexicon)):
                 encounter.parties[slot] = Mark("group", mark.start, mark.end, None, (mark, speaker))
                 continue
@@ -73,9 +77,6 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
             if not mark.value.sides and sent:
                 mark = replace(mark, value=replace(mark.value, sides=(sent,)))
                 encounter.parties[slot] = mark
-            if further := _further_ones(readings[encounter.sentence].chunks, mark, lexicon):
-                encounter.parties[slot] = Mark("group", mark.start, further[-1].end, None, (mark, *further))
-                continue
             if mark.value.number == 1 and mark.value.cls not in ANNOUNCED:
                 continue
             if mark.value.cls == "envoy" and (envoy := _stepping_forward(encounter, slot, readings, people, lexicon)):
@@ -190,14 +191,15 @@ def _led_by(
 
 
 def _further_ones(chunks: Chunks, mark: Mark, lexicon: Lexicon) -> list[Mark]:
-    """The same post of other countries behind an official told without a name: "the ambassador of A and that of B"."""
+    """The same post of other countries behind an official: "the ambassador of A and that of B"."""
+    office = post_of(mark)
     found: list[Mark] = []
     at = chunks.place_of(mark)
     pattern = lexicon.events["that_of_too"]
-    while at is not None and mark.value.number == 1 and (match := pattern.match(chunks.codes, at + 1)):
+    while at is not None and office and office.number == 1 and (match := pattern.match(chunks.codes, at + 1)):
         place = chunks.items[match.start("c")]
         if isinstance(place, Mark):
-            found.append(Mark("office", place.start, place.end, replace(mark.value, sides=place.value[:1])))
+            found.append(Mark("office", place.start, place.end, replace(office, sides=place.value[:1])))
         at = match.end() - 1
     return found
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.encounters.frames import Encounter
 from extractors.patterns.lexicon import Lexicon
 from extractors.patterns.matching import Mark
+from extractors.persons.offices import Office
 from extractors.persons.people import People
 from extractors.sentence.subjects import first_actor
 from extractors.sentence.syntax import Reading
@@ -18,6 +19,29 @@ ROUND = 2
 LETTERS = {"message", "credentials"}
 # Sentences between two of a round, and after its announcement.
 REACH = 4
+# How far before the words of talks the words may begin that count them.
+AHEAD = 20
+
+
+def meet_each(encounter: Encounter, reading: Reading, lexicon: Lexicon) -> None:
+    """Make the first of a group the one who had talks with each of the others, who are told as that one's like."""
+    whole = encounter.parties.get("b")
+    if whole is None or whole.kind != "group" or "s" in encounter.parties or encounter.type != "meeting":
+        return
+    first, *others = whole.parts
+    words = reading.chunks.text[max(reading.sentence.start, encounter.start - AHEAD) : encounter.end].lower()
+    own, posts = post_of(first), [post_of(m) for m in others]
+    if own is None or own.number > 1 or not all(p and p.cls == "counterpart" for p in posts):
+        return
+    if lexicon.events["talks_each"].search(words):
+        encounter.parties["s"] = first
+        encounter.parties["b"] = replace(whole, start=others[0].start, parts=tuple(others))
+
+
+def post_of(mark: Mark) -> Office | None:
+    """The post that a mark tells, with a name or without."""
+    post: Office | None = mark.value if mark.kind == "office" else mark.value.office if mark.kind == "person" else None
+    return post
 
 
 def name_the_round(readings: Sequence[Reading], encounters: Sequence[Encounter], lexicon: Lexicon) -> None:
