@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from extractors.sentence.topics import find_topics
 from extractors.setting.belonging import find_stretches
 from extractors.setting.event_dates import settle_date
 from extractors.setting.event_places import settle_place
+from extractors.setting.fields import topics_of_posts
 from extractors.setting.inherited_dates import inherit_date
 from extractors.setting.inherited_places import inherit_place
 from extractors.setting.items import opener
@@ -36,9 +36,6 @@ BILATERAL = "partnership"
 TRIPLE = (2, 3)
 # The topic of exchanges of visits.
 VISITS = "high-level-exchanges"
-# Posts whose field the talks of their holders are about, and how many may talk so that it shows.
-MINISTERS = ("minister", "deputy-minister")
-FEW = 5
 
 
 def read_setting(story: Story) -> Iterator[tuple[Draft, Setting]]:
@@ -177,7 +174,7 @@ def _contents(
         for topic in said.topics if draft.family == "message" else said.named:
             if said.act not in courtesies.get(topic, ()):
                 setting.topics.setdefault(topic, Mark("topic", said.start, said.end, topic))
-    setting.topics.update({t: m for t, m in _of_posts(story, draft).items() if t not in setting.topics})
+    setting.topics.update({t: m for t, m in topics_of_posts(story, draft).items() if t not in setting.topics})
     if draft.family == "multilateral" and len(draft.sides) not in TRIPLE:
         setting.topics.pop(BILATERAL, None)
     if _mourns(story, draft, setting):
@@ -253,19 +250,6 @@ def _tells(story: Story, draft: Draft, number: int) -> bool:
         return False
     others = [d for d in story.drafts if d is not draft and d.family != "visit"]
     return not any(n <= number for d in others for n in _told_in_body(story, d))
-
-
-def _of_posts(story: Story, draft: Draft) -> dict[str, Mark]:
-    """Topics that show in who talks: where a minister of defence does, defence is spoken of."""
-    found: dict[str, Mark] = {}
-    if draft.family != "talks" or draft.status != "held" or len(draft.persons) > FEW:
-        return found
-    for topic, words in story.lexicon.tables.get("themes", {}).get("posts", {}).items():
-        for person in draft.persons:
-            held = person.role
-            if held and held.office.cls in MINISTERS and re.search(words, held.office.portfolio):
-                found.setdefault(topic, held.mark)
-    return found
 
 
 def _mourns(story: Story, draft: Draft, setting: Setting) -> bool:

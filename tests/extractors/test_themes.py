@@ -229,6 +229,29 @@ def test_what_is_told_before_the_talks_gives_none() -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        (
+            "Le ministre togolais de la Santé, Kodjo Mensah, a reçu lundi son homologue japonais, Kenji Mori.",
+            ("health",),
+        ),
+        (
+            "Le président de l'Assemblée nationale du Togo, Kodjo Mensah, a reçu lundi le président du Sénat japonais, "
+            "Kenji Mori.",
+            ("parliament",),
+        ),
+        ("Les ministres de l'Énergie de la CEDEAO se sont réunis mardi à Lomé.", ("energy",)),
+        # one side alone, and another field
+        ("Le ministre togolais de la Santé, Kodjo Mensah, a reçu lundi l'ambassadeur du Japon, Kenji Mori.", ()),
+        ("Les ministres des Affaires étrangères de la CEDEAO se sont réunis mardi à Lomé.", ()),
+    ],
+)
+def test_officials_of_one_field_on_either_side_speak_of_it(text: str, wanted: tuple[str, ...]) -> None:
+    (event,) = extract(Article(id="a", text=text, lang="fr"))
+    assert event.topics == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
         ("Le ministre togolais de la Défense, Kodjo Mensah, a reçu lundi l'ambassadeur du Japon, Kenji Mori.", True),
         (
             "Le ministre togolais des Forces armées, Kodjo Mensah, a reçu lundi l'ambassadeur du Japon, Kenji Mori.",
@@ -302,6 +325,25 @@ def test_names_and_passing_words_give_no_topic(text: str, topic: str) -> None:
         ("Il a demandé la libération de la citoyenne togolaise.", "consular"),
         ("Il lui a remis une invitation à participer au sommet de la CEDEAO.", "multilateral"),
         ("Il a salué la réélection du président togolais.", "elections"),
+        ("Ils se sont fixé 12 milliards de dollars d'échanges.", "trade"),
+        ("Elle est venue lui parler de la prochaine visite du président ghanéen.", "high-level-exchanges"),
+        ("La visite du roi, attendue en mai, a été évoquée.", "high-level-exchanges"),
+        ("Ils sont convenus de se voir avant l'été.", "high-level-exchanges"),
+        ("Il l'a félicité pour la confiance renouvelée par son peuple.", "elections"),
+        ("Ils veulent démanteler les filières de passeurs.", "crime"),
+        ("Les départs de pirogues ont dominé l'échange.", "migration"),
+        ("Ils ont salué la coopération entre les deux marines.", "defence"),
+        ("Il a remercié Dakar pour le transit de ses marchandises.", "transport"),
+        ("Ils parlent de la culture du cacao.", "agriculture"),
+        ("Le Japon financera l'élevage de crevettes.", "fisheries"),
+        ("Elle a confirmé sa prochaine venue à Lomé.", "high-level-exchanges"),
+        ("Il a annoncé qu'il se rendrait au Japon en juin.", "high-level-exchanges"),
+        ("Il souhaite emmener une délégation parlementaire.", "high-level-exchanges"),
+        ("Il a été question des étudiants togolais bloqués à Kharkiv.", "consular"),
+        ("Elle s'est inquiétée du sort des chauffeurs.", "consular"),
+        ("Le Togo pourrait ouvrir un consulat à Osaka.", "consular"),
+        ("Les échanges, selon lui, plafonnent à 90 millions de dollars.", "trade"),
+        ("Ils ont parlé du port de Lomé.", "transport"),
     ],
 )
 def test_further_themes(text: str, topic: str) -> None:
@@ -383,6 +425,23 @@ def test_further_themes(text: str, topic: str) -> None:
         ("Cet appel est le premier contact de haut niveau depuis un an.", "high-level-exchanges"),
         ("Ils ont condamné les attaques de drones contre les civils.", "defence"),
         ("Il a déposé une gerbe de fleurs.", "agriculture"),
+        # what was not talked of, what only sets the time, friendly calls, agencies, tables and sights
+        ("Il n'y est fait aucune mention des ventes d'avions militaires.", "defence"),
+        ("Elle a évité de parler de la pêche au thon.", "fisheries"),
+        ("Les tarifs douaniers, eux, ne figureront pas au menu.", "trade"),
+        ("La commission se réunira dès que la situation sanitaire le permettra.", "covid-19"),
+        ("C'est leur première rencontre depuis le cessez-le-feu.", "peace-stability"),
+        ("Il était porteur d'un message d'amitié.", "partnership"),
+        ("L'agence suisse de coopération y était représentée.", "partnership"),
+        ("Ils ont pris un café en terrasse.", "agriculture"),
+        ("Il s'est rendu dans une fabrique de chaussures.", "trade"),
+        ("Ils s'étaient vus en mai, réunion au cours de laquelle ils avaient évoqué la dette.", "finance"),
+        ("Ils ont dénoncé le blocus économique.", "economy"),
+        ("Ils protègent la navigation commerciale.", "trade"),
+        ("La filière djihadiste a été démantelée.", "agriculture"),
+        ("Il a annoncé que les routes seraient réparées.", "high-level-exchanges"),
+        ("Le sort des produits saisis reste inconnu.", "consular"),
+        ("Le navire était amarré au port de Lomé.", "transport"),
     ],
 )
 def test_words_of_other_things(text: str, topic: str) -> None:
