@@ -10,6 +10,7 @@ from extractors.patterns.matching import Mark
 from extractors.persons.meant import Meant
 from extractors.persons.people import OF_STATES, Person
 from extractors.references.genders import may_be, meant_by
+from extractors.references.journeys import on_a_journey
 from extractors.references.pairs import are_those_two, met_already, of_the_other_side
 from extractors.references.posts import Posts
 from extractors.sentence.subjects import acting, behind_clause, first_actor, is_oblique
@@ -32,10 +33,9 @@ class References(Posts):
         parties = [(place, mark) for place, mark in chunks.placed if mark.kind in ACTORS]
         if not parties:
             return
-        for _, mark in parties:
-            if mark.kind == "delegation":
-                led = self._people.named(self._actor(mark, number))
-                self._led = Meant(led) if led else self._led or self.resolve(mark, None, None)
+        for mark in [m for _, m in parties if m.kind == "delegation"]:
+            led = self._people.named(self._actor(mark, number))
+            self._led = Meant(led) if led else self._led or self.resolve(mark, None, None)
         main = behind_clause(chunks, self._lexicon)
         parties = [p for p in parties if main is None or p[0] >= main.start("who" if main["who"] else "p")]
         pronoun = self._lexicon.events.search("pronoun", chunks, main.start("who") if main and main["who"] else 0)
@@ -135,7 +135,7 @@ class References(Posts):
         met = [m for e in told for slot, m in e.parties.items() if slot != "s"]
         for place, mark in chunks.placed:
             if mark.start >= encounter.start:
-                return None
+                break
             if len(spoken) == 1 and spoken[0] < min(place, ARTICLE):
                 # The pronoun that opens the sentence is the subject of all its verbs.
                 return None
@@ -152,7 +152,7 @@ class References(Posts):
                     # Whom it met may be told of first, in what it follows.
                     continue
                 return meant if len(meant.persons) == 1 else None
-        return None
+        return on_a_journey(encounter, told, chunks, self._people, self._lexicon, self._others)
 
     def _several_inside(self, encounter: Encounter) -> Meant | None:
         """Several who are the subject before a plural pronoun: "A et B sont à Rome, où ils …", "… à Rome. Ils …"."""
