@@ -70,7 +70,7 @@ def _is_a_call(draft: Draft) -> bool:
 
 def _told_by_post(draft: Draft) -> set[str]:
     """The countries whose officials are told of by their post alone: "le président russe et son homologue français"."""
-    if all(e.anaphora for e in draft.told):
+    if draft.status == "held" and all(e.anaphora for e in draft.told):
         # A noun may only recall what a verb would tell.
         return set()
     offices = [m.value for m in draft.unnamed if m.kind == "office"]

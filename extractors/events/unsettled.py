@@ -78,7 +78,9 @@ def seat_at_home(draft: Draft, drafts: Sequence[Draft], people: People) -> None:
     """Who meets officials of one other country, and is of none told, is of the one that the article leaves unsaid."""
     posts = MEETING | {"counterpart"}
     open_ = [p for p in draft.persons if p.stands_for is None and any(h.office.cls in posts for h in p.held)]
-    home = people.home
+    # Nobody travels to the own country.
+    gone = {d.host for d in drafts if d.family == "visit" and any(p in open_ for p in d.persons)}
+    home = people.home if people.home not in gone else None
     if draft.family in MET and len(open_) == len(draft.sides) == 1 and home is not None and home not in draft.sides:
         _move(open_[0], home, open_[0].held[0].mark, drafts)
 
