@@ -185,6 +185,8 @@ def _goes_on_with(name: Mark, mark: Mark, text: str, lexicon: Lexicon) -> bool:
         return between == " " and (mark.kind == "city" or " " not in word)
     if mark.kind == "adjective":
         return between == "-" or (between == " " and word in lexicon.words("roles", "peoples"))
+    if between == " " not in name.value and " " not in word and _is_family(mark, word, text, lexicon):
+        return True
     if mark.kind != "head" or " " in word:
         return False
     doubtful = frozenset(lexicon.tables["phrases"]["names"].get("doubtful", ()))
@@ -193,6 +195,13 @@ def _goes_on_with(name: Mark, mark: Mark, text: str, lexicon: Lexicon) -> bool:
         return True
     son = between == " " or (" " in between and between.strip() in lexicon.words("roles", "sons"))
     return son and word in lexicon.words("roles", "first_names") and text[mark.end + 1 : mark.end + 2].isupper()
+
+
+def _is_family(mark: Mark, word: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a firm or a title behind one first name is the family's: "Bertrand Colas", "Julien Maréchal"."""
+    if mark.kind in ("head", "honorific") and word in lexicon.words("roles", "family_names"):
+        return not lexicon.pattern(lexicon.tables["roles"]["of_title"]).match(text, mark.end)
+    return mark.kind == "company"
 
 
 def _builder(rule: Rule, lexicon: Lexicon) -> Build:
