@@ -18,6 +18,9 @@ def is_event(draft: Draft) -> bool:
     if draft.type == "conference":
         of_states = [e for e in draft.told if e.type == "meeting" or {"states", "bodies"} & e.rule.data.keys()]
         states = len(draft.parties) > 2 and bool(of_states)
+        # Officials of two countries, nobody named, who are told to attend it.
+        posts = [m for e in draft.told if "bodies" not in e.rule.data for m in e.parties.values()]
+        states = states or (len(draft.parties) > 1 and any(m.kind == "group" for m in posts))
         if all(e.rule.data.get("no_less") for e in draft.told) and not draft.organizations:
             return False
         return (bool(draft.persons) and bool(draft.parties)) or states or bool(draft.organizations)
