@@ -52,6 +52,8 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
             if said and encounter.type == "credentials":
                 # "They are four who have presented their letters": the ambassadors spoken of.
                 encounter.parties["s"] = said[-1]
+        if encounter.pronoun in lexicon.words("events", "first_person") and "s" not in encounter.parties:
+            _as_told(encounter, readings, lexicon)
         if encounter.rule.data.get("announced"):
             _as_announced(encounter, readings, opening)
             continue
@@ -92,6 +94,18 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
                 if told:
                     encounter.parties[slot] = Mark("group", mark.start, mark.end, None, told)
                 break
+
+
+def _as_told(encounter: Encounter, readings: Sequence[Reading], lexicon: Lexicon) -> None:
+    """Give an encounter told in the first person to who is said to have spoken, sentences later: "… », a écrit X"."""
+    for reading in _behind(encounter, readings)[:REACH]:
+        told = lexicon.events.search("teller", reading.chunks)
+        teller = reading.chunks.items[told.start("who")] if told else None
+        if told and lexicon.events["quoting"].search(reading.chunks.codes, 0, told.start()):
+            return  # The words of a quotation of its own.
+        if isinstance(teller, Mark):
+            encounter.parties["s"], encounter.pronoun = teller, None
+            return
 
 
 def _behind_colon(
