@@ -79,7 +79,7 @@ def seat_in_order(people: People, encounters: Sequence[Encounter], lexicon: Lexi
     """Give the posts of an encounter told without names to as many persons named without a post after it, in order."""
     for encounter in encounters:
         if encounter.type == "dialogue" and encounter.rule.data.get("pair"):
-            # Whole cabinets have met.
+            # Whole governments have met.
             continue
         seats = [seat for mark in _in_order(encounter) for seat in _seats(mark, people, lexicon)]
         if not seats or len({(office.sides, office.organizations) for _, office in seats}) < len(seats):

@@ -2,8 +2,8 @@
 
 A file of ``tests/golden/passages`` holds many, each headed by "### " and the manner it is written in; a line for each
 encounter follows its text: ``> meeting held | ML Ali Sow; @UN Lars Berg | countries: ML | orgs: UN | topics: trade ?``.
-"@" stands before the organisation that somebody stands for, "-" for nobody named, a final "?" for an encounter that may
-be found or missed freely. Dates are not annotated. Run as a program it prints the figures of one half.
+"@" stands before the organisation that somebody stands for, "_" for a space in its name, "-" for nobody named, a final
+"?" for an encounter that may be found or missed freely. Dates are not annotated. Run as a program it prints the figures.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _event(line: str) -> AnnotatedEvent:
         city=told.get("place"),
         participants=tuple(_person(one.strip()) for one in who.split(";") if one.strip() != "-"),
         countries=tuple(c for c in told.get("countries", "").split() if c != "-"),
-        organizations=tuple(told.get("orgs", "").split()),
+        organizations=tuple(name.replace("_", " ") for name in told.get("orgs", "").split()),
         topics=tuple(told.get("topics", "").split()),
         optional=line.endswith("?"),
     )  # fmt: skip
@@ -65,7 +65,7 @@ def _person(told: str) -> AnnotatedParticipant:
     found = _PERSON.fullmatch(told)
     if not found:
         raise ValueError(f"{told!r}: no side and name")
-    side = found["side"]
+    side = found["side"].replace("_", " ")
     return AnnotatedParticipant(found["name"], None, None if found["body"] else side, side if found["body"] else None)
 
 
