@@ -3,7 +3,7 @@
 A file of ``tests/golden/passages`` holds many, each headed by "### " and the manner it is written in; a line for each
 encounter follows its text: ``> meeting held | ML Ali Sow; @UN Lars Berg | countries: ML | orgs: UN | topics: trade ?``.
 "@" stands before the organisation that somebody stands for, "_" for a space in its name, "-" for nobody named, a final
-"?" for an encounter that may be found or missed freely. Dates are not annotated. Run as a program it prints the figures.
+"?" for an encounter that may be found or missed freely. Dates are not annotated. As a program it prints the figures.
 """
 
 from __future__ import annotations

@@ -24,6 +24,8 @@ OPENINGS = {
     "brackets": ("Il a reçu ", "("),
     "honorifics": ("Il a reçu ", "M. "),
     "names": ("Il a reçu ", "Jean de "),
+    "dates behind an official": ("Le ministre malien Ali Sow", " lundi 3 mars 2020"),
+    "adjectives of countries": ("Le ministre a demandé aux ", "français "),
     "days": ("Il a reçu le dimanche ", "premier "),
     "posts": ("Il a reçu le ", "ministre des "),
     "quotes": ("Il a dit : ", '" '),
