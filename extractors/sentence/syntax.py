@@ -185,7 +185,7 @@ def _goes_on_with(name: Mark, mark: Mark, text: str, lexicon: Lexicon) -> bool:
         return between == " " and (mark.kind == "city" or " " not in word)
     if mark.kind == "adjective":
         return between == "-" or (between == " " and word in lexicon.words("roles", "peoples"))
-    if between == " " not in name.value and " " not in word and _is_family(mark, word, text, lexicon):
+    if between == " " and " " not in name.value + word and _is_family(mark, word, text, lexicon):
         return True
     if mark.kind != "head" or " " in word:
         return False
