@@ -193,15 +193,19 @@ def _contents(
 
 
 def _read(story: Story, draft: Draft, setting: Setting) -> list[tuple[int, int, int]]:
-    """The stretches whose topics, organisations and targets are those of an event."""
-    talks = any(d.family in TALKS and d.status == "held" for d in story.drafts)
-    alone = draft.family == "visit" and not talks and len(story.drafts) > 1
-    if draft.family in TALKS or alone or (draft.family in ("signing", "press", "ceremony") and setting.stretches):
+    """The stretches whose topics, organisations and targets are those of an event.
+
+    Of a journey whose talks are not told, it is the sentences that tell it, those right after them, and those on its
+    purpose: what else stands further down was said at talks.
+    """
+    if draft.family in TALKS or (draft.family in ("signing", "press", "ceremony") and setting.stretches):
         return setting.stretches
     if len(story.drafts) == 1:
         return setting.stretches or [(n, r.sentence.start, r.sentence.end) for n, r in enumerate(story.readings)]
     if draft.family == "visit":
-        return [*setting.stretches, *find_purposes(story, draft)]
+        talks = any(d.family in TALKS and d.status == "held" for d in story.drafts)
+        near = (s for s in setting.stretches if talks or any(0 <= s[0] - n <= 1 for n in draft.sentences))
+        return [*near, *find_purposes(story, draft)]
     if draft.family in ("ceremony", "message", "signing"):
         numbers = {*draft.sentences, *(_going_on(story, draft) if draft.family == "message" else ())}
         told = ((n, story.readings[n].sentence) for n in sorted(numbers))

@@ -271,6 +271,8 @@ TO_COME = "Il aura un entretien avec son homologue ghanéen, Kwame Owusu. "
         # on a journey whose talks are still to come, the text speaks of the journey
         ("La visite vise à promouvoir la pêche.", {"fisheries"}, set()),
         ("Selon la présidence, le Togo souhaite développer le tourisme.", {"tourism"}, set()),
+        # ... but not with what was said further down, at talks that are not told
+        ("La ville était en fête. La foule attendait. Le ministre a souhaité développer le tourisme.", set(), set()),
         # ... and those talks have what they will be about
         ("Les deux présidents évoqueront la pêche.", set(), {"fisheries"}),
         ("La délégation comprend aussi les ministres de la Pêche et du Tourisme.", set(), set()),
