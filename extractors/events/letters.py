@@ -21,13 +21,13 @@ MANY = 2
 def as_credentials(drafts: list[Draft], readings: Sequence[Reading], lexicon: Lexicon) -> None:
     """Audiences of single ambassadors, told after letters of credence handed to the same person, are that ceremony."""
     leaving, brought = lexicon.events["leaving"], lexicon.events["brought_letters"]
-    told = {p for d in drafts if d.type == "credentials" for p in map(id, d.persons)}
+    told = {p for d in drafts if d.type == "credentials" and len(d.parties) > 1 for p in map(id, d.persons)}
     for draft in drafts:
         guests = [p for p in draft.persons if p.side != draft.host]
         received = draft.type == "meeting" and draft.host and draft.status == "held"
         if received and guests and all("ambassador" in p.classes and id(p) not in told for p in guests):
             # An ambassador received, of whom the sentence or the next one says that he brought his letters.
-            following = readings[max(draft.sentences) :][:2]
+            following = (r for n in draft.sentences for r in readings[n : n + 2])
             if any(brought.search(r.words) for r in following):
                 draft.type = "credentials"
     for ceremony in [d for d in drafts if d.type == "credentials"]:

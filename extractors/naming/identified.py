@@ -91,7 +91,8 @@ def identify(readings: Sequence[Reading], encounters: Sequence[Encounter], peopl
                 if not opening.match(reading.chunks.codes):
                     continue
                 told = tuple(_told(reading, mark.value, people, lexicon))
-                if told:
+                others = {code for p in people.named(*told) for code, _, _ in p.sides} - {*mark.value.sides}
+                if told and (len(mark.value.sides) < 2 or not others):
                     encounter.parties[slot] = Mark("group", mark.start, mark.end, None, told)
                 break
 
