@@ -62,6 +62,9 @@ def _attach(chunks: Chunks, people: People, lexicon: Lexicon) -> None:
             who, post = chunks.items[found.start("p")], chunks.items[found.start("o")]
             if not isinstance(who, Mark) or not isinstance(post, Mark):
                 continue
+            if who.kind == "name" and " " in who.value:
+                who = replace(who, kind="person", value=Named(who.value, None, rule.id))
+                people.add(who)
             person = people.of(who)
             if person is not None and not person.held and post.value.number == 1:
                 people.appoint(person, post.value, post, rule.id)

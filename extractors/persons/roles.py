@@ -71,7 +71,8 @@ def person(rule: Rule, found: re.Match[str], chunks: Chunks, start: int, end: in
         # The second post says what the counterpart is.
         offices = [replace(offices[1], sides=offices[1].sides or offices[0].sides)]
     held = _held(offices, lexicon)
-    if len(name.value.split()) == 1 and not held and not any(m.kind == "honorific" for m in marks):
+    inhabitant = rule.data.get("inhabitant") and chunks.text[chunks.start(start)].isupper()
+    if " " not in name.value and not (held or inhabitant or any(m.kind == "honorific" for m in marks)):
         return None
     if held is not None and not held.sides and (between := [m for m in marks if m.kind in ("adjective", "country")]):
         inner, hosts = belongings(chunks, start, end, between[0], lexicon)[:2]
