@@ -17,13 +17,9 @@ FEW = 5
 
 
 def topics_of_posts(story: Story, draft: Draft) -> dict[str, Mark]:
-    """Topics that show in who talks: two sides whose officials are of one field, or a conference of its ministers.
-
-    Of some fields (``lone_posts``) one official is enough.
-    """
+    """Topics that show in who talks: two sides whose officials are of one field, or a conference of its ministers."""
     found: dict[str, Mark] = {}
-    table = story.lexicon.tables.get("themes", {})
-    fields, lone = table.get("posts", {}), table.get("lone_posts", {})
+    fields = story.lexicon.tables.get("themes", {}).get("posts", {})
     if draft.family == "multilateral":
         offices = [m for n in draft.sentences for m in story.readings[n].chunks.every("office") if m.value.number > 1]
         return {t: m for m in offices for t in fields if re.search(fields[t], _field(m.value))}
@@ -33,8 +29,7 @@ def topics_of_posts(story: Story, draft: Draft) -> dict[str, Mark]:
     alike = {side for side, r in held if r.office.cls == "counterpart"}
     for topic, words in fields.items():
         own = {side: r.mark for side, r in held if re.search(words, _field(r.office))}
-        alone = [r.mark for _, r in held if topic in lone and re.search(lone[topic], _field(r.office))]
-        if own and (alone or len(alike | own.keys()) > 1):
+        if own and len(alike | own.keys()) > 1:
             found[topic] = next(iter(own.values()))
     return found
 

@@ -234,37 +234,26 @@ def test_what_is_told_before_the_talks_gives_none() -> None:
             ("health",),
         ),
         (
-            "Le président de l'Assemblée nationale du Togo, Kodjo Mensah, a reçu lundi le président du Sénat japonais, "
-            "Kenji Mori.",
-            ("parliament",),
+            "Le ministre togolais des Forces armées, Kodjo Mensah, a reçu lundi la ministre japonaise de la Défense, "
+            "Keiko Mori.",
+            ("defence",),
         ),
         ("Les ministres de l'Énergie de la CEDEAO se sont réunis mardi à Lomé.", ("energy",)),
         # one side alone, and another field
         ("Le ministre togolais de la Santé, Kodjo Mensah, a reçu lundi l'ambassadeur du Japon, Kenji Mori.", ()),
+        ("Le ministre togolais de la Défense, Kodjo Mensah, a reçu lundi l'ambassadeur du Japon, Kenji Mori.", ()),
+        # speakers speak of anything
+        (
+            "Le président de l'Assemblée nationale du Togo, Kodjo Mensah, a reçu lundi le président du Sénat japonais, "
+            "Kenji Mori.",
+            (),
+        ),
         ("Les ministres des Affaires étrangères de la CEDEAO se sont réunis mardi à Lomé.", ()),
     ],
 )
 def test_officials_of_one_field_on_either_side_speak_of_it(text: str, wanted: tuple[str, ...]) -> None:
     (event,) = extract(Article(id="a", text=text, lang="fr"))
     assert event.topics == wanted
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("Le ministre togolais de la Défense, Kodjo Mensah, a reçu lundi l'ambassadeur du Japon, Kenji Mori.", True),
-        (
-            "Le ministre togolais des Forces armées, Kodjo Mensah, a reçu lundi l'ambassadeur du Japon, Kenji Mori.",
-            True,
-        ),
-        # another field, and talks to come
-        ("Le ministre togolais de la Pêche, Kodjo Mensah, a reçu lundi l'ambassadeur du Japon, Kenji Mori.", False),
-        ("Le ministre togolais de la Défense, Kodjo Mensah, recevra lundi l'ambassadeur du Japon, Kenji Mori.", False),
-    ],
-)
-def test_ministers_of_defence_speak_of_defence(text: str, wanted: bool) -> None:
-    (event,) = extract(Article(id="a", text=text, lang="fr"))
-    assert ("defence" in event.topics) is wanted
 
 
 @pytest.mark.parametrize(
