@@ -215,10 +215,12 @@ def _encounter(number: int, rule: Rule, match: re.Match[str], chunks: Chunks, le
 
 def _goal(traveller: Mark | None) -> list[Mark]:
     """The country after a post that is held in its own: "la visite du président français au Gabon"."""
-    if traveller is None or traveller.kind != "office" or traveller.value.cls not in OF_STATES | {"counterpart"}:
+    told = (traveller, *traveller.parts) if traveller is not None else ()
+    post = next((m for m in told if m.kind == "office"), None)
+    if post is None or post.value.cls not in OF_STATES | {"counterpart"}:
         return []
-    hosts = traveller.value.hosts
-    places = [m for m in traveller.parts if m.kind in ("country", "city") and country_of(m) in hosts]
+    hosts = post.value.hosts
+    places = [m for m in post.parts if m.kind in ("country", "city") and country_of(m) in hosts]
     return places[:1] if len(hosts) == 1 else []
 
 

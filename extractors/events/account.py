@@ -189,7 +189,7 @@ def _at_the_hosts(drafts: list[Draft]) -> list[Draft]:
             if draft.host is None and len(hosts) == 1 and (official or not draft.persons):
                 draft.host = hosts.pop()
                 draft.sides.setdefault(str(draft.host), None)
-            met = (d for d in drafts if d.family == "talks" and set(draft.persons) & set(d.persons))
+            met = (d for d in drafts if d.family == "talks" and _shares_guest(draft, d))
             there = {d.status for d in met if d.host == draft.host or (d.host is None and draft.host in d.sides)}
             if there == {"planned"} and draft.status == "held" and all(e.anaphora for e in draft.told):
                 draft.status = "planned"

@@ -75,8 +75,9 @@ def _is_a_call(draft: Draft) -> bool:
 
 def _told_by_post(draft: Draft) -> set[str]:
     """The countries whose officials are told of by their post alone: "le président russe et son homologue français"."""
-    if draft.status == "held" and all(e.anaphora for e in draft.told):
-        # A noun may only recall what a verb would tell.
+    own = draft.family == "visit" and any("s" in e.parties for e in draft.told)
+    if draft.status == "held" and not own and all(e.anaphora for e in draft.told):
+        # A noun may only recall what a verb would tell, but of one's own journey one tells what one did there.
         return set()
     offices = [m.value for m in draft.unnamed if m.kind == "office"]
     received = any(e.rule.data.get("host") for e in draft.told)
