@@ -71,6 +71,12 @@ def _near_subject(telling: Telling, meant: dict[str, Meant]) -> Meant:
     if not subject and len(trips) == 1:
         # What the programme of a visit holds.
         return Meant(list(trips[0].persons))
+    talks = [d for d in told if d.family == "talks" and encounter.sentence in d.sentences]
+    if not subject and talks:
+        # Of two who have just been told to meet, "before her talks with Z", the one who is not at home with Z.
+        known = {side for m in meant.values() for p in m.persons if (side := p.stands_for)}
+        guests = [p for p in talks[-1].persons if p.stands_for not in {None, *known}]
+        return Meant(guests) if len(guests) == 1 and known else subject
     return subject
 
 

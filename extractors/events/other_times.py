@@ -33,7 +33,9 @@ def at_another_time(
     own = _days(encounter, one.told, reading, dates, known[0] if known else dates.written)
     if known:
         return bool(own) and not any(day.compatible(other) for day in own for other in known)
-    far = lexicon.events["further_back" if dates.written else "long_before"].search(told)
+    # A day that is only counted from that of writing is none that has a date.
+    counted = any(_beside(e, [encounter], readings[e.sentence]) for e in one.told)
+    far = lexicon.events["further_back" if dates.written or counted else "long_before"].search(told)
     return bool(own and far) and not any(dates.written and _just_before(day, dates.written) for day in own)
 
 
@@ -57,16 +59,21 @@ def _just_before(day: PartialDate, written: PartialDate) -> bool:
 def _days(
     encounter: Encounter, others: Sequence[Encounter], reading: Reading, dates: DateContext, told: PartialDate | None
 ) -> list[PartialDate]:
-    """The days, months and years told beside the words of an encounter, and not nearer to those of others."""
+    """When it was, by what stands beside the words of an encounter."""
     planned = encounter.status == "planned"
-    found = [
-        resolve(m.value, dates, planned=planned, told=told).start
-        for m in reading.marks
+    marks = _beside(encounter, others, reading)
+    found = [resolve(m.value, dates, planned=planned, told=told).start for m in marks]
+    return [day for day in found if day is not None]
+
+
+def _beside(encounter: Encounter, others: Sequence[Encounter], reading: Reading) -> list[Mark]:
+    """The days, months and years told beside the words of an encounter, and not nearer to those of others."""
+    return [
+        m for m in reading.marks
         if m.kind == "date"
         and (away := _away(m, encounter)) < BESIDE
         and all(away <= _away(m, e) for e in others if e.sentence == encounter.sentence)
-    ]
-    return [day for day in found if day is not None]
+    ]  # fmt: skip
 
 
 def _away(mark: Mark, encounter: Encounter) -> int:

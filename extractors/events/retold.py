@@ -91,7 +91,9 @@ def speaks_of(draft: Draft, encounter: Encounter, current: Draft, reading: Readi
         return False
     if draft.family == current.family == "ceremony":
         return True
-    theirs = current.family == "press" and lexicon.events["their_talks"].match(words_of(encounter, reading))
+    theirs = current.family == "press" and (
+        lexicon.events["their_talks"].match(words_of(encounter, reading)) or any(s != "s" for s in encounter.parties)
+    )
     if len(draft.parties) < 2 or (
         current.family in ("press", "ceremony") and set(draft.persons) <= set(current.persons) and not theirs
     ):
