@@ -1,8 +1,8 @@
-"""Passages as the press builds them: their annotations are whole, and a floor keeps what is read of them."""
+"""Passages as the press writes them: their annotations are whole, and a floor keeps what is read of them."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from itertools import product
 from typing import get_args
 
 import passages
@@ -13,12 +13,12 @@ from extractors.evaluation.report import read_floors
 from extractors.patterns.lexicon import load
 from extractors.records import EventType, Status
 
-FLOORS = Path(__file__).parents[1] / "golden" / "passages.toml"
+BOTH = pytest.mark.parametrize(("collection", "part"), list(product(passages.COLLECTIONS, HALVES)))
 
 
-@pytest.mark.parametrize("part", HALVES)
-def test_passages_are_annotated_by_the_guide(part: Half) -> None:
-    rows = list(passages.read_passages(part))
+@BOTH
+def test_passages_are_annotated_by_the_guide(collection: str, part: Half) -> None:
+    rows = list(passages.read_passages(collection, part))
     tables = load("fr").tables
     assert len(rows) >= 700
     assert sum(not told for _, _, told in rows) >= 80, "passages that tell no encounter"
@@ -31,6 +31,7 @@ def test_passages_are_annotated_by_the_guide(part: Half) -> None:
             assert sides <= set(tables["countries"]), article.text
 
 
-@pytest.mark.parametrize("part", HALVES)
-def test_passages_keep_their_floors(part: Half) -> None:
-    assert passages.measure(part).below(read_floors(FLOORS, part)) == []
+@BOTH
+def test_passages_keep_their_floors(collection: str, part: Half) -> None:
+    floors = read_floors(passages.PASSAGES / f"{collection}.toml", part)
+    assert passages.measure(collection, part).below(floors) == []
