@@ -37,8 +37,6 @@ def is_event(draft: Draft) -> bool:
     summoned = any(e.rule.data.get("at_post") for e in draft.told)
     if draft.family in ("talks", "press", "message") and (summoned or len(_told_by_post(draft)) > 1):
         return True
-    if draft.family == "ceremony" and draft.sides.keys() - _told_by_post(draft) != draft.sides.keys():
-        return True
     return bool(draft.persons) or draft.type in ("dialogue", "conference", "signing", "credentials")
 
 

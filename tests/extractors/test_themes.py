@@ -242,7 +242,8 @@ def test_what_is_told_before_the_talks_gives_none() -> None:
         # one side alone, and another field
         ("Le ministre togolais de la Santé, Kodjo Mensah, a reçu lundi l'ambassadeur du Japon, Kenji Mori.", ()),
         ("Le ministre togolais de la Défense, Kodjo Mensah, a reçu lundi l'ambassadeur du Japon, Kenji Mori.", ()),
-        # speakers speak of anything
+        # talks to come, and speakers, who speak of anything
+        ("Le ministre togolais de la Santé, Kodjo Mensah, recevra lundi son homologue japonais, Kenji Mori.", ()),
         (
             "Le président de l'Assemblée nationale du Togo, Kodjo Mensah, a reçu lundi le président du Sénat japonais, "
             "Kenji Mori.",
