@@ -34,6 +34,8 @@ from extractors.values.dates import DateContext
 
 # Sentences that may say that what the article is about was called off.
 LEAD = 4
+# How many sentences behind a journey or talks it may be said, naming them, that they will be or were not held.
+REACH = 3
 # How far before the words of an encounter its auxiliaries may begin, adverbs between them.
 AUXILIARIES = 20
 
@@ -59,6 +61,7 @@ def draft_events(
     for number in range(len(readings)):
         for encounter in by_sentence.get(number, ()):
             account.hear(encounter)
+        account.look_back(number)
         if account.current is not None:
             keep_company(account.current, account.drafts, number, readings, references)
         references.advance(number)
@@ -129,6 +132,23 @@ class _Account:
                 _the_talks(draft, self.references, reading, self.lexicon)
             if not self._is_only_speech(draft, encounter, reading):
                 self._file(draft, encounter, reading)
+
+    def look_back(self, number: int) -> None:
+        """Take back what a sentence says has not taken place; what it says will is to come, if its tense was open."""
+        for key in ("undone", "yet_to_be"):
+            found = self.lexicon.events.match(key, self.readings[number].chunks)
+            if found is None:
+                continue
+            family = "visit" if found["journey"] else "talks" if found["noun"] else ""
+            near = (d for d in self.drafts if 0 < number - max(d.sentences) <= (REACH if family else 1))
+            told = next((d for d in reversed([*near]) if family in ("", d.family)), None)
+            if told is None:
+                continue
+            if key == "yet_to_be" and all(e.tense == "present" or e.anaphora for e in told.told):
+                told.status = "planned"
+            elif key == "undone" and (told.status == "planned" or _only_expected(told, self.readings, self.lexicon)):
+                self.drafts.remove(told)
+                self.current = None if self.current is told else self.current
 
     def _goes_on_with(self, draft: Draft) -> bool:
         """Whether a person of a draft has been told to meet others already, and not to write to them."""

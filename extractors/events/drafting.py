@@ -91,6 +91,9 @@ def _told_apart(telling: Telling, subject: Meant, others: list[Meant]) -> tuple[
         and not telling.says("together")
         and not (any(map(as_one, came)) and not references.apart(encounter, telling.reading))
     )
+    said = telling.reading.chunks.text[encounter.start : encounter.end].lower()
+    # Those who wait for a guest at the airport stand there together, of whatever side or body.
+    single = single and not (telling.says("host") == "b" and references.matches("greeted", said))
     single = single and not references.at_once(encounter, others)
     table = single and at_one_table(encounter, subject, others[0], references)
     single = single and not table and not came_together(encounter, subject, telling.told)

@@ -93,9 +93,6 @@ def met_apart(
     if references.apart(encounter, reading):
         return True
     words = reading.chunks.text[encounter.start : encounter.end].lower()
-    if encounter.rule.data.get("host") == "b" and references.matches("greeted", words):
-        # Those who wait for a guest at the airport stand there together.
-        return False
     if _of_several_seats(encounter, guests, references):
         return True
     heads = any(p.classes & SEATS for p in guests.persons)
