@@ -89,7 +89,7 @@ def named_last(drafts: Sequence[Draft], named: Sequence[Person]) -> list[Draft]:
 
 def is_same(draft: Draft, other: Draft) -> bool:
     """Whether two drafts of one article tell the same event: kind, parties and persons do not contradict."""
-    if draft.family != other.family or tells_part_of(other, draft):
+    if draft.family != other.family or tells_part_of(other, draft) or other.told[0].rule.data.get("another"):
         return False
     leaving = draft.family == "visit" and draft.host == other.host and draft.persons == other.persons
     if draft.family == "visit" and draft.host == other.host and set(draft.sides) == set(other.sides):

@@ -144,6 +144,8 @@ def _of_the_article(telling: Telling, draft: Draft) -> None:
     encounter, references, reading = telling.encounter, telling.references, telling.reading
     if len(draft.parties) < 2 and not of_one_state(draft) and not _referring(draft, telling.current):
         _join(draft, references.countries.between(reading, signing=draft.family == "signing", among=draft.parties))
+    if draft.type == "dialogue" and len(draft.parties) < 2 and "repeats" not in encounter.rule.data:
+        _join(draft, references.countries.around(encounter.sentence, draft.parties))
     on_their_journey(draft, telling.told, references.countries if encounter.further else None)
     at_their_posts(draft, references.countries.home, telling.told)
     signed_by_others = _others_sign(encounter, reading)

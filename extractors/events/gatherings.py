@@ -115,7 +115,7 @@ def sit(
             if mark.kind == "companion" and mark.value not in PRESENT:
                 continue
             for person in people.named(mark):
-                if person.official:
+                if person.official and (draft.type == "conference" or person.side in draft.sides):
                     draft.add(Meant([person]))
 
 

@@ -59,7 +59,7 @@ def take_part(
             _led(draft, readings, people)
         if draft.type == "ceremony" and len(draft.parties) == 1:
             answer(draft, drafts, readings, people, lexicon)
-        if draft in unattended and not draft.persons:
+        if (draft in unattended or draft.type == "dialogue") and not draft.persons:
             sit(draft, unattended, readings, people, lexicon)
         if draft.type == "conference" and draft.persons:
             presided(draft, readings, people, lexicon)

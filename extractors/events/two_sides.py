@@ -9,6 +9,8 @@ from extractors.patterns.lexicon import Lexicon
 from extractors.persons.people import OF_STATES, SEATS
 from extractors.sentence.syntax import Reading
 
+# Parties told without a name that stand for a country at a conference.
+SENT = ("office", "delegation")
 # Sentences of an article whose gatherings are what it reports.
 LEAD = 3
 
@@ -20,7 +22,9 @@ def is_event(draft: Draft) -> bool:
         states = len(draft.parties) > 2 and bool(of_states)
         # Officials of two countries, nobody named, who are told to attend it.
         posts = [m for e in draft.told if "bodies" not in e.rule.data for m in e.parties.values()]
-        states = states or (len(draft.parties) > 1 and any(m.kind == "group" for m in posts))
+        states = states or (len(draft.parties) > 1 and any(m.kind in ("group", "office") for m in posts))
+        # Whom a country sent, told by their post or as its delegation.
+        states = states or (bool(draft.sides) and any(m.kind in SENT for m in posts))
         if all(e.rule.data.get("no_less") for e in draft.told) and not draft.organizations:
             return False
         return (bool(draft.persons) and bool(draft.parties)) or states or bool(draft.organizations)

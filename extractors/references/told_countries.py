@@ -133,6 +133,17 @@ class Countries:
                 return pair
         return []
 
+    def around(self, number: int, among: Collection[str]) -> list[tuple[str, Mark]]:
+        """The two countries that a sentence names, by itself or with the one before or behind it, and no third."""
+        for first, end in ((number, number + 1), (max(0, number - 1), number + 1), (number, number + 2)):
+            readings = self._readings[first:end]
+            named = [
+                (c, m) for r in readings for m in r.chunks.every("country", "adjective") if m.value for c in m.value
+            ]
+            if len({*among, *(code for code, _ in named)}) == 2:
+                return named
+        return []
+
     def between(
         self, reading: Reading, *, signing: bool = False, among: Collection[str] = ()
     ) -> list[tuple[str, Mark]]:
