@@ -23,6 +23,7 @@ from extractors.events.unsettled import (
     seat_with_whom_told,
     sign_with_whom_told,
 )
+from extractors.events.untold import settle_the_untold
 from extractors.naming.guest_lists import spread_lists
 from extractors.patterns.lexicon import Lexicon
 from extractors.persons.meant import Meant
@@ -91,13 +92,15 @@ def draft_events(
     for draft in drafts:
         leave_open(draft, drafts, readings, people, lexicon)
         sign_with_whom_told(draft, drafts)
-    announced = [d for d in drafts if not is_event(d) and meets_several(d)]
+    dropped = [d for d in drafts if not is_event(d)]
+    announced = [d for d in dropped if meets_several(d)]
     drafts = [d for d in drafts if is_event(d) and not shown_in(d, lexicon)]
     drafts = [d for d in drafts if not before_a_house(d, readings, lexicon)]
     drafts = [d for d in drafts if not by_a_place(d, drafts)]
     drafts = [d for d in drafts if not told_by_others(d, drafts) and not only_welcomed(d, drafts, readings, lexicon)]
     seat_the_present(drafts, readings, people)
-    return drafts + meet_the_heard(drafts, announced, readings, people, lexicon)
+    drafts += meet_the_heard(drafts, announced, readings, people, lexicon)
+    return drafts + settle_the_untold(dropped, drafts, readings, people, lexicon)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,148 @@
+"""Encounters told without one of their sides: the nearest words that name just the one that lacks settle it.
+
+Asked when all events are known. Whatever only tells one of them again adds nothing, and where two countries could be
+meant nothing is concluded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.encounters.drafts import Draft, of_one_state
+from extractors.encounters.frames import country_of
+from extractors.events.two_sides import by_a_place, is_welcome
+from extractors.events.unsettled import MEETING
+from extractors.patterns.lexicon import Lexicon
+from extractors.patterns.matching import Mark
+from extractors.persons.meant import Meant
+from extractors.persons.people import OF_STATES, People
+from extractors.sentence.syntax import Reading
+
+# Kinds of events of two sides.
+OF_TWO = ("talks", "visit", "signing", "message")
+# Posts whose holders are told of for their state.
+FOR_STATES = OF_STATES | {"counterpart", "ambassador", "organization-head"}
+# Parties told without a name.
+SENT = ("office", "delegation", "group")
+# Where the events told stand among the words that may name a side.
+BESIDE = 2
+
+Parties = dict[str, Mark | None]
+
+
+def settle_the_untold(
+    dropped: Sequence[Draft],
+    drafts: Sequence[Draft],
+    readings: Sequence[Reading],
+    people: People,
+    lexicon: Lexicon,
+) -> list[Draft]:
+    """Events of encounters that are in none yet, for want of a side that their own words do not name.
+
+    Args:
+        dropped: gathered, but no events for want of a side.
+        drafts: the events.
+        readings: the sentences.
+        people: the persons of the article, with their sides.
+        lexicon: of the language.
+    """
+    added: list[Draft] = []
+    for draft in sorted((d for d in dropped if d.family in OF_TWO), key=lambda d: d.told[0].start):
+        if is_welcome(draft, readings, lexicon) or by_a_place(draft, drafts) or draft.type == "credentials":
+            continue
+        whole = _made_whole(draft, drafts, readings, people, lexicon)
+        if whole and not any(_tells_again(draft, other) for other in (*drafts, *added)):
+            added.append(draft)
+    return added
+
+
+def _made_whole(
+    draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading], people: People, lexicon: Lexicon
+) -> bool:
+    """Add the officials whom the sentence names and the one side that lacks; whether there are two then."""
+    told = draft.told[0]
+    travels = draft.family == "visit"
+    if any(not p.stands_for and not p.classes & MEETING for p in draft.persons):
+        # Somebody private.
+        return False
+    posts = [m.value for m in draft.unnamed if m.kind == "office"]
+    if not draft.persons and not any(o.cls in FOR_STATES for o in posts):
+        return False
+    dated = any(m.kind == "date" and m.value.kind == "day" for m in readings[told.sentence].marks)
+    if travels and not draft.persons and told.anaphora and not dated:
+        # Somebody's visit, named in passing.
+        return False
+    present = told.parties.values() if travels or told.pronoun else readings[told.sentence].chunks.every()
+    tellers = lexicon.words("roles", "tellers")
+    draft.add(Meant([p for p in people.named(*present) if p.official and not p.is_only(tellers)]))
+    if travels and draft.persons and all("ambassador" in p.classes for p in draft.persons):
+        # Who is posted to a country does not visit it.
+        return False
+    if travels and told.destination is not None and country_of(told.destination) in {p.side for p in draft.persons}:
+        return False
+    if travels and any(d.sentences & draft.sentences and set(d.persons) & set(draft.persons) for d in drafts):
+        # A journey on which somebody is told to meet others shares the date and place of what he did there.
+        return False
+    if of_one_state(draft) or len(draft.parties) > 2:
+        return False
+    if draft.family == "talks" and any(d.family == "message" and set(d.persons) & set(draft.persons) for d in drafts):
+        return False
+    if len(draft.parties) > 1:
+        return True
+    for near, (sides, bodies) in enumerate(_named_near(draft.family, told.sentence, drafts, readings, people)):
+        others = (sides.keys() | bodies.keys()) - draft.parties
+        if not others or not draft.parties:
+            continue
+        referring = (near == BESIDE and (told.anaphora or travels)) or (near <= BESIDE and told.pronoun)
+        if len(others) > 1 or referring:
+            return False
+        (other,) = others
+        if other in sides:
+            draft.sides[other] = sides[other]
+        else:
+            draft.organizations[other] = bodies[other]
+        if travels and other in sides:
+            draft.host = draft.host or other
+        return True
+    return False
+
+
+def _named_near(
+    family: str, number: int, drafts: Sequence[Draft], readings: Sequence[Reading], people: People
+) -> Iterator[tuple[Parties, Parties]]:
+    """Countries and bodies, each with the words that name it, by where they are named: the nearest first."""
+    reading = readings[number]
+    offices = reading.chunks.every(*SENT)
+    yield {code: m for m in offices for code in getattr(m.value, "sides", ())}, {}
+    named = _countries(reading)
+    yield {c: m for c, m in named.items() if family != "talks" or (m is not None and m.kind == "adjective")}, {}
+    yield {c: m for d in drafts for c, m in d.sides.items()}, {c: m for d in drafts for c, m in d.organizations.items()}
+    if number:
+        before = readings[number - 1]
+        persons = people.named(*before.chunks.every())
+        stated = {p.side: p.side_mark for p in persons if p.side}
+        yield (
+            stated | _countries(before),
+            {p.organization: p.side_mark for p in persons if p.organization and not p.side},
+        )
+
+
+def _countries(reading: Reading) -> Parties:
+    named: Parties = {}
+    for mark in reading.marks:
+        if mark.kind in ("country", "adjective"):
+            named.update((code, mark) for code in mark.value)
+        elif mark.kind == "city":
+            named[mark.value[1]] = mark
+    return named
+
+
+def _tells_again(draft: Draft, other: Draft) -> bool:
+    """Whether an event has been told already: of the same sides, and not of other persons."""
+    agree = draft.parties <= other.parties or other.parties <= draft.parties
+    if other.family != draft.family:
+        return other.type == "conference" and draft.parties <= other.parties
+    mine, theirs = set(draft.persons), set(other.persons)
+    if agree and (draft.told[0].anaphora or (draft.family == "visit" and draft.status == other.status)):
+        return True
+    return (bool(mine) and mine <= theirs) or (agree and (not mine or not theirs or bool(mine & theirs)))
