@@ -61,34 +61,47 @@ def _made_whole(
 ) -> bool:
     """Add the officials whom the sentence names and the one side that lacks; whether there are two then."""
     told = draft.told[0]
-    travels = draft.family == "visit"
-    if any(not p.stands_for and not p.classes & MEETING for p in draft.persons):
-        # Somebody private.
+    reading = readings[told.sentence]
+    if _is_not_of_officials(draft, reading):
         return False
-    posts = [m.value for m in draft.unnamed if m.kind == "office"]
-    if not draft.persons and not any(o.cls in FOR_STATES for o in posts):
-        return False
-    dated = any(m.kind == "date" and m.value.kind == "day" for m in readings[told.sentence].marks)
-    if travels and not draft.persons and told.anaphora and not dated:
-        # Somebody's visit, named in passing.
-        return False
-    present = told.parties.values() if travels or told.pronoun else readings[told.sentence].chunks.every()
+    present = told.parties.values() if draft.family == "visit" or told.pronoun else reading.chunks.every()
     tellers = lexicon.words("roles", "tellers")
     draft.add(Meant([p for p in people.named(*present) if p.official and not p.is_only(tellers)]))
-    if travels and draft.persons and all("ambassador" in p.classes for p in draft.persons):
-        # Who is posted to a country does not visit it.
+    if of_one_state(draft) or len(draft.parties) > 2 or _is_part_of(draft, drafts):
         return False
-    if travels and told.destination is not None and country_of(told.destination) in {p.side for p in draft.persons}:
+    if draft.family == "visit" and _goes_home(draft):
         return False
-    if travels and any(d.sentences & draft.sentences and set(d.persons) & set(draft.persons) for d in drafts):
-        # A journey on which somebody is told to meet others shares the date and place of what he did there.
-        return False
-    if of_one_state(draft) or len(draft.parties) > 2:
-        return False
-    if draft.family == "talks" and any(d.family == "message" and set(d.persons) & set(draft.persons) for d in drafts):
-        return False
-    if len(draft.parties) > 1:
-        return True
+    return len(draft.parties) > 1 or _take_the_other(draft, drafts, readings, people)
+
+
+def _is_not_of_officials(draft: Draft, reading: Reading) -> bool:
+    """Whether somebody private takes part, nobody who acts for a state, or a visit of nobody is named in passing."""
+    if draft.persons:
+        return any(not p.stands_for and not p.classes & MEETING for p in draft.persons)
+    dated = any(m.kind == "date" and m.value.kind == "day" for m in reading.marks)
+    in_passing = draft.family == "visit" and draft.told[0].anaphora and not dated
+    return in_passing or not any(m.kind == "office" and m.value.cls in FOR_STATES for m in draft.unnamed)
+
+
+def _is_part_of(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a visit shares the date and place of whom its sentence tells to be met, or writers are told to speak."""
+    persons = set(draft.persons)
+    if draft.family == "visit":
+        return any(d.sentences & draft.sentences and persons & set(d.persons) for d in drafts)
+    return draft.family == "talks" and any(d.family == "message" and persons & set(d.persons) for d in drafts)
+
+
+def _goes_home(draft: Draft) -> bool:
+    """Whether a traveller is on the way to the own country, or posted to another."""
+    place = draft.told[0].destination
+    own = place is not None and country_of(place) in {p.side for p in draft.persons}
+    return own or (bool(draft.persons) and all("ambassador" in p.classes for p in draft.persons))
+
+
+def _take_the_other(draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading], people: People) -> bool:
+    """Add the side named nearest beside the one that is known; whether there is just one."""
+    told = draft.told[0]
+    travels = draft.family == "visit"
     for near, (sides, bodies) in enumerate(_named_near(draft.family, told.sentence, drafts, readings, people)):
         others = (sides.keys() | bodies.keys()) - draft.parties
         if not others or not draft.parties:
@@ -97,11 +110,11 @@ def _made_whole(
         if len(others) > 1 or referring:
             return False
         (other,) = others
-        if other in sides:
-            draft.sides[other] = sides[other]
-        else:
+        if other not in sides:
             draft.organizations[other] = bodies[other]
-        if travels and other in sides:
+            return True
+        draft.sides[other] = sides[other]
+        if travels:
             draft.host = draft.host or other
         return True
     return False
