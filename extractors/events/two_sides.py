@@ -22,7 +22,7 @@ def is_event(draft: Draft) -> bool:
         states = len(draft.parties) > 2 and bool(of_states)
         # Officials of two countries, nobody named, who are told to attend it.
         posts = [m for e in draft.told if "bodies" not in e.rule.data for m in e.parties.values()]
-        states = states or (len(draft.parties) > 1 and any(m.kind in ("group", "office") for m in posts))
+        states = states or (len(draft.parties) > 1 and any(m.kind == "group" for m in posts))
         # Whom a country sent, told by their post or as its delegation.
         states = states or (bool(draft.sides) and any(m.kind in SENT for m in posts))
         if all(e.rule.data.get("no_less") for e in draft.told) and not draft.organizations:
@@ -71,8 +71,12 @@ def _hears_many(draft: Draft) -> bool:
 def _is_a_call(draft: Draft) -> bool:
     """Whether an ambassador only called on somebody: at a palace, or nowhere that is named ("une visite d'adieu")."""
     place = draft.destination
-    envoys = bool(draft.persons) and all("ambassador" in p.classes for p in draft.persons)
-    return envoys and (place is None or place.kind == "seat")
+    return of_ambassadors(draft) and (place is None or place.kind == "seat")
+
+
+def of_ambassadors(draft: Draft) -> bool:
+    """Whether all who are named of an event are ambassadors."""
+    return bool(draft.persons) and all("ambassador" in p.classes for p in draft.persons)
 
 
 def _told_by_post(draft: Draft) -> set[str]:

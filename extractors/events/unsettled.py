@@ -41,9 +41,7 @@ def seat_opposite(draft: Draft, drafts: Sequence[Draft], readings: Sequence[Read
         if len(others) > 1 or _is_stated(one):
             return
         one, others = others[0], [one]
-    marks = readings[told.sentence].marks
-    named = [(code, m) for m in marks if m.kind in ("country", "adjective") for code in m.value]
-    named += [(m.value[1], m) for m in marks if m.kind == "city"]
+    named = readings[told.sentence].countries
     codes = {code for code, _ in named} - {one.side}
     alike = all(p.classes & ENVOYS or one.classes & ENVOYS | p.classes & one.classes for p in others)
     if len(codes) != 1 and not alike and not (one in met and one.sides):

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.encounters.drafts import Draft, of_one_state
-from extractors.encounters.frames import country_of
-from extractors.events.two_sides import by_a_place, is_welcome
+from extractors.encounters.frames import Encounter, country_of
+from extractors.events.two_sides import by_a_place, is_welcome, of_ambassadors
 from extractors.events.unsettled import MEETING
 from extractors.patterns.lexicon import Lexicon
 from extractors.patterns.matching import Mark
@@ -24,8 +24,8 @@ OF_TWO = ("talks", "visit", "signing", "message")
 FOR_STATES = OF_STATES | {"counterpart", "ambassador", "organization-head"}
 # Parties told without a name.
 SENT = ("office", "delegation", "group")
-# Where the events told stand among the words that may name a side.
-BESIDE = 2
+# How far behind a name the next of a list stands, a conjunction and an article between them.
+AND = 6
 
 Parties = dict[str, Mark | None]
 
@@ -62,7 +62,7 @@ def _made_whole(
     """Add the officials whom the sentence names and the one side that lacks; whether there are two then."""
     told = draft.told[0]
     reading = readings[told.sentence]
-    if _is_not_of_officials(draft, reading):
+    if _is_not_of_officials(draft, reading) or _is_of_a_list(told, reading):
         return False
     present = told.parties.values() if draft.family == "visit" or told.pronoun else reading.chunks.every()
     tellers = lexicon.words("roles", "tellers")
@@ -83,6 +83,12 @@ def _is_not_of_officials(draft: Draft, reading: Reading) -> bool:
     return in_passing or not any(m.kind == "office" and m.value.cls in FOR_STATES for m in draft.unnamed)
 
 
+def _is_of_a_list(told: Encounter, reading: Reading) -> bool:
+    """Whether a party stands right behind a name of which nothing is understood, as the next of a list."""
+    names = reading.chunks.every("name")
+    return any(0 <= party.start - name.end <= AND for party in told.parties.values() for name in names)
+
+
 def _is_part_of(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a visit shares the date and place of whom its sentence tells to be met, or writers are told to speak."""
     persons = set(draft.persons)
@@ -94,60 +100,51 @@ def _is_part_of(draft: Draft, drafts: Sequence[Draft]) -> bool:
 def _goes_home(draft: Draft) -> bool:
     """Whether a traveller is on the way to the own country, or posted to another."""
     place = draft.told[0].destination
-    own = place is not None and country_of(place) in {p.side for p in draft.persons}
-    return own or (bool(draft.persons) and all("ambassador" in p.classes for p in draft.persons))
+    return of_ambassadors(draft) or (place is not None and country_of(place) in {p.side for p in draft.persons})
 
 
 def _take_the_other(draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading], people: People) -> bool:
     """Add the side named nearest beside the one that is known; whether there is just one."""
-    told = draft.told[0]
-    travels = draft.family == "visit"
-    for near, (sides, bodies) in enumerate(_named_near(draft.family, told.sentence, drafts, readings, people)):
+    for certain, sides, bodies in _named_near(draft, drafts, readings, people):
         others = (sides.keys() | bodies.keys()) - draft.parties
         if not others or not draft.parties:
             continue
-        referring = (near == BESIDE and (told.anaphora or travels)) or (near <= BESIDE and told.pronoun)
-        if len(others) > 1 or referring:
+        if len(others) > 1 or not certain:
             return False
         (other,) = others
         if other not in sides:
             draft.organizations[other] = bodies[other]
             return True
         draft.sides[other] = sides[other]
-        if travels:
+        if draft.family == "visit":
             draft.host = draft.host or other
         return True
     return False
 
 
 def _named_near(
-    family: str, number: int, drafts: Sequence[Draft], readings: Sequence[Reading], people: People
-) -> Iterator[tuple[Parties, Parties]]:
-    """Countries and bodies, each with the words that name it, by where they are named: the nearest first."""
-    reading = readings[number]
-    offices = reading.chunks.every(*SENT)
-    yield {code: m for m in offices for code in getattr(m.value, "sides", ())}, {}
-    named = _countries(reading)
-    yield {c: m for c, m in named.items() if family != "talks" or (m is not None and m.kind == "adjective")}, {}
-    yield {c: m for d in drafts for c, m in d.sides.items()}, {c: m for d in drafts for c, m in d.organizations.items()}
-    if number:
-        before = readings[number - 1]
+    draft: Draft, drafts: Sequence[Draft], readings: Sequence[Reading], people: People
+) -> Iterator[tuple[bool, Parties, Parties]]:
+    """Countries and bodies, each with the words that name it, by where they are named: the nearest first.
+
+    With each place, whether it can tell who is meant: not where a pronoun or "this meeting" leads to another.
+    """
+    told = draft.told[0]
+    travels = draft.family == "visit"
+    reading = readings[told.sentence]
+    named = not told.pronoun
+    yield named, {code: m for m in reading.chunks.every(*SENT) for code in getattr(m.value, "sides", ())}, {}
+    # A country beside talks may be their place or subject; a people's adjective is somebody's.
+    yield named, {code: m for code, m in reading.countries if draft.family != "talks" or m.kind == "adjective"}, {}
+    sides = {code: m for d in drafts for code, m in d.sides.items()}
+    bodies = {name: m for d in drafts for name, m in d.organizations.items()}
+    yield named and not told.anaphora and not travels, sides, bodies
+    if told.sentence:
+        before = readings[told.sentence - 1]
         persons = people.named(*before.chunks.every())
         stated = {p.side: p.side_mark for p in persons if p.side}
-        yield (
-            stated | _countries(before),
-            {p.organization: p.side_mark for p in persons if p.organization and not p.side},
-        )
-
-
-def _countries(reading: Reading) -> Parties:
-    named: Parties = {}
-    for mark in reading.marks:
-        if mark.kind in ("country", "adjective"):
-            named.update((code, mark) for code in mark.value)
-        elif mark.kind == "city":
-            named[mark.value[1]] = mark
-    return named
+        bodies = {p.organization: p.side_mark for p in persons if p.organization and not p.side}
+        yield True, stated | dict(before.countries), bodies
 
 
 def _tells_again(draft: Draft, other: Draft) -> bool:

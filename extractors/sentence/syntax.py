@@ -36,6 +36,12 @@ class Reading:
         """What the sentence says, in small letters."""
         return self.chunks.text[self.sentence.start : self.sentence.end].lower()
 
+    @property
+    def countries(self) -> list[tuple[str, Mark]]:
+        """The countries that the sentence names, by themselves, by an adjective or by one of their towns."""
+        named = [(code, m) for m in self.marks if m.kind in ("country", "adjective") for code in m.value]
+        return named + [(m.value[1], m) for m in self.marks if m.kind == "city"]
+
 
 def read(text: str, sentence: Sentence, marks: list[Mark], lexicon: Lexicon) -> Reading:
     """Mark names, dates, posts and persons of one sentence.
