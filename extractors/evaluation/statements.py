@@ -138,7 +138,8 @@ def _commitments(events: Sequence[Doc]) -> Counter[str]:
         for row in event.get("targets", ()):
             lines[f"target {row['kind']} {float(row['value'])} {row.get('currency')} {row.get('year')}"] = 1
         for row in event.get("agreements", ()):
-            lines[f"agreement {' '.join(fold(row['title']).split()[:3])}"] = 1
+            title = fold(row["title"]).replace("’", "'")  # as an annotation copies it, or as it is filed
+            lines[f"agreement {' '.join(title.split()[:3])}"] = 1
         for row in event.get("partnership", ()):
             lines[f"partnership {row['level']} {sorted(row['between'])} {row['raised']} {row.get('since')}"] = 1
         for row in event.get("anniversaries", ()):

@@ -230,6 +230,15 @@ def test_the_score_pairs_by_quotes_and_folds_names() -> None:
     assert score_statements([doc], [wrong])["triples"]["f1"] == 0
 
 
+def test_the_score_takes_a_title_with_either_apostrophe() -> None:
+    copied = {"participants": [], "statements": [], "agreements": [{"title": "lettre d’intention"}]}
+    filed = {"article": "a", "participants": [], "statements": [], "agreements": [{"title": "lettre d'intention"}]}
+    other = filed | {"agreements": [{"title": "lettre de cadrage"}]}
+    doc = {"id": "a", "events": [copied]}
+    assert score_statements([doc], [filed])["commitments"]["f1"] == 1
+    assert score_statements([doc], [other])["commitments"]["f1"] == 0
+
+
 def test_a_post_told_without_its_country_is_that_of_whom_it_was_told_so() -> None:
     text = (
         "Le président de la République, François Delmas, a eu lundi 6 mars 2023 un entretien téléphonique avec le "
