@@ -184,7 +184,7 @@ def _contents(
         # The visit itself is no exchange of visits.
         del setting.topics[VISITS]
     setting.targets = merged(setting.targets)
-    if draft.family == "signing" and draft.status == "held":
+    if draft.family == "signing":
         _of_titles(story, draft, setting, documents[id(draft)])
         file_documents(story, draft, setting, documents[id(draft)])
     elif draft.type == "dialogue" and draft.status == "held":

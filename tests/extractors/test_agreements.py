@@ -61,9 +61,22 @@ def test_ways_of_telling(told: str) -> None:
 
 
 @pytest.mark.parametrize("told", ["signeront un accord sur la pêche.", "doivent signer un accord sur la pêche."])
-def test_a_signing_to_come_has_no_documents_yet(told: str) -> None:
-    events = file_events(understand(Article("test", f"{TWO} {told}", lang="fr")))
-    assert [(e.type, e.status, e.agreements) for e in events] == [("signing", "planned", ())]
+def test_a_signing_to_come_has_the_documents_that_are_to_be_signed(told: str) -> None:
+    [event] = file_events(understand(Article("test", f"{TWO} {told}", lang="fr")))
+    assert (event.type, event.status) == ("signing", "planned")
+    assert [a.title for a in event.agreements] == ["accord sur la pêche"]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("ont signé un programme de consultations pour 2024-2025.", "programme de consultations pour 2024-2025"),
+        ("ont signé le Plan-cadre de coopération 2024-2026.", "Plan-cadre de coopération 2024-2026"),
+        ("ont signé sept instruments juridiques touchant la pêche.", "instruments juridiques touchant la pêche"),
+    ],
+)
+def test_kinds_of_documents(told: str, expected: str) -> None:
+    assert titles(f"{TWO} {told}") == [expected]
 
 
 @pytest.mark.parametrize(
