@@ -78,7 +78,7 @@ class Target(_Record, frozen=True, kw_only=True):
 
 
 class Agreement(_Record, frozen=True, kw_only=True):
-    """A document signed at the event, or witnessed there."""
+    """A document signed at the event or witnessed there; to be signed, where the event is planned."""
 
     title: Text
     parties: tuple[str, ...] = ()

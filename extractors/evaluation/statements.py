@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from extractors.cleaning import fold
+from extractors.cleaning import fold, view
 from extractors.patterns.lexicon import load
 
 Doc = Mapping[str, Any]
@@ -138,7 +138,7 @@ def _commitments(events: Sequence[Doc]) -> Counter[str]:
         for row in event.get("targets", ()):
             lines[f"target {row['kind']} {float(row['value'])} {row.get('currency')} {row.get('year')}"] = 1
         for row in event.get("agreements", ()):
-            title = fold(row["title"]).replace("’", "'")  # as an annotation copies it, or as it is filed
+            title = fold(view(row["title"]).text)  # copied from the text as it stands, or filed from its clean view
             lines[f"agreement {' '.join(title.split()[:3])}"] = 1
         for row in event.get("partnership", ()):
             lines[f"partnership {row['level']} {sorted(row['between'])} {row['raised']} {row.get('since')}"] = 1

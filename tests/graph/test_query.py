@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from making import CHUNG, PARK, SON, event
 from test_rdf import QUOTE, rich
 
+from extractors.records import Agreement
 from graph import stored
 from graph.answering import engines
 from graph.assemble import assemble
@@ -123,6 +124,16 @@ def test_commitments(graph: Path) -> None:
         ("KR", "VN", "30", "2022", "1992-12-22")
     ]
     assert {row[0] for row in rows(graph, "agreements-signed", "party")} == {"KOICA", "VN"}
+
+
+def test_what_is_to_be_signed_is_not_signed(tmp_path: Path) -> None:
+    told = [
+        event(id, type="signing", status=status, agreements=(Agreement(title=title),), date=date)
+        for id, status, title, date in (("a", "held", "accord", "2019-03-01"), ("b", "planned", "traité", "2024-03-01"))
+    ]
+    path = tmp_path / "g.ttl"
+    path.write_text("".join(turtle(triples(assemble(told)))), encoding="utf-8")
+    assert rows(path, "agreements-signed", "title") == [("accord",)]
 
 
 def test_meetings_of_countries(graph: Path) -> None:
